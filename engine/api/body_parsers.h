@@ -1,0 +1,46 @@
+#pragma once
+
+// The right-hand side of the dispatch table: one function per route, from path and body to an action. Private to the room.
+
+#include "api/request_target.h"
+#include "api/routes.h"
+
+namespace sparkler::api {
+
+/// `body` is empty where the route takes none.
+using RequestParser = Result<ParsedRequest> (*)(const RequestTarget &target, std::string_view body);
+
+Result<ParsedRequest> getInstanceInfo(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getVersion(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getVmConfig(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getMachineConfig(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putActions(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putBootSource(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putDrive(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putLogger(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putMachineConfig(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putMetrics(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putSerial(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> patchDrive(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> patchMachineConfig(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> patchVm(const RequestTarget &target, std::string_view body);
+
+// Devices this version does not have: ids and sub-resources are checked, then the request is refused.
+Result<ParsedRequest> getBalloon(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getMmds(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getHotplugMemory(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putMmds(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> patchBalloon(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedBalloon(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedCpuConfig(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedEntropy(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedHotplug(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedMmds(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedNetwork(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedOldVsock(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedPmem(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedUnplug(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> unsupportedVsock(const RequestTarget &target, std::string_view body);
+
+} // namespace sparkler::api

@@ -1,0 +1,290 @@
+#include "api/controller.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "boot/command_line.h"
+#include "config/rules.h"
+#include "telemetry/log.h"
+#include "telemetry/logger.h"
+#include "telemetry/metrics.h"
+#include "telemetry/metrics_sink.h"
+
+namespace sparkler::api {
+namespace {
+
+constexpr std::string_view kDeviceNotFound = "Failed perform action on device: Device not found";
+
+/// `error` with words in front.
+std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
+{
+    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
+}
+
+std::optional<LogThreshold> threshold(std::optional<LogLevel> level)
+{
+    // The two lists have one order; telemetry must not know config.
+    static_assert(static_cast<int>(LogLevel::Off) == static_cast<int>(LogThreshold::Off) &&
+                  static_cast<int>(LogLevel::Trace) == static_cast<int>(LogThreshold::Trace));
+    if (!level)
+        return std::nullopt;
+    return static_cast<LogThreshold>(*level);
+}
+
+Result<> applyLogger(const LoggerConfig &config)
+{
+    const auto done = configureLogger(LoggerSettings{.path = config.logPath,
+                                                     .level = threshold(config.level),
+                                                     .showLevel = config.showLevel,
+                                                     .showLogOrigin = config.showLogOrigin,
+                                                     .module = config.module});
+    if (!done)
+        return prefixed("Logger error: ", done.error());
+    return {};
+}
+
+Result<> applyMetrics(const MetricsConfig &config)
+{
+    const auto done = metricsSink().configure(config.metricsPath);
+    if (!done)
+        return prefixed("Metrics error: Cannot initialize the metrics system due to bad user input: ", done.error());
+    return {};
+}
+
+/// Runs a life-cycle step of the machine, with its latency gauge and log line on success.
+template <typename Step>
+Result<> timed(std::string_view action, Gauge &gauge, Step step)
+{
+    const std::uint64_t start = monotonicMicros();
+    TRY(step());
+    const std::uint64_t micros = monotonicMicros() - start;
+    gauge.set(micros);
+    logInfoAlways("'{}' VMM action took {} us.", action, micros);
+    return {};
+}
+
+} // namespace
+
+Controller::Controller(Settings settings, EventLoop &loop, Hooks hooks)
+    : m_settings(std::move(settings)), m_loop(loop), m_hooks(std::move(hooks))
+{
+}
+
+Controller::~Controller() = default;
+
+void Controller::shutDown()
+{
+    m_machine.reset();
+}
+
+Result<Reply> Controller::handle(const Action &action)
+{
+    return std::visit([this](const auto &specific) { return on(specific); }, action);
+}
+
+Result<> Controller::requireBefore() const
+{
+    if (m_machine)
+        return fail(ErrorKind::WrongPhase, "The requested operation is not supported after starting the microVM.");
+    return {};
+}
+
+Result<> Controller::requireAfter() const
+{
+    if (!m_machine)
+        return fail(ErrorKind::WrongPhase, "The requested operation is not supported before starting the microVM.");
+    return {};
+}
+
+Result<Reply> Controller::on(const GetInstanceInfo &)
+{
+    InstanceState state = InstanceState::NotStarted;
+    if (m_machine)
+        state = m_machine->isPaused() ? InstanceState::Paused : InstanceState::Running;
+    return InstanceInfo{m_settings.instanceId, state, m_settings.apiLevel, "Firecracker"};
+}
+
+Result<Reply> Controller::on(const GetVersion &)
+{
+    return VersionInfo{m_settings.apiLevel, m_settings.productVersion};
+}
+
+Result<Reply> Controller::on(const GetVmConfig &)
+{
+    return m_resources.fullConfig();
+}
+
+Result<Reply> Controller::on(const GetMachineConfig &)
+{
+    return m_resources.machineConfig();
+}
+
+Result<Reply> Controller::on(const PutMachineConfig &action)
+{
+    TRY(requireBefore());
+    TRY(m_resources.putMachineConfig(action.config));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PatchMachineConfig &action)
+{
+    TRY(requireBefore());
+    TRY(m_resources.patchMachineConfig(action.update));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PutBootSource &action)
+{
+    TRY(requireBefore());
+    TRY(m_resources.putBootSource(action.config));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PutDrive &action)
+{
+    TRY(requireBefore());
+    TRY(m_resources.putDrive(action.config));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PatchDrive &action)
+{
+    TRY(requireAfter());
+    Drive *drive = m_resources.findDrive(action.update.driveId);
+    if (!drive)
+        return fail(ErrorKind::NotFound, fmt::format("Drive config error: Unable to patch the block device: {} Please verify the "
+                                                     "request arguments.",
+                                                     kDeviceNotFound));
+    TRY(m_machine->withDrive(*drive, [&](virtio::BlockDevice &) { return updateDrive(*drive, action.update); }));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const RescanBlockDevice &action)
+{
+    TRY(requireAfter());
+    const Drive *drive = m_resources.findDrive(action.driveId);
+    if (!drive)
+        return fail(ErrorKind::NotFound, "Invalid block device ID!");
+    const auto done = m_machine->withDrive(*drive, [](virtio::BlockDevice &device) { return device.rescan(); });
+    if (!done)
+        return fail(ErrorKind::Host, "The update operation failed!", done.error().hostErrno);
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PutLogger &action)
+{
+    TRY(requireBefore());
+    TRY(applyLogger(action.config));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PutMetrics &action)
+{
+    TRY(requireBefore());
+    TRY(applyMetrics(action.config));
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PutSerial &action)
+{
+    TRY(requireBefore());
+    m_resources.putSerial(action.config);
+    return Done{};
+}
+
+Result<> Controller::start()
+{
+    if (!m_resources.kernel())
+        return fail(ErrorKind::InvalidInput, "Cannot start microvm without kernel configuration.");
+    logDebug("event_start: build microvm for boot");
+    const MachinePlan plan{
+        .config = m_resources.machineConfig(),
+        .kernel = m_resources.kernel(),
+        .initrd = m_resources.initrd(),
+        .commandLine = m_resources.bootSource().bootArgs.value_or(std::string(kDefaultBootArgs)),
+        .drives = m_resources.drives(),
+        .serial = m_resources.serial(),
+        .bootTimer = m_settings.bootTimer,
+    };
+    auto machine = TRY(Machine::build(plan, m_loop, m_hooks.ended));
+    logDebug("event_end: build microvm for boot");
+    logDebug("event_start: boot microvm");
+    m_machine = std::move(machine);
+    m_machine->resume();
+    logDebug("event_end: boot microvm");
+    m_hooks.started();
+    return {};
+}
+
+Result<Reply> Controller::on(const StartInstance &)
+{
+    TRY(requireBefore());
+    const auto started = start();
+    if (!started)
+        return prefixed("Start microvm error: ", started.error());
+    return Done{};
+}
+
+Result<Reply> Controller::on(const FlushMetrics &)
+{
+    TRY(requireAfter());
+    const auto flushed = metricsSink().flush();
+    if (!flushed)
+        return prefixed("Internal VMM error: Metrics error: Failed to write metrics: ", flushed.error());
+    return Done{};
+}
+
+Result<Reply> Controller::on(const SendCtrlAltDel &)
+{
+    TRY(requireAfter());
+    const auto sent = m_machine->sendCtrlAltDel();
+    if (!sent)
+        return prefixed("Internal VMM error: I8042 error: ", sent.error());
+    return Done{};
+}
+
+Result<Reply> Controller::on(const PauseVm &)
+{
+    TRY(requireAfter());
+    const auto paused = timed("pause vm", metrics().latencies.vmmPauseVm, [this] { return m_machine->pause(); });
+    if (!paused)
+        return prefixed("Internal VMM error: ", paused.error());
+    return Done{};
+}
+
+Result<Reply> Controller::on(const ResumeVm &)
+{
+    TRY(requireAfter());
+    TRY(timed("resume vm", metrics().latencies.vmmResumeVm, [this]() -> Result<> {
+        m_machine->resume();
+        return {};
+    }));
+    return Done{};
+}
+
+Result<> Controller::configureFromFile(const VmConfigFile &file)
+{
+    if (file.logger)
+        TRY(applyLogger(*file.logger));
+    if (file.metrics)
+        TRY(applyMetrics(*file.metrics));
+    if (file.machine)
+        m_resources.setMachineConfig(*file.machine);
+    TRY(m_resources.putBootSource(file.bootSource, Origin::ConfigFile));
+    for (const DriveConfig &drive : file.drives)
+        TRY(m_resources.putDrive(drive, Origin::ConfigFile));
+    return {};
+}
+
+Result<> Controller::startFromFile(const VmConfigFile &file)
+{
+    const auto configured = configureFromFile(file);
+    if (!configured)
+        return prefixed("Configuration for VMM from one single json failed: ", configured.error());
+    const auto started = start();
+    if (!started)
+        return prefixed("Could not Start MicroVM from one single json: ", started.error());
+    logInfoAlways("Successfully started microvm that was configured from one single json");
+    return {};
+}
+
+} // namespace sparkler::api

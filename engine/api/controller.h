@@ -1,0 +1,75 @@
+#pragma once
+
+#include "api/actions.h"
+#include "events/event_loop.h"
+#include "machine/machine.h"
+#include "machine/resources.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace sparkler::api {
+
+/// Turns actions into calls on the configuration and the machine, and enforces what may happen before and after the start.
+/// VMM thread.
+class Controller final : public ActionHandler {
+public:
+    struct Settings {
+        std::string instanceId;
+        std::string apiLevel;
+        std::string productVersion;
+        bool bootTimer = false;
+    };
+    struct Hooks {
+        std::function<void()> started;          ///< the microVM runs for the first time
+        std::function<void(int exitCode)> ended; ///< the guest, or a failing vCPU, ended it
+    };
+
+    /// `loop` must outlive the controller.
+    Controller(Settings settings, EventLoop &loop, Hooks hooks);
+    ~Controller() override;
+
+    Result<Reply> handle(const Action &action) override;
+
+    /// Applies a configuration file and starts the machine. Error: the text of the failure, `Configuration for VMM from one
+    /// single json failed: …` or `Could not Start MicroVM from one single json: …`.
+    Result<> startFromFile(const VmConfigFile &file);
+
+    /// Ends the machine's threads and puts the terminal back. Idempotent.
+    void shutDown();
+
+private:
+    Result<Reply> on(const GetInstanceInfo &);
+    Result<Reply> on(const GetVersion &);
+    Result<Reply> on(const GetVmConfig &);
+    Result<Reply> on(const GetMachineConfig &);
+    Result<Reply> on(const PutMachineConfig &action);
+    Result<Reply> on(const PatchMachineConfig &action);
+    Result<Reply> on(const PutBootSource &action);
+    Result<Reply> on(const PutDrive &action);
+    Result<Reply> on(const PatchDrive &action);
+    Result<Reply> on(const PutLogger &action);
+    Result<Reply> on(const PutMetrics &action);
+    Result<Reply> on(const PutSerial &action);
+    Result<Reply> on(const StartInstance &);
+    Result<Reply> on(const FlushMetrics &);
+    Result<Reply> on(const SendCtrlAltDel &);
+    Result<Reply> on(const PauseVm &);
+    Result<Reply> on(const ResumeVm &);
+    Result<Reply> on(const RescanBlockDevice &action);
+
+    Result<> requireBefore() const;
+    Result<> requireAfter() const;
+    /// Builds and starts. The error's text has no category.
+    Result<> start();
+    Result<> configureFromFile(const VmConfigFile &file);
+
+    const Settings m_settings;
+    EventLoop &m_loop;
+    const Hooks m_hooks;
+    Resources m_resources;
+    std::unique_ptr<Machine> m_machine;
+};
+
+} // namespace sparkler::api

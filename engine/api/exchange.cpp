@@ -1,0 +1,147 @@
+#include "api/exchange.h"
+
+#include "api/routes.h"
+#include "base/clock.h"
+#include "base/json_text.h"
+#include "base/json_writer.h"
+#include "config/serialize.h"
+#include "telemetry/log.h"
+#include "telemetry/metrics.h"
+
+namespace sparkler::api {
+namespace {
+
+std::string_view logName(Method method)
+{
+    switch (method) {
+    case Method::Get: return "Get";
+    case Method::Put: return "Put";
+    case Method::Patch: return "Patch";
+    case Method::Delete: return "Delete";
+    }
+    return "";
+}
+
+/// MMDS content is the user's secret, and CPU templates are long.
+bool bodyIsLogged(const HttpRequest &request)
+{
+    if (!request.body || request.path == "/mmds")
+        return false;
+    return request.path != "/cpu-config" || detail::logEnabled(LogSeverity::Debug);
+}
+
+void logRequest(const HttpRequest &request)
+{
+    if (!detail::logEnabled(LogSeverity::Info))
+        return;
+    const std::string path = debugQuoted(request.path);
+    if (bodyIsLogged(request))
+        logInfoAlways("The API server received a {} request on {} with body {}.", logName(request.method), path,
+                      debugQuoted(*request.body));
+    else
+        logInfoAlways("The API server received a {} request on {}.", logName(request.method), path);
+}
+
+std::string_view stateName(InstanceState state)
+{
+    switch (state) {
+    case InstanceState::NotStarted: return "Not started";
+    case InstanceState::Running: return "Running";
+    case InstanceState::Paused: return "Paused";
+    }
+    return "";
+}
+
+struct ReplyBody {
+    std::string operator()(const Done &) const { return {}; }
+    std::string operator()(const InstanceInfo &info) const
+    {
+        JsonWriter json;
+        json.beginObject().key("id").string(info.id).key("state").string(stateName(info.state));
+        json.key("vmm_version").string(info.vmmVersion).key("app_name").string(info.appName);
+        // What drivers from before API level 0.24 look at.
+        json.key("started").boolean(info.state != InstanceState::NotStarted).endObject();
+        return std::move(json).text();
+    }
+    std::string operator()(const VersionInfo &version) const
+    {
+        JsonWriter json;
+        json.beginObject().key("firecracker_version").string(version.firecrackerVersion);
+        json.key("sparkler_version").string(version.sparklerVersion).endObject();
+        return std::move(json).text();
+    }
+    std::string operator()(const FullVmConfig &config) const { return toJson(config); }
+    std::string operator()(const MachineConfig &config) const { return toJson(config); }
+};
+
+HttpResponse faultResponse(const Error &error)
+{
+    const bool tooLarge = error.kind == ErrorKind::TooLarge;
+    JsonWriter json;
+    json.beginObject().key("fault_message").string(error.text).endObject();
+    return {.status = tooLarge ? 413 : 400, .body = std::move(json).text()};
+}
+
+void logOutcome(const HttpResponse &response, const Result<Reply> &result)
+{
+    if (!result)
+        logErrorAlways("Received Error. Status code: {}. Message: {}",
+                       response.status == 413 ? "413 Payload too large" : "400 Bad Request", result.error().text);
+    else
+        logInfoAlways("The request was executed successfully. Status code: {}.",
+                      response.status == 200 ? "200 OK" : "204 No Content");
+}
+
+/// Where an action's duration as seen by the client goes.
+struct MeasuredAction {
+    Gauge *gauge = nullptr;
+    std::string_view name;
+};
+
+MeasuredAction measured(const Action &action)
+{
+    if (std::holds_alternative<PauseVm>(action))
+        return {&metrics().latencies.pauseVm, "pause vm"};
+    if (std::holds_alternative<ResumeVm>(action))
+        return {&metrics().latencies.resumeVm, "resume vm"};
+    return {};
+}
+
+Result<Reply> execute(const ParsedRequest &parsed, ActionHandler &handler, std::uint64_t startMicros)
+{
+    auto result = handler.handle(parsed.action);
+    const MeasuredAction action = measured(parsed.action);
+    if (action.gauge && result) {
+        const std::uint64_t micros = monotonicMicros() - startMicros;
+        action.gauge->set(micros);
+        logInfoAlways("'{}' API request took {} us.", action.name, micros);
+    }
+    return result;
+}
+
+} // namespace
+
+HttpResponse toResponse(const Result<Reply> &result)
+{
+    if (!result)
+        return faultResponse(result.error());
+    std::string body = std::visit(ReplyBody{}, *result);
+    const int status = body.empty() ? 204 : 200;
+    return {.status = status, .body = std::move(body)};
+}
+
+HttpResponse answerRequest(const HttpRequest &request, ActionHandler &handler)
+{
+    const std::uint64_t startMicros = monotonicMicros();
+    logRequest(request);
+    const auto parsed = parseRequest(request);
+    const Result<Reply> result =
+        parsed ? execute(*parsed, handler, startMicros) : Result<Reply>(std::unexpected(parsed.error()));
+    HttpResponse response = toResponse(result);
+    response.deprecation = parsed && parsed->deprecated;
+    logOutcome(response, result);
+    logDebug("Total previous API call duration: {} us.", monotonicMicros() - startMicros);
+    return response;
+}
+
+} // namespace sparkler::api

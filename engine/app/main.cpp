@@ -1,0 +1,233 @@
+// sparkler-engine: one microVM, one process, one API socket.
+
+#include "api/controller.h"
+#include "api/server.h"
+#include "app/options.h"
+#include "app/signals.h"
+#include "app/version.h"
+#include "base/clock.h"
+#include "base/format.h"
+#include "config/parse.h"
+#include "events/event_loop.h"
+#include "events/timer.h"
+#include "machine/terminal.h"
+#include "telemetry/log.h"
+#include "telemetry/logger.h"
+#include "telemetry/metrics.h"
+#include "telemetry/metrics_sink.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <malloc.h>
+#include <memory>
+#include <sys/epoll.h>
+#include <variant>
+
+namespace sparkler {
+namespace {
+
+constexpr std::uint64_t kConfigFileLimit = 16u << 20; ///< bytes; far above any real configuration
+constexpr std::chrono::seconds kMetricsPeriod{60};
+
+/// The last words of every way out that is not a signal.
+int leave(ExitCode code)
+{
+    const int status = static_cast<int>(code);
+    if (status == 0)
+        logInfoAlways("Firecracker exiting successfully. exit_code=0");
+    else
+        logErrorAlways("Firecracker exiting with error. exit_code={}", status);
+    return status;
+}
+
+int leave(const StartFailure &failure)
+{
+    if (failure.code == ExitCode::Abort)
+        abortProcess(failure.text);
+    logErrorAlways("{}", failure.text);
+    if (!failure.debugText.empty())
+        std::fprintf(stderr, "Error: %s\n", failure.debugText.c_str());
+    return leave(failure.code);
+}
+
+StartFailure genericFailure(std::string text)
+{
+    return StartFailure{ExitCode::GenericError, std::move(text), {}};
+}
+
+void recordStartupTimes(const NumericOptions &options)
+{
+    const std::uint64_t now = monotonicMicros();
+    if (options.startTimeUs && now >= *options.startTimeUs)
+        metrics().apiServer.processStartupTimeUs.set(now - *options.startTimeUs);
+    const std::uint64_t cpu = processCpuMicros() + options.parentCpuTimeUs.value_or(0);
+    if (options.startTimeCpuUs && cpu >= *options.startTimeCpuUs)
+        metrics().apiServer.processStartupTimeCpuUs.set(cpu - *options.startTimeCpuUs);
+}
+
+/// The process from its options on: event loop, controller, and the API where it is wanted. Main thread.
+class Engine {
+public:
+    Engine(EngineOptions options, std::unique_ptr<EventLoop> loop);
+
+    /// Runs until the microVM ends.
+    std::expected<ExitCode, StartFailure> run();
+
+private:
+    std::expected<void, StartFailure> serveApi(const NumericOptions &numbers);
+    std::expected<void, StartFailure> startFromFile(const std::string &json);
+    void onStarted();
+    std::string_view runMode() const { return m_options.noApi ? "RunWithoutApiError error: " : "RunWithApiError error: "; }
+
+    const EngineOptions m_options;
+    const std::unique_ptr<EventLoop> m_loop;
+    ExitCode m_exitCode = ExitCode::Ok;
+    std::optional<TimerFd> m_metricsTimer;
+    EventLoop::Registration m_metricsTick;
+    api::Controller m_controller;
+    std::unique_ptr<api::ApiServer> m_server; ///< last: its thread ends before what it talks to
+};
+
+Engine::Engine(EngineOptions options, std::unique_ptr<EventLoop> loop)
+    : m_options(std::move(options)), m_loop(std::move(loop)),
+      m_controller({.instanceId = m_options.id,
+                    .apiLevel = std::string(apiLevel()),
+                    .productVersion = std::string(sparklerVersion()),
+                    .bootTimer = m_options.bootTimer},
+                   *m_loop,
+                   {.started = [this] { onStarted(); },
+                    .ended =
+                        [this](int exitCode) {
+                            m_exitCode = static_cast<ExitCode>(exitCode);
+                            m_loop->stop();
+                        }})
+{
+}
+
+void Engine::onStarted()
+{
+    flushMetricsPeriodically();
+    auto timer = TimerFd::create();
+    if (!timer) {
+        logError("No periodic metrics: {}", timer.error().text);
+        return;
+    }
+    m_metricsTimer.emplace(std::move(*timer));
+    m_metricsTimer->armPeriodic(kMetricsPeriod);
+    auto tick = m_loop->watch(m_metricsTimer->get(), EPOLLIN, [this](std::uint32_t) {
+        m_metricsTimer->drain();
+        flushMetricsPeriodically();
+    });
+    if (tick)
+        m_metricsTick = std::move(*tick);
+    else
+        logError("No periodic metrics: {}", tick.error().text);
+}
+
+std::expected<void, StartFailure> Engine::serveApi(const NumericOptions &numbers)
+{
+    const auto maxPayload = std::min<std::uint64_t>(numbers.httpApiMaxPayloadSize, std::numeric_limits<std::uint32_t>::max());
+    auto server = api::ApiServer::bind(m_options.apiSocket, {.maxPayloadBytes = static_cast<std::uint32_t>(maxPayload)});
+    if (!server)
+        return std::unexpected(genericFailure(std::string(runMode()) + server.error().text));
+    m_server = std::move(*server);
+    const auto started = m_server->start(
+        *m_loop, m_controller, {.beforeServing = {}, .started = [numbers] { recordStartupTimes(numbers); }});
+    if (!started)
+        return std::unexpected(genericFailure(std::string(runMode()) + started.error().text));
+    return {};
+}
+
+std::expected<void, StartFailure> Engine::startFromFile(const std::string &json)
+{
+    const auto failure = [this](const std::string &text) {
+        return std::unexpected(genericFailure(fmt::format("{}Failed to build MicroVM from Json: {}", runMode(), text)));
+    };
+    const auto file = parseConfigFile(json);
+    if (!file)
+        return failure("Configuration for VMM from one single json failed: " + file.error().text);
+    const auto started = m_controller.startFromFile(*file);
+    if (!started)
+        return failure(started.error().text);
+    return {};
+}
+
+std::expected<ExitCode, StartFailure> Engine::run()
+{
+    if (m_options.metricsPath) {
+        const auto configured = metricsSink().configure(*m_options.metricsPath);
+        if (!configured)
+            return std::unexpected(genericFailure("Could not initialize metrics: Cannot initialize the metrics system due to "
+                                                  "bad user input: " +
+                                                  configured.error().text));
+    }
+    std::optional<std::string> configJson;
+    if (m_options.configFile) {
+        auto content = readWholeFile(*m_options.configFile, kConfigFileLimit);
+        if (!content)
+            return std::unexpected(StartFailure{
+                ExitCode::Abort, "Unable to open or read from the configuration file: " + content.error().text, {}});
+        configJson = std::move(*content);
+    }
+    const auto numbers = parseNumericOptions(m_options);
+    if (!numbers)
+        return std::unexpected(numbers.error());
+
+    if (!m_options.noApi) {
+        if (const auto serving = serveApi(*numbers); !serving)
+            return std::unexpected(serving.error());
+    }
+    if (configJson) {
+        if (const auto started = startFromFile(*configJson); !started)
+            return std::unexpected(started.error());
+    }
+    const auto looped = m_loop->run();
+    logInfoAlways("Vmm is stopping.");
+    m_controller.shutDown();
+    if (const auto flushed = metricsSink().flush(); !flushed)
+        logErrorAlways("Failed to write metrics while stopping: {}", flushed.error().text);
+    if (!looped)
+        return std::unexpected(genericFailure("The event loop failed: " + looped.error().text));
+    return m_exitCode;
+}
+
+int engineMain(std::span<const char *const> arguments)
+{
+    // One heap for all threads: a thread of its own arena costs memory, and none of ours allocates in a hot path.
+    ::mallopt(M_ARENA_MAX, 1);
+
+    auto parsed = parseCommandLine(arguments);
+    if (!parsed)
+        return leave(parsed.error());
+    if (const auto *information = std::get_if<Information>(&*parsed)) {
+        std::fputs(information->text.c_str(), stdout);
+        std::fflush(stdout);
+        return leave(ExitCode::Ok);
+    }
+    auto &options = std::get<EngineOptions>(*parsed);
+    setLogInstanceId(options.id);
+    prepareLogFromSignal();
+    if (const auto configured = configureLogger(options.logger); !configured)
+        return leave(genericFailure("Could not initialize logger: " + configured.error().text));
+    logInfoAlways("Running Firecracker v{}", apiLevel());
+    setTerminalRestoreHook(restoreTerminal);
+    if (const auto installed = installSignalHandlers(); !installed)
+        return leave(genericFailure("Failed to register signal handlers: " + installed.error().text));
+
+    auto loop = EventLoop::create();
+    if (!loop)
+        return leave(genericFailure("Could not create the event loop: " + loop.error().text));
+    auto engine = std::make_unique<Engine>(std::move(options), std::move(*loop));
+    const auto ended = engine->run();
+    engine.reset();
+    return ended ? leave(*ended) : leave(ended.error());
+}
+
+} // namespace
+} // namespace sparkler
+
+int main(int argc, char **argv)
+{
+    return sparkler::engineMain(std::span<const char *const>(argv + 1, argc > 0 ? static_cast<std::size_t>(argc - 1) : 0));
+}

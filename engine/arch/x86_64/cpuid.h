@@ -1,0 +1,26 @@
+#pragma once
+
+#include "arch/x86_64/host_cpuid.h"
+#include "hypervisor/registers.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace sparkler::x86_64 {
+
+/// A vCPU's place in the machine.
+struct VcpuTopology {
+    std::uint32_t index = 0; ///< also the APIC id
+    std::uint32_t count = 1; ///< 1..32, even with smt (or 1)
+    bool smt = false;        ///< two threads a core
+
+    std::uint32_t threadsPerCore() const { return smt && count > 1 ? 2 : 1; }
+};
+
+/// Makes a CPUID list (what KVM supports, a template applied or not) describe one vCPU of the machine: identity, topology and
+/// caches, the same for every host of a vendor as far as guests can be kept from depending on it. A host of a third vendor
+/// gets the common part only.
+std::vector<CpuidEntry> normalizeCpuid(std::vector<CpuidEntry> entries, const VcpuTopology &topology,
+                                       const HostCpuid &host);
+
+} // namespace sparkler::x86_64

@@ -1,0 +1,67 @@
+#include "boot/image_file.h"
+
+#include "base/format.h"
+#include "base/os_error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <vector>
+
+#include <unistd.h>
+
+namespace sparkler {
+
+Result<ImageFile> ImageFile::of(const Fd &file)
+{
+    const std::uint64_t bytes = TRY(fileSizeBytes(file));
+    return ImageFile(file.get(), bytes);
+}
+
+Result<> ImageFile::readPiece(std::uint64_t offset, std::byte *out, std::uint64_t bytes) const
+{
+    constexpr std::uint64_t kMostPerCall = 1u << 30; // read(2) stops a little below 2 GiB
+    while (bytes > 0) {
+        const ssize_t got = ::pread(m_fd, out, std::min(bytes, kMostPerCall), static_cast<off_t>(offset));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return hostError(errno);
+        if (got == 0)
+            return fail(ErrorKind::InvalidInput, fmt::format("the file ends at byte {}", offset));
+        const auto done = static_cast<std::uint64_t>(got);
+        out += done;
+        offset += done;
+        bytes -= done;
+    }
+    return {};
+}
+
+Result<> ImageFile::read(std::uint64_t offset, std::span<std::byte> out) const
+{
+    if (!contains(offset, out.size())) {
+        return fail(ErrorKind::InvalidInput, fmt::format("{} bytes at byte {} are not in the file of {} bytes", out.size(),
+                                                         offset, m_bytes));
+    }
+    return readPiece(offset, out.data(), out.size());
+}
+
+Result<> ImageFile::readIntoGuest(std::uint64_t offset, std::uint64_t bytes, const GuestMemory &memory,
+                                  GuestAddress at) const
+{
+    if (!contains(offset, bytes)) {
+        return fail(ErrorKind::InvalidInput,
+                    fmt::format("{} bytes at byte {} are not in the file of {} bytes", bytes, offset, m_bytes));
+    }
+    std::vector<iovec> pieces;
+    if (!memory.appendSlices(at, bytes, pieces)) {
+        return fail(ErrorKind::InvalidInput,
+                    fmt::format("{} bytes at address {:#x} do not fit into guest memory", bytes, at.value()));
+    }
+    for (const iovec &piece : pieces) {
+        TRY(readPiece(offset, static_cast<std::byte *>(piece.iov_base), piece.iov_len));
+        offset += piece.iov_len;
+    }
+    return {};
+}
+
+} // namespace sparkler

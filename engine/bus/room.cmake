@@ -1,0 +1,1 @@
+sparkler_room(bus SOURCES bus/bus.cpp DEPENDS sparkler_base)

@@ -1,0 +1,115 @@
+#include "config/json_tables.h"
+#include "config/parse.h"
+#include "config/rules.h"
+
+namespace sparkler {
+namespace {
+
+/// An optional section of a device that does not exist here: only whether it says anything.
+struct Absent {
+    bool present = false;
+};
+
+constexpr auto kAbsentSection = [](JsonReader &reader, Absent &out) {
+    bool isNull = false;
+    if (!reader.takeNull(isNull))
+        return false;
+    out.present = !isNull;
+    JsonKind kind{};
+    std::string text;
+    return isNull || reader.readAny(kind, text);
+};
+constexpr auto kAnyElement = [](JsonReader &reader, Absent &) {
+    JsonKind kind{};
+    std::string text;
+    return reader.readAny(kind, text);
+};
+constexpr auto kAbsentList = [](JsonReader &reader, Absent &out) {
+    std::vector<Absent> elements;
+    if (!kJsonList<kAnyElement>(reader, elements))
+        return false;
+    out.present = !elements.empty();
+    return true;
+};
+
+struct FileBody {
+    Absent balloon;
+    std::vector<tables::DriveBody> drives;
+    BootSourceConfig bootSource;
+    Absent cpuConfig;
+    std::optional<LoggerConfig> logger;
+    std::optional<MachineConfigUpdate> machine;
+    std::optional<MetricsConfig> metrics;
+    Absent mmdsConfig;
+    Absent network;
+    Absent vsock;
+    Absent entropy;
+    Absent pmem;
+    Absent memoryHotplug;
+};
+
+constexpr std::array kFileFields{
+    jsonField<&FileBody::balloon, kAbsentSection>("balloon"),
+    jsonField<&FileBody::drives, kJsonList<tables::readDrive>>("drives", Presence::Required),
+    jsonField<&FileBody::bootSource, tables::readBootSource>("boot-source", Presence::Required),
+    jsonField<&FileBody::cpuConfig, kAbsentSection>("cpu-config"),
+    jsonField<&FileBody::logger, kJsonNullable<tables::readLogger>>("logger"),
+    jsonField<&FileBody::machine, kJsonNullable<tables::readMachineConfig>>("machine-config"),
+    jsonField<&FileBody::metrics, kJsonNullable<tables::readMetrics>>("metrics"),
+    jsonField<&FileBody::mmdsConfig, kAbsentSection>("mmds-config"),
+    jsonField<&FileBody::network, kAbsentList>("network-interfaces"),
+    jsonField<&FileBody::vsock, kAbsentSection>("vsock"),
+    jsonField<&FileBody::entropy, kAbsentSection>("entropy"),
+    jsonField<&FileBody::pmem, kAbsentList>("pmem"),
+    jsonField<&FileBody::memoryHotplug, kAbsentSection>("memory-hotplug"),
+};
+
+struct AbsentRow {
+    Absent FileBody::*section;
+    std::string_view category;
+    std::string_view what;
+};
+/// In the order in which the sections would be applied.
+constexpr std::array<AbsentRow, 8> kAbsentRows{{
+    {&FileBody::cpuConfig, "VM config error: ", "custom CPU templates (`cpu-config`) are"},
+    {&FileBody::network, "Network device error: ", "network interfaces (`network-interfaces`) are"},
+    {&FileBody::vsock, "Vsock device error: ", "the vsock device (`vsock`) is"},
+    {&FileBody::balloon, "Balloon device error: ", "the balloon device (`balloon`) is"},
+    {&FileBody::mmdsConfig, "MMDS config error: ", "the metadata service (`mmds-config`) is"},
+    {&FileBody::entropy, "Entropy device error: ", "the entropy device (`entropy`) is"},
+    {&FileBody::pmem, "Pmem device error: ", "pmem devices (`pmem`) are"},
+    {&FileBody::memoryHotplug, "Memory hotplug config error: ", "memory hotplug (`memory-hotplug`) is"},
+}};
+
+Result<> refuseAbsentDevices(const FileBody &body)
+{
+    for (const AbsentRow &row : kAbsentRows) {
+        if ((body.*row.section).present)
+            return fail(ErrorKind::InvalidInput, std::string(row.category) + std::string(row.what) +
+                                                     " not available in this version of Sparkler.");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<VmConfigFile> parseConfigFile(std::string_view json)
+{
+    JsonReader reader(json);
+    FileBody body;
+    if (!readJsonStruct(reader, {"VmmConfig", kFileFields, UnknownFields::Ignored}, &body) || !reader.finish())
+        return fail(ErrorKind::InvalidInput, "Invalid JSON: " + reader.errorText());
+    VmConfigFile file{.bootSource = std::move(body.bootSource),
+                      .drives = {},
+                      .machine = {},
+                      .logger = std::move(body.logger),
+                      .metrics = std::move(body.metrics)};
+    if (body.machine)
+        file.machine = TRY(mergeMachineConfig(MachineConfig{}, *body.machine, Origin::ConfigFile));
+    for (tables::DriveBody &drive : body.drives)
+        file.drives.push_back(TRY(tables::toDriveConfig(std::move(drive), Origin::ConfigFile)));
+    TRY(refuseAbsentDevices(body));
+    return file;
+}
+
+} // namespace sparkler

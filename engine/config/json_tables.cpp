@@ -1,0 +1,185 @@
+#include "config/json_tables.h"
+
+#include "config/rules.h"
+
+namespace sparkler::tables {
+namespace {
+
+constexpr std::array<JsonVariant<CpuTemplate>, 6> kCpuTemplates{{
+    {"C3", CpuTemplate::C3},
+    {"T2", CpuTemplate::T2},
+    {"T2S", CpuTemplate::T2S},
+    {"None", CpuTemplate::None},
+    {"T2CL", CpuTemplate::T2CL},
+    {"T2A", CpuTemplate::T2A},
+}};
+constexpr std::array<JsonVariant<HugePages>, 3> kHugePages{{
+    {"None", HugePages::None},
+    {"Transparent", HugePages::Transparent},
+    {"2M", HugePages::TwoMiB},
+}};
+constexpr std::array<JsonVariant<CacheType>, 2> kCacheTypes{{
+    {"Unsafe", CacheType::Unsafe},
+    {"Writeback", CacheType::Writeback},
+}};
+constexpr std::array<JsonVariant<IoEngine>, 2> kIoEngines{{
+    {"Async", IoEngine::Async},
+    {"Sync", IoEngine::Sync},
+}};
+
+constexpr auto kU8 = kJsonInteger<JsonInteger::U8>;
+constexpr auto kU64 = kJsonInteger<JsonInteger::U64>;
+constexpr auto kUsize = kJsonInteger<JsonInteger::Usize>;
+constexpr auto kCpuTemplate = kJsonEnum<kCpuTemplates>;
+constexpr auto kHugePage = kJsonEnum<kHugePages>;
+
+constexpr std::array kTokenBucketFields{
+    jsonField<&TokenBucketConfig::size, kU64>("size", Presence::Required),
+    jsonField<&TokenBucketConfig::oneTimeBurst, kJsonNullable<kU64>>("one_time_burst"),
+    jsonField<&TokenBucketConfig::refillTimeMs, kU64>("refill_time", Presence::Required),
+};
+constexpr auto kTokenBucket = [](JsonReader &reader, TokenBucketConfig &out) {
+    return readJsonStruct(reader, {"TokenBucketConfig", kTokenBucketFields, UnknownFields::Ignored}, &out);
+};
+
+constexpr std::array kRateLimiterFields{
+    jsonField<&RateLimiterConfig::bandwidth, kJsonNullable<kTokenBucket>>("bandwidth"),
+    jsonField<&RateLimiterConfig::ops, kJsonNullable<kTokenBucket>>("ops"),
+};
+constexpr auto kRateLimiter = [](JsonReader &reader, RateLimiterConfig &out) {
+    return readJsonStruct(reader, {"RateLimiterConfig", kRateLimiterFields}, &out);
+};
+
+constexpr auto kLogLevel = [](JsonReader &reader, LogLevel &out) {
+    std::string name;
+    if (!reader.readString(name))
+        return false;
+    const auto level = parseLogLevel(name);
+    if (!level)
+        return reader.failLater("Invalid LevelFilter");
+    out = *level;
+    return true;
+};
+
+using Machine = MachineConfigUpdate;
+constexpr std::array kMachineFields{
+    jsonField<&Machine::vcpuCount, kJsonPresent<kU8>>("vcpu_count", Presence::Required),
+    jsonField<&Machine::memSizeMib, kJsonPresent<kUsize>>("mem_size_mib", Presence::Required),
+    // The name before API level 1.0 still counts.
+    jsonField<&Machine::smt, kJsonPresent<kJsonBool>>("smt", Presence::Optional, Listing::Listed, "ht_enabled"),
+    jsonField<&Machine::cpuTemplate, kJsonNullable<kCpuTemplate>>("cpu_template"),
+    jsonField<&Machine::trackDirtyPages, kJsonPresent<kJsonBool>>("track_dirty_pages"),
+    jsonField<&Machine::hugePages, kJsonPresent<kHugePage>>("huge_pages", Presence::Optional, Listing::Unlisted),
+};
+constexpr std::array kMachineUpdateFields{
+    jsonField<&Machine::vcpuCount, kJsonNullable<kU8>>("vcpu_count"),
+    jsonField<&Machine::memSizeMib, kJsonNullable<kUsize>>("mem_size_mib"),
+    jsonField<&Machine::smt, kJsonNullable<kJsonBool>>("smt", Presence::Optional, Listing::Listed, "ht_enabled"),
+    jsonField<&Machine::cpuTemplate, kJsonNullable<kCpuTemplate>>("cpu_template"),
+    jsonField<&Machine::trackDirtyPages, kJsonNullable<kJsonBool>>("track_dirty_pages"),
+    jsonField<&Machine::hugePages, kJsonNullable<kHugePage>>("huge_pages", Presence::Optional, Listing::Unlisted),
+};
+
+constexpr std::array kBootSourceFields{
+    jsonField<&BootSourceConfig::kernelImagePath, kJsonString>("kernel_image_path", Presence::Required),
+    jsonField<&BootSourceConfig::initrdPath, kJsonNullable<kJsonString>>("initrd_path"),
+    jsonField<&BootSourceConfig::bootArgs, kJsonNullable<kJsonString>>("boot_args"),
+};
+
+constexpr std::array kDriveFields{
+    jsonField<&DriveBody::driveId, kJsonString>("drive_id", Presence::Required),
+    jsonField<&DriveBody::pathOnHost, kJsonNullable<kJsonString>>("path_on_host"),
+    jsonField<&DriveBody::isRootDevice, kJsonBool>("is_root_device", Presence::Required),
+    jsonField<&DriveBody::partuuid, kJsonNullable<kJsonString>>("partuuid"),
+    jsonField<&DriveBody::isReadOnly, kJsonNullable<kJsonBool>>("is_read_only"),
+    jsonField<&DriveBody::cacheType, kJsonEnum<kCacheTypes>>("cache_type"),
+    jsonField<&DriveBody::rateLimiter, kJsonNullable<kRateLimiter>>("rate_limiter"),
+    jsonField<&DriveBody::ioEngine, kJsonNullable<kJsonEnum<kIoEngines>>>("io_engine"),
+    jsonField<&DriveBody::socket, kJsonNullable<kJsonString>>("socket", Presence::Optional, Listing::Unlisted),
+};
+constexpr std::array kDriveUpdateFields{
+    jsonField<&DriveUpdate::driveId, kJsonString>("drive_id", Presence::Required),
+    jsonField<&DriveUpdate::pathOnHost, kJsonNullable<kJsonString>>("path_on_host"),
+    jsonField<&DriveUpdate::rateLimiter, kJsonNullable<kRateLimiter>>("rate_limiter"),
+};
+
+constexpr std::array kLoggerFields{
+    jsonField<&LoggerConfig::logPath, kJsonNullable<kJsonPath>>("log_path"),
+    jsonField<&LoggerConfig::level, kJsonNullable<kLogLevel>>("level"),
+    jsonField<&LoggerConfig::showLevel, kJsonNullable<kJsonBool>>("show_level"),
+    jsonField<&LoggerConfig::showLogOrigin, kJsonNullable<kJsonBool>>("show_log_origin"),
+    jsonField<&LoggerConfig::module, kJsonNullable<kJsonString>>("module", Presence::Optional, Listing::Unlisted),
+};
+constexpr std::array kMetricsFields{
+    jsonField<&MetricsConfig::metricsPath, kJsonPath>("metrics_path", Presence::Required),
+};
+constexpr std::array kSerialFields{
+    jsonField<&SerialConfig::serialOutPath, kJsonNullable<kJsonPath>>("serial_out_path"),
+    jsonField<&SerialConfig::rateLimiter, kJsonNullable<kTokenBucket>>("rate_limiter"),
+};
+
+} // namespace
+
+bool readMachineConfig(JsonReader &reader, MachineConfigUpdate &out)
+{
+    return readJsonStruct(reader, {"MachineConfig", kMachineFields}, &out);
+}
+
+bool readMachineConfigUpdate(JsonReader &reader, MachineConfigUpdate &out)
+{
+    return readJsonStruct(reader, {"MachineConfigUpdate", kMachineUpdateFields}, &out);
+}
+
+bool readBootSource(JsonReader &reader, BootSourceConfig &out)
+{
+    return readJsonStruct(reader, {"BootSourceConfig", kBootSourceFields}, &out);
+}
+
+bool readDrive(JsonReader &reader, DriveBody &out)
+{
+    return readJsonStruct(reader, {"BlockDeviceConfig", kDriveFields}, &out);
+}
+
+bool readDriveUpdate(JsonReader &reader, DriveUpdate &out)
+{
+    return readJsonStruct(reader, {"BlockDeviceUpdateConfig", kDriveUpdateFields}, &out);
+}
+
+bool readLogger(JsonReader &reader, LoggerConfig &out)
+{
+    return readJsonStruct(reader, {"LoggerConfig", kLoggerFields}, &out);
+}
+
+bool readMetrics(JsonReader &reader, MetricsConfig &out)
+{
+    return readJsonStruct(reader, {"MetricsConfig", kMetricsFields, UnknownFields::Ignored}, &out);
+}
+
+bool readSerial(JsonReader &reader, SerialConfig &out)
+{
+    return readJsonStruct(reader, {"SerialConfig", kSerialFields}, &out);
+}
+
+Result<DriveConfig> toDriveConfig(DriveBody body, Origin origin)
+{
+    const bool virtioForm = body.pathOnHost || body.isReadOnly || body.rateLimiter || body.ioEngine;
+    if (body.socket && !virtioForm)
+        return fail(ErrorKind::InvalidInput,
+                    inCategory(Category::Drive, origin,
+                               "Unable to create the virtio block device: Vhost user backend error: vhost-user drives "
+                               "(`socket`) are not supported by this version of Sparkler."));
+    if (body.socket || !body.pathOnHost)
+        return fail(ErrorKind::InvalidInput,
+                    inCategory(Category::Drive, origin,
+                               "Unable to create the virtio block device: Invalid block config."));
+    return DriveConfig{.driveId = std::move(body.driveId),
+                       .pathOnHost = std::move(*body.pathOnHost),
+                       .isRootDevice = body.isRootDevice,
+                       .partuuid = std::move(body.partuuid),
+                       .isReadOnly = body.isReadOnly.value_or(false),
+                       .cacheType = body.cacheType,
+                       .rateLimiter = body.rateLimiter,
+                       .ioEngine = body.ioEngine.value_or(IoEngine::Sync)};
+}
+
+} // namespace sparkler::tables

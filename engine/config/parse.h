@@ -1,0 +1,39 @@
+#pragma once
+
+// Request bodies and the configuration file, from JSON to values. Pure: text in, value or fault text out.
+// A body that is not what its struct asks for gives "An error occurred when deserializing the json body of a request: ….".
+
+#include "base/result.h"
+#include "config/types.h"
+
+#include <optional>
+#include <string_view>
+
+namespace sparkler {
+
+/// Where a configuration came from; it decides the category words in front of a fault.
+enum class Origin { Api, ConfigFile };
+
+/// PUT /machine-config: `vcpuCount` and `memSizeMib` are always present. Not checked against the rules yet.
+Result<MachineConfigUpdate> parseMachineConfig(std::string_view json);
+/// PATCH /machine-config. At least one field is present.
+Result<MachineConfigUpdate> parseMachineConfigUpdate(std::string_view json);
+Result<BootSourceConfig> parseBootSource(std::string_view json);
+Result<DriveConfig> parseDrive(std::string_view json);
+/// May be without any property to patch; see checkDriveUpdate().
+Result<DriveUpdate> parseDriveUpdate(std::string_view json);
+Result<LoggerConfig> parseLogger(std::string_view json);
+Result<MetricsConfig> parseMetrics(std::string_view json);
+Result<SerialConfig> parseSerial(std::string_view json);
+
+/// The whole --config-file. Sections of devices that this version does not have are refused, never ignored. The error text
+/// starts with its category ("Invalid JSON: …", "Block device error: …").
+Result<VmConfigFile> parseConfigFile(std::string_view json);
+
+/// A log level's name in any letter case; `Warning` and `Warn` are the same.
+std::optional<LogLevel> parseLogLevel(std::string_view name);
+
+/// The fault for a JSON body, around the reader's own message.
+Error bodyError(std::string_view message);
+
+} // namespace sparkler

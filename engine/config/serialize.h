@@ -1,0 +1,14 @@
+#pragma once
+
+#include "config/types.h"
+
+#include <string>
+
+namespace sparkler {
+
+/// GET /machine-config. `cpu_template` and `huge_pages` appear only when they are set.
+std::string toJson(const MachineConfig &config);
+/// GET /vm/config: the keys of API level 1.4, in their order; sections of devices that do not exist are null or empty.
+std::string toJson(const FullVmConfig &config);
+
+} // namespace sparkler

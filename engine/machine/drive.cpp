@@ -1,0 +1,81 @@
+#include "machine/drive.h"
+
+#include "base/format.h"
+#include "base/os_error.h"
+#include "config/rules.h"
+
+#include <cerrno>
+
+namespace sparkler {
+namespace {
+
+std::optional<BucketSettings> bucketSettings(const std::optional<TokenBucketConfig> &config)
+{
+    if (!config)
+        return std::nullopt;
+    return BucketSettings{config->size, config->oneTimeBurst.value_or(0), config->refillTimeMs};
+}
+
+/// The debug form of an open error, as the acceptance scenarios quote it.
+std::string backingFileDebug(const Error &error, const std::string &path)
+{
+    return fmt::format("BackingFile({}, \"{}\")", osErrorDebug(error.hostErrno), path);
+}
+
+} // namespace
+
+LimiterSettings limiterSettings(const std::optional<RateLimiterConfig> &config)
+{
+    if (!config)
+        return {};
+    return LimiterSettings{bucketSettings(config->bandwidth), bucketSettings(config->ops)};
+}
+
+Result<Drive> openDrive(const DriveConfig &config, Origin origin)
+{
+    auto device = virtio::BlockDevice::open(virtio::BlockSettings{
+        .driveId = config.driveId,
+        .path = config.pathOnHost,
+        .readOnly = config.isReadOnly,
+        .cache = config.cacheType == CacheType::Writeback ? virtio::BlockCache::Writeback : virtio::BlockCache::Unsafe,
+        .engine = config.ioEngine == IoEngine::Async ? virtio::BlockEngine::Async : virtio::BlockEngine::Sync,
+        .limiter = limiterSettings(config.rateLimiter),
+    });
+    if (device)
+        return Drive{config, std::move(*device)};
+
+    const Error &error = device.error();
+    if (error.hostErrno == ENOENT)
+        return fail(ErrorKind::NotFound, inCategory(Category::Drive, origin, "Invalid block device path: " + config.pathOnHost),
+                    ENOENT);
+    // Asserted without category right after "Message: " in the log.
+    if (error.text.starts_with("FileEngine("))
+        return fail(error.kind, "Unable to create the block device: " + error.text, error.hostErrno);
+    return fail(error.kind,
+                inCategory(Category::Drive, origin,
+                           fmt::format("Unable to create the virtio block device: Virtio backend error: Error manipulating "
+                                       "the backing file: {} {}",
+                                       error.text, config.pathOnHost)),
+                error.hostErrno);
+}
+
+Result<> updateDrive(Drive &drive, const DriveUpdate &update)
+{
+    if (update.pathOnHost) {
+        const auto replaced = drive.device->update(*update.pathOnHost);
+        if (!replaced)
+            return fail(replaced.error().kind,
+                        inCategory(Category::Drive, Origin::Api,
+                                   "Unable to patch the block device: " +
+                                       backingFileDebug(replaced.error(), *update.pathOnHost)),
+                        replaced.error().hostErrno);
+        drive.config.pathOnHost = *update.pathOnHost;
+    }
+    if (update.rateLimiter) {
+        drive.device->updateRateLimiter(limiterSettings(update.rateLimiter));
+        drive.config.rateLimiter = mergeRateLimiter(drive.config.rateLimiter, *update.rateLimiter);
+    }
+    return {};
+}
+
+} // namespace sparkler

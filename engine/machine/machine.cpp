@@ -1,0 +1,277 @@
+#include "machine/machine.h"
+
+#include "arch/x86_64/boot_data.h"
+#include "arch/x86_64/layout.h"
+#include "arch/x86_64/vcpu_setup.h"
+#include "base/format.h"
+#include "base/os_error.h"
+#include "boot/command_line.h"
+#include "boot/initrd.h"
+#include "telemetry/log.h"
+
+#include <array>
+#include <cerrno>
+#include <string_view>
+
+namespace sparkler {
+namespace {
+
+constexpr std::chrono::seconds kVcpuAnswerLimit{30};
+
+PageBacking pageBacking(HugePages pages)
+{
+    switch (pages) {
+    case HugePages::TwoMiB: return PageBacking::Huge2M;
+    case HugePages::Transparent: return PageBacking::Transparent;
+    case HugePages::None: break;
+    }
+    return PageBacking::Normal;
+}
+
+/// root=, and whether it may be written.
+std::string rootToken(const DriveConfig &root)
+{
+    const std::string device = root.partuuid ? "PARTUUID=" + *root.partuuid : std::string("/dev/vda");
+    return fmt::format("root={} {}", device, root.isReadOnly ? "ro" : "rw");
+}
+
+/// Leaf 0 of CPUID spells the vendor in EBX, EDX, ECX.
+std::string hostVendor(std::span<const CpuidEntry> supported)
+{
+    for (const CpuidEntry &entry : supported) {
+        if (entry.leaf != 0)
+            continue;
+        const std::array<std::uint32_t, 3> words{entry.ebx, entry.edx, entry.ecx};
+        const auto bytes = std::as_bytes(std::span(words));
+        std::string vendor;
+        for (const std::byte byte : bytes)
+            vendor += static_cast<char>(std::to_integer<unsigned char>(byte));
+        return vendor;
+    }
+    return {};
+}
+
+/// A template never is silently ignored: the wrong vendor has its own fault, and applying one is not built yet.
+Result<> checkTemplate(CpuTemplate cpuTemplate, std::span<const CpuidEntry> supported)
+{
+    if (cpuTemplate == CpuTemplate::None)
+        return {};
+    const std::string_view wanted = cpuTemplate == CpuTemplate::T2A ? "AuthenticAMD" : "GenuineIntel";
+    if (hostVendor(supported) != wanted)
+        return fail(ErrorKind::InvalidInput,
+                    "Failed to get CPU template: CPU vendor mismatched between actual CPU and CPU template.");
+    return fail(ErrorKind::InvalidInput, "Failed to get CPU template: CPU templates cannot be applied by this version of Sparkler; "
+                                         "set `cpu_template` to `None`.");
+}
+
+std::unexpected<Error> internalError(const Error &error)
+{
+    return fail(error.kind, "Internal error while starting microVM: " + error.text, error.hostErrno);
+}
+
+} // namespace
+
+Machine::Machine(EventLoop &loop, Ended onEnded)
+    : m_loop(loop), m_onEnded(std::move(onEnded)), m_alive(std::make_shared<bool>(true))
+{
+}
+
+Machine::~Machine()
+{
+    for (const auto &vcpu : m_vcpus)
+        vcpu->stop();
+    *m_alive = false;
+}
+
+Result<std::unique_ptr<Machine>> Machine::build(const MachinePlan &plan, EventLoop &loop, Ended onEnded)
+{
+    const BootTime zero = BootTime::now();
+    std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
+    TRY(machine->mapMemory(plan));
+    TRY(machine->loadImages(plan));
+    TRY(machine->createVm(plan));
+    if (plan.bootTimer) {
+        machine->m_bootTimer = std::make_unique<BootTimer>(zero);
+        TRY(machine->m_mmio.insert(x86_64::kBootTimer.value(), BootTimer::kBytes, *machine->m_bootTimer));
+    }
+    TRY(machine->createLegacyDevices(plan));
+    TRY(machine->attachDrives(plan));
+    TRY(machine->createVcpus(plan));
+    TRY(machine->writeBootData(plan));
+    machine->m_serial->attachInput();
+    return machine;
+}
+
+Result<> Machine::mapMemory(const MachinePlan &plan)
+{
+    // A size that wraps around in bytes becomes one that no host can map: the same fault as any other that is too large.
+    const std::uint64_t bytes = plan.config.memSizeMib << 20;
+    const auto ranges = x86_64::memoryRanges(bytes);
+    auto memory = GuestMemory::map(ranges, pageBacking(plan.config.hugePages));
+    if (!memory) {
+        std::string reason = osErrorDebug(memory.error().hostErrno);
+        std::erase(reason, '"');
+        return fail(ErrorKind::Host, fmt::format("Invalid Memory Configuration: MmapRegion(Mmap({}))", reason),
+                    memory.error().hostErrno);
+    }
+    m_memory.emplace(std::move(*memory));
+    return {};
+}
+
+Result<> Machine::loadImages(const MachinePlan &plan)
+{
+    m_kernel.emplace(TRY(loadKernel(*plan.kernel, *m_memory)));
+    if (plan.initrd)
+        m_initrd.emplace(TRY(loadInitrd(*plan.initrd, *m_memory, m_kernel->end)));
+    return {};
+}
+
+Result<> Machine::createVm(const MachinePlan &plan)
+{
+    auto hypervisor = openKvm();
+    if (!hypervisor)
+        return internalError(hypervisor.error());
+    m_hypervisor = std::move(*hypervisor);
+    auto vm = m_hypervisor->createVm();
+    if (!vm)
+        return internalError(vm.error());
+    m_vm = std::move(*vm);
+    auto cpuid = m_vm->supportedCpuid();
+    if (!cpuid)
+        return internalError(cpuid.error());
+    m_supportedCpuid = std::move(*cpuid);
+    TRY(checkTemplate(plan.config.cpuTemplate, m_supportedCpuid));
+    if (const auto done = m_vm->setMemory(*m_memory, plan.config.trackDirtyPages); !done)
+        return internalError(done.error());
+    if (const auto done = m_vm->createInterruptControllers(); !done)
+        return internalError(done.error());
+    return {};
+}
+
+Result<> Machine::createLegacyDevices(const MachinePlan &plan)
+{
+    m_serialInterrupt.emplace(TRY(InterruptFd::create()));
+    m_keyboardInterrupt.emplace(TRY(InterruptFd::create()));
+    TRY(m_vm->registerIrqFd(m_serialInterrupt->get(), x86_64::kSerialGsi));
+    TRY(m_vm->registerIrqFd(m_keyboardInterrupt->get(), x86_64::kKeyboardGsi));
+
+    std::optional<BucketSettings> outputLimit;
+    if (const auto &limiter = plan.serial.rateLimiter)
+        outputLimit = BucketSettings{limiter->size, limiter->oneTimeBurst.value_or(0), limiter->refillTimeMs};
+    auto serial = SerialConsole::create({.outputPath = plan.serial.serialOutPath, .outputLimit = outputLimit}, m_loop,
+                                        *m_serialInterrupt);
+    if (!serial)
+        return fail(serial.error().kind, "Could not open the serial output: " + serial.error().text, serial.error().hostErrno);
+    m_serial = std::move(*serial);
+    TRY(m_ports.insert(x86_64::kCom1Port, Uart16550::kBytes, m_serial->device()));
+
+    m_keyboard = std::make_unique<I8042>(I8042Ports{
+        .raiseKeyboardInterrupt = [this] { m_keyboardInterrupt->trigger(); },
+        .requestReset =
+            [this] {
+                requestEnd(0);
+                return true;
+            },
+    });
+    TRY(m_ports.insert(x86_64::kKeyboardDataPort, I8042::kBytes, *m_keyboard));
+
+    m_power = std::make_unique<PowerControl>([this] { requestEnd(0); });
+    TRY(m_ports.insert(x86_64::kSleepControlPort, PowerControl::kBytes, *m_power));
+    return {};
+}
+
+Result<> Machine::attachDrives(const MachinePlan &plan)
+{
+    m_board = std::make_unique<VirtioBoard>(*m_vm, m_loop, m_mmio, *m_memory);
+    for (const Drive &drive : plan.drives)
+        TRY(m_board->attach(drive.device));
+    return {};
+}
+
+Result<> Machine::createVcpus(const MachinePlan &plan)
+{
+    VcpuThread::installKickHandler();
+    for (std::uint32_t index = 0; index < plan.config.vcpuCount; ++index) {
+        auto vcpu = m_vm->createVcpu(index);
+        if (!vcpu)
+            return internalError(vcpu.error());
+        TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
+                                  m_supportedCpuid, *m_kernel));
+        m_vcpus.push_back(std::make_unique<VcpuThread>(
+            index, fmt::format("fc_vcpu {}", index), std::move(*vcpu), GuestBuses{&m_ports, &m_mmio},
+            [this](VcpuStop stop) { requestEnd(stop.exitCode); }));
+    }
+    return {};
+}
+
+Result<> Machine::writeBootData(const MachinePlan &plan)
+{
+    auto commandLine = TRY(KernelCommandLine::create(plan.commandLine));
+    TRY(commandLine.append("pci=off"));
+    if (!plan.drives.empty() && plan.drives.front().config.isRootDevice)
+        TRY(commandLine.append(rootToken(plan.drives.front().config)));
+    const auto placements = m_board->placements();
+    for (const x86_64::MmioSlot &slot : placements)
+        TRY(commandLine.append(virtioMmioToken(slot.base, slot.gsi)));
+    const std::string text = commandLine.text();
+    return x86_64::writeBootData(*m_memory, {.kernel = *m_kernel,
+                                             .commandLine = text,
+                                             .initrd = m_initrd,
+                                             .vcpuCount = plan.config.vcpuCount,
+                                             .virtioDevices = placements});
+}
+
+void Machine::requestEnd(int exitCode)
+{
+    // Called on vCPU threads, which are joined before this object goes: m_loop and m_alive are there.
+    m_loop.post([this, exitCode, alive = m_alive] {
+        if (!*alive || !m_onEnded)
+            return;
+        std::exchange(m_onEnded, nullptr)(exitCode);
+    });
+}
+
+void Machine::resumeVcpus()
+{
+    for (const auto &vcpu : m_vcpus)
+        vcpu->resume();
+}
+
+void Machine::resume()
+{
+    resumeVcpus();
+    if (std::exchange(m_paused, false)) {
+        logDebug("Artificially kick devices.");
+        m_board->kickAll();
+    }
+}
+
+Result<> Machine::pause()
+{
+    for (const auto &vcpu : m_vcpus)
+        vcpu->requestPause();
+    const auto deadline = std::chrono::steady_clock::now() + kVcpuAnswerLimit;
+    for (const auto &vcpu : m_vcpus) {
+        if (vcpu->waitPaused(deadline))
+            continue;
+        // Not half paused: the others go on as before.
+        if (!m_paused)
+            resumeVcpus();
+        return fail(ErrorKind::Host, "Failed to message the vCPUs.");
+    }
+    m_paused = true;
+    return {};
+}
+
+Result<> Machine::sendCtrlAltDel()
+{
+    return m_keyboard->sendCtrlAltDel();
+}
+
+Result<> Machine::withDrive(const Drive &drive, const std::function<Result<>(virtio::BlockDevice &)> &work)
+{
+    const auto lock = m_board->transportOf(*drive.device).lock();
+    return work(*drive.device);
+}
+
+} // namespace sparkler

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/fd.h"
+#include "events/event_loop.h"
+#include "legacy/uart16550.h"
+#include "ratelimit/token_bucket.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sparkler {
+
+/// COM1 and what it is connected to: standard input and output, or a file or FIFO for output only. Owns the UART; the guest's
+/// output leaves on the vCPU thread that wrote it, input arrives on the VMM thread.
+class SerialConsole {
+public:
+    struct Settings {
+        std::optional<std::string> outputPath; ///< an existing file or FIFO; then standard input is not attached
+        std::optional<BucketSettings> outputLimit; ///< bytes; what finds no token is dropped and counted
+    };
+
+    /// `loop` and `line` must outlive the console. Error: Host when the output cannot be opened.
+    static Result<std::unique_ptr<SerialConsole>> create(const Settings &settings, EventLoop &loop, InterruptLine &line);
+    ~SerialConsole();
+    SerialConsole(const SerialConsole &) = delete;
+    SerialConsole &operator=(const SerialConsole &) = delete;
+
+    BusDevice &device() { return *m_uart; }
+    /// Starts reading standard input (raw when it is a terminal). Only a terminal or FIFO is read.
+    void attachInput();
+
+private:
+    SerialConsole(EventLoop &loop, Fd output, std::optional<TokenBucket> limit, InterruptLine &line);
+    TransmitOutcome transmit(std::uint8_t byte);
+    void readInput();
+    void feed();
+
+    EventLoop &m_loop;
+    Fd m_outputFile; ///< empty: standard output
+    int m_outputFd;
+    std::optional<TokenBucket> m_outputBucket; ///< used under the UART's lock
+    std::unique_ptr<Uart16550> m_uart;
+    EventLoop::Registration m_input;
+    /// What was read but found no room in the UART. Small: reading stops while it is not empty.
+    std::vector<std::byte> m_pendingInput;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< for work that is posted to the loop
+};
+
+} // namespace sparkler

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "bus/bus.h"
+#include "hypervisor/hypervisor.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace sparkler {
+
+/// The address spaces that a vCPU's exits go to. Read-only while vCPUs run.
+struct GuestBuses {
+    const Bus *ports = nullptr;
+    const Bus *mmio = nullptr;
+};
+
+/// Why a vCPU stopped for good. `exitCode` is what the process should end with.
+struct VcpuStop {
+    std::uint32_t index = 0;
+    int exitCode = 0;
+};
+
+/// One vCPU and the thread that runs it (`fc_vcpu N`). Starts paused. All members are for the VMM thread; the destructor
+/// stops and joins.
+class VcpuThread {
+public:
+    /// `onStop` runs once on the vCPU's thread when the guest or KVM ended it (not after stop()).
+    VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
+               std::function<void(VcpuStop)> onStop);
+    ~VcpuThread();
+    VcpuThread(const VcpuThread &) = delete;
+    VcpuThread &operator=(const VcpuThread &) = delete;
+
+    /// Installs the process-wide handler of the signal that kicks vCPUs out of the guest. Once, before any vCPU.
+    static void installKickHandler();
+
+    /// Asks the vCPU to leave the guest and wait. Returns at once.
+    void requestPause();
+    /// Whether the vCPU is out of the guest by then.
+    bool waitPaused(std::chrono::steady_clock::time_point deadline);
+    void resume();
+    /// Leaves the guest and ends the thread. Idempotent.
+    void stop();
+
+private:
+    enum class Target { Paused, Running, Stopped };
+
+    void threadMain();
+    /// Runs the guest until it must pause or stop; false when the vCPU is finished for good.
+    bool runGuest();
+    /// Handles one exit. A value: the vCPU is finished with that process exit code.
+    std::optional<int> handle(const VcpuExit &exit);
+    int reportInternalError(const ExitInternalError &exit) const;
+    void kick();
+
+    const std::uint32_t m_index;
+    const std::string m_name;
+    const std::unique_ptr<Vcpu> m_vcpu;
+    const GuestBuses m_buses;
+    const std::function<void(VcpuStop)> m_onStop;
+
+    std::mutex m_lock;
+    std::condition_variable m_changed;
+    Target m_target = Target::Paused; ///< guarded by m_lock; written by the VMM thread only
+    bool m_inGuest = false;           ///< guarded by m_lock
+    std::thread m_thread;
+};
+
+} // namespace sparkler

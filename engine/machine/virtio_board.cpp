@@ -1,0 +1,98 @@
+#include "machine/virtio_board.h"
+
+#include <sys/epoll.h>
+
+namespace sparkler {
+
+struct VirtioBoard::Slot {
+    x86_64::MmioSlot placement;
+    std::shared_ptr<virtio::VirtioDevice> device;
+    std::optional<InterruptFd> interrupt;
+    std::unique_ptr<virtio::MmioTransport> transport;
+    std::vector<Fd> queueNotifications;
+    std::vector<EventLoop::Registration> registrations; ///< last: gone before what their handlers use
+};
+
+VirtioBoard::VirtioBoard(Vm &vm, EventLoop &loop, Bus &mmio, const GuestMemory &memory)
+    : m_vm(vm), m_loop(loop), m_mmio(mmio), m_memory(memory)
+{
+}
+
+VirtioBoard::~VirtioBoard() = default;
+
+Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device)
+{
+    const auto placement = x86_64::virtioMmioSlot(static_cast<std::uint32_t>(m_slots.size()));
+    if (!placement)
+        return fail(ErrorKind::InvalidInput, "Could not attach device: there is no interrupt line left.");
+
+    auto slot = std::make_unique<Slot>();
+    slot->placement = *placement;
+    slot->device = std::move(device);
+    slot->interrupt.emplace(TRY(InterruptFd::create()));
+    slot->transport = std::make_unique<virtio::MmioTransport>(*slot->device, m_memory, *slot->interrupt);
+    TRY(m_vm.registerIrqFd(slot->interrupt->get(), slot->placement.gsi));
+    TRY(m_mmio.insert(slot->placement.base.value(), virtio::kMmioWindowBytes, *slot->transport));
+
+    virtio::MmioTransport &transport = *slot->transport;
+    transport.setActivationHook([this, &transport] { m_loop.post([&transport] { transport.kickAllQueues(); }); });
+    TRY(wireQueues(*slot));
+    TRY(wireHostEvents(*slot));
+    m_slots.push_back(std::move(slot));
+    return {};
+}
+
+Result<> VirtioBoard::wireQueues(Slot &slot)
+{
+    const auto queues = static_cast<std::uint16_t>(slot.device->queueMaxSizes().size());
+    const GuestAddress notify(slot.placement.base.value() + virtio::kMmioQueueNotify);
+    for (std::uint16_t queue = 0; queue < queues; ++queue) {
+        Fd notification = TRY(Fd::eventFd());
+        const int fd = notification.get();
+        TRY(m_vm.registerIoEventFd(fd, notify, queue));
+        slot.registrations.push_back(TRY(m_loop.watch(fd, EPOLLIN, [transport = slot.transport.get(), fd, queue](std::uint32_t) {
+            drainEventFd(fd);
+            transport->notifyQueue(queue);
+        })));
+        slot.queueNotifications.push_back(std::move(notification));
+    }
+    return {};
+}
+
+Result<> VirtioBoard::wireHostEvents(Slot &slot)
+{
+    for (virtio::HostEvent &event : slot.device->hostEvents()) {
+        slot.registrations.push_back(TRY(m_loop.watch(
+            event.fd, EPOLLIN, [transport = slot.transport.get(), onReady = std::move(event.onReady)](std::uint32_t) {
+                const auto lock = transport->lock();
+                onReady();
+            })));
+    }
+    return {};
+}
+
+std::vector<x86_64::MmioSlot> VirtioBoard::placements() const
+{
+    std::vector<x86_64::MmioSlot> all;
+    for (const auto &slot : m_slots)
+        all.push_back(slot->placement);
+    return all;
+}
+
+virtio::MmioTransport &VirtioBoard::transportOf(const virtio::VirtioDevice &device)
+{
+    for (const auto &slot : m_slots) {
+        if (slot->device.get() == &device)
+            return *slot->transport;
+    }
+    // Every caller holds a device that it attached itself.
+    __builtin_unreachable();
+}
+
+void VirtioBoard::kickAll()
+{
+    for (const auto &slot : m_slots)
+        slot->transport->kickAllQueues();
+}
+
+} // namespace sparkler

@@ -1,0 +1,204 @@
+#include "memory/guest_memory.h"
+
+#include "base/os_error.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <sys/mman.h>
+
+namespace sparkler {
+namespace {
+
+constexpr std::uint64_t kPage = 4096;
+constexpr std::uint64_t kHugePage = 2u << 20;
+
+std::unexpected<Error> outsideMemory(GuestAddress at, std::uint64_t bytes)
+{
+    return fail(ErrorKind::GuestFault, "guest range of " + std::to_string(bytes) + " bytes at address " +
+                                           std::to_string(at.value()) + " is not memory");
+}
+
+} // namespace
+
+Result<GuestMemory> GuestMemory::map(std::span<const MemoryRange> ranges, PageBacking backing)
+{
+    GuestMemory memory;
+    const std::uint64_t guard = backing == PageBacking::Normal ? kPage : kHugePage;
+    for (const MemoryRange &range : ranges) {
+        // First reserve with the guards, then put the RAM in the middle: neighbours stay separate mappings.
+        const auto reserved = checkedAdd<std::uint64_t>(range.bytes, 3 * guard);
+        if (!reserved)
+            return hostError(ENOMEM);
+        void *base = ::mmap(nullptr, *reserved, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (base == MAP_FAILED)
+            return hostError(errno);
+        memory.m_mappings.push_back(Mapping{base, *reserved});
+        const auto aligned = *alignUp(reinterpret_cast<std::uintptr_t>(base) + guard, guard);
+        int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED;
+        if (backing == PageBacking::Huge2M) {
+            // Without a reservation a missing huge page would kill the process later with SIGBUS: reserve them now.
+            flags = (flags & ~MAP_NORESERVE) | MAP_HUGETLB | (21 << MAP_HUGE_SHIFT);
+        }
+        void *ram = ::mmap(reinterpret_cast<void *>(aligned), range.bytes, PROT_READ | PROT_WRITE, flags, -1, 0);
+        if (ram == MAP_FAILED)
+            return hostError(errno);
+        if (backing == PageBacking::Transparent && ::madvise(ram, range.bytes, MADV_HUGEPAGE) != 0)
+            return hostError(errno);
+        // Guest pages do not belong into a core file of the monitor.
+        ::madvise(ram, range.bytes, MADV_DONTDUMP);
+        memory.m_regions.push_back(Region{range.start, range.bytes, static_cast<std::byte *>(ram)});
+    }
+    return memory;
+}
+
+GuestMemory::GuestMemory(GuestMemory &&other) noexcept
+    : m_regions(std::exchange(other.m_regions, {})), m_mappings(std::exchange(other.m_mappings, {}))
+{
+}
+
+GuestMemory &GuestMemory::operator=(GuestMemory &&other) noexcept
+{
+    if (this != &other) {
+        unmapAll();
+        m_regions = std::exchange(other.m_regions, {});
+        m_mappings = std::exchange(other.m_mappings, {});
+    }
+    return *this;
+}
+
+GuestMemory::~GuestMemory()
+{
+    unmapAll();
+}
+
+void GuestMemory::unmapAll() noexcept
+{
+    for (const Mapping &mapping : m_mappings)
+        ::munmap(mapping.base, mapping.bytes);
+    m_mappings.clear();
+    m_regions.clear();
+}
+
+std::uint64_t GuestMemory::totalBytes() const
+{
+    std::uint64_t total = 0;
+    for (const Region &region : m_regions)
+        total += region.bytes;
+    return total;
+}
+
+template <typename Visit>
+bool GuestMemory::forEachPiece(GuestAddress at, std::uint64_t bytes, Visit visit) const
+{
+    // Almost every range lies in one region: look for that first.
+    for (const Region &region : m_regions) {
+        const auto offset = checkedSubtract(at.value(), region.start.value());
+        if (offset && *offset < region.bytes && bytes <= region.bytes - *offset) {
+            visit(region.host + *offset, bytes);
+            return true;
+        }
+    }
+    if (!contains(at, bytes))
+        return false;
+    std::uint64_t address = at.value();
+    for (const Region &region : m_regions) {
+        if (bytes == 0)
+            break;
+        if (address < region.start.value() || address - region.start.value() >= region.bytes)
+            continue;
+        const std::uint64_t offset = address - region.start.value();
+        const std::uint64_t piece = std::min(bytes, region.bytes - offset);
+        visit(region.host + offset, piece);
+        address += piece;
+        bytes -= piece;
+    }
+    return true;
+}
+
+bool GuestMemory::contains(GuestAddress at, std::uint64_t bytes) const
+{
+    std::uint64_t address = at.value();
+    std::uint64_t left = bytes;
+    for (const Region &region : m_regions) {
+        if (address < region.start.value() || address - region.start.value() >= region.bytes)
+            continue;
+        const std::uint64_t available = region.bytes - (address - region.start.value());
+        if (left <= available)
+            return true;
+        left -= available;
+        address += available;
+    }
+    return false;
+}
+
+Result<> GuestMemory::readBytes(GuestAddress at, std::span<std::byte> out) const
+{
+    std::byte *to = out.data();
+    const bool done = forEachPiece(at, out.size(), [&to](const std::byte *host, std::uint64_t bytes) {
+        std::memcpy(to, host, bytes);
+        to += bytes;
+    });
+    if (!done)
+        return outsideMemory(at, out.size());
+    return {};
+}
+
+Result<> GuestMemory::writeBytes(GuestAddress at, std::span<const std::byte> in) const
+{
+    const std::byte *from = in.data();
+    const bool done = forEachPiece(at, in.size(), [&from](std::byte *host, std::uint64_t bytes) {
+        std::memcpy(host, from, bytes);
+        from += bytes;
+    });
+    if (!done)
+        return outsideMemory(at, in.size());
+    return {};
+}
+
+Result<> GuestMemory::zero(GuestAddress at, std::uint64_t bytes) const
+{
+    if (!forEachPiece(at, bytes, [](std::byte *host, std::uint64_t piece) { std::memset(host, 0, piece); }))
+        return outsideMemory(at, bytes);
+    return {};
+}
+
+Result<std::uint16_t> GuestMemory::loadAcquire(GuestAddress at) const
+{
+    std::uint16_t value = 0;
+    if (at.value() % alignof(std::uint16_t) != 0)
+        return outsideMemory(at, sizeof value);
+    // Aligned, so it lies in one piece. SAFETY: regions are page aligned, hence the pointer is 2-byte aligned too.
+    const bool done = forEachPiece(at, sizeof value, [&value](std::byte *host, std::uint64_t) {
+        value = std::atomic_ref(*reinterpret_cast<std::uint16_t *>(host)).load(std::memory_order_acquire);
+    });
+    if (!done)
+        return outsideMemory(at, sizeof value);
+    return value;
+}
+
+Result<> GuestMemory::storeRelease(GuestAddress at, std::uint16_t value) const
+{
+    if (at.value() % alignof(std::uint16_t) != 0)
+        return outsideMemory(at, sizeof value);
+    // SAFETY: as in loadAcquire.
+    const bool done = forEachPiece(at, sizeof value, [value](std::byte *host, std::uint64_t) {
+        std::atomic_ref(*reinterpret_cast<std::uint16_t *>(host)).store(value, std::memory_order_release);
+    });
+    if (!done)
+        return outsideMemory(at, sizeof value);
+    return {};
+}
+
+Result<> GuestMemory::appendSlices(GuestAddress at, std::uint64_t bytes, std::vector<iovec> &out) const
+{
+    const bool done = forEachPiece(at, bytes, [&out](std::byte *host, std::uint64_t piece) {
+        out.push_back(iovec{host, piece});
+    });
+    if (!done)
+        return outsideMemory(at, bytes);
+    return {};
+}
+
+} // namespace sparkler

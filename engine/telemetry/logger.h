@@ -1,0 +1,49 @@
+#pragma once
+
+// Set-up of the logger and what only special callers need. Code that just logs includes telemetry/log.h.
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <source_location>
+#include <string>
+#include <string_view>
+
+namespace sparkler {
+
+/// The least severe records that are kept. Same order as the configuration's levels.
+enum class LogThreshold : std::uint8_t { Off, Error, Warn, Info, Debug, Trace };
+
+/// "Error", "Warning", "Warn", "Info", "Debug", "Trace" or "Off" in any letter case; nothing for other words.
+std::optional<LogThreshold> parseLogThreshold(std::string_view word);
+/// The configuration's word for it: "Error", "Warning", "Info", "Debug", "Trace", "Off".
+std::string_view logThresholdName(LogThreshold threshold);
+
+/// What configureLogger() changes. Absent parts stay as they are, except the level, which returns to Info.
+struct LoggerSettings {
+    std::optional<std::string> path = std::nullopt; ///< file or FIFO, created when missing
+    std::optional<LogThreshold> level = std::nullopt;
+    std::optional<bool> showLevel = std::nullopt;
+    std::optional<bool> showLogOrigin = std::nullopt;
+    /// Keeps only records of source files whose path below engine/ starts with this text, for example "api" or
+    /// "virtio/block"; an empty text keeps all.
+    std::optional<std::string> module = std::nullopt;
+};
+
+/// Applies all of `settings`, or nothing on an error. Any thread, any number of times; before the first call records go to
+/// standard output from Info on, without level and origin. Error text: "Failed to open target file: {io}".
+Result<> configureLogger(const LoggerSettings &settings);
+
+/// The id in each record's prefix (at most 64 bytes are shown; "anonymous-instance" at first). Start-up, before there are
+/// other threads.
+void setLogInstanceId(std::string_view id);
+
+/// Looks up what logFromSignal() needs and a signal handler may not look up (the time zone). Call before handlers are
+/// installed.
+void prepareLogFromSignal();
+
+/// An Error record from a signal handler: async-signal-safe, takes no lock, cuts texts off at about 1 KiB.
+void logFromSignal(std::string_view text, const std::source_location &where = std::source_location::current()) noexcept;
+
+} // namespace sparkler

@@ -1,0 +1,43 @@
+#pragma once
+
+// Where metrics go. Code that just counts includes telemetry/metrics.h.
+
+#include "base/result.h"
+#include "telemetry/output_target.h"
+
+#include <mutex>
+#include <string>
+
+namespace sparkler {
+
+/// Writes the metrics as lines of JSON to one file or FIFO. There is one per process, since handlers of deadly signals
+/// write to it too: metricsSink().
+class MetricsSink {
+public:
+    constexpr MetricsSink() noexcept : m_target(-1) {}
+
+    /// Opens the target, created when it is missing. Once per process. Any thread. Errors, without the caller's prefix:
+    /// InvalidInput "Reinitialization of metrics not allowed.", Host/NotFound the bare reason ("… (os error 2)").
+    Result<> configure(const std::string &path);
+    bool configured() const noexcept { return m_target.isOpen(); }
+
+    /// Writes one line, whole or not at all; without a target does nothing and succeeds. Increases since the flush before
+    /// are lost when the write fails. Never blocks on the target. Any thread. Error: Host with the bare reason; callers put
+    /// "Failed to write metrics: " or their own words before it.
+    Result<> flush();
+
+    /// The same from a handler of a deadly signal: async-signal-safe, takes no lock. 0 or the errno of the failed write.
+    /// The process must not go on afterwards: a flush that it interrupted may lose increases.
+    int flushFromSignal() noexcept;
+
+private:
+    std::mutex m_lock;
+    detail::OutputTarget m_target;
+};
+
+MetricsSink &metricsSink() noexcept;
+
+/// The flush of the periodic timer: a line that is lost is counted and logged.
+void flushMetricsPeriodically();
+
+} // namespace sparkler

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/result.h"
+#include "bus/bus.h"
+#include "memory/guest_memory.h"
+#include "virtio/queue.h"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sparkler::virtio {
+
+/// Device ids of virtio 1.2, chapter 5.
+enum class DeviceType : std::uint32_t { Net = 1, Block = 2, Entropy = 4, Balloon = 5, Vsock = 19 };
+
+/// How a device tells the driver something. Thread-safe; the transport implements it.
+class DeviceInterrupt {
+public:
+    virtual ~DeviceInterrupt() = default;
+    /// Used buffers were published (interrupt status bit 0).
+    virtual void signalUsedQueue() = 0;
+    /// The configuration space changed (bit 1).
+    virtual void signalConfigChange() = 0;
+    /// The device gave up on what the guest handed over: DEVICE_NEEDS_RESET plus a configuration interrupt.
+    virtual void signalNeedsReset() = 0;
+};
+
+/// Everything a device gets when the driver sets DRIVER_OK. The pointers outlive the activation.
+struct Activation {
+    const GuestMemory *memory = nullptr;
+    std::vector<Queue> queues; ///< validated; frozen from here on
+    DeviceInterrupt *interrupt = nullptr;
+    std::uint64_t features = 0; ///< what driver and device agreed on
+};
+
+/// A descriptor of the host that a device waits for; whoever owns the device watches it for input and calls `onReady` under
+/// the device's lock (VMM thread). The device clears the readiness.
+struct HostEvent {
+    int fd = -1; ///< borrowed, stays open for the device's life
+    std::function<void()> onReady;
+};
+
+/// A virtio device behind any transport. Knows neither KVM nor epoll nor registers. Not thread-safe: the transport's lock
+/// covers every call.
+class VirtioDevice {
+public:
+    virtual ~VirtioDevice() = default;
+    virtual DeviceType type() const = 0;
+    /// Offered feature bits (VIRTIO_F_VERSION_1 included).
+    virtual std::uint64_t features() const = 0;
+    /// Maximum entries, one per queue.
+    virtual std::span<const std::uint16_t> queueMaxSizes() const = 0;
+    /// Bytes past the end of the configuration space read as 0.
+    virtual void readConfig(std::uint64_t offset, std::span<std::byte> out) const = 0;
+    /// Default for devices without writable fields: refused with a warning.
+    virtual void writeConfig(std::uint64_t offset, std::span<const std::byte> in) = 0;
+    /// Takes the queues; must not block. An error leaves the device inactive and makes the transport set NEEDS_RESET.
+    virtual Result<> activate(Activation activation) = 0;
+    virtual bool isActive() const = 0;
+    /// The driver wrote 0 to the status register: finish or drop what is in flight and be as new. False when that cannot be.
+    virtual bool reset() = 0;
+    /// The guest notified queue `index`.
+    virtual void queueNotified(std::uint16_t index) = 0;
+    /// Descriptors to watch for the device's life (completions, retry timers).
+    virtual std::vector<HostEvent> hostEvents() = 0;
+};
+
+} // namespace sparkler::virtio

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "base/result.h"
+#include "memory/guest_memory.h"
+#include "virtio/descriptor_chain.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace sparkler::virtio {
+
+// Feature bits that concern every device. Virtio 1.2, chapter 6.
+constexpr std::uint64_t kFeatureIndirect = std::uint64_t{1} << 28;
+constexpr std::uint64_t kFeatureEventIndex = std::uint64_t{1} << 29;
+constexpr std::uint64_t kFeatureVersion1 = std::uint64_t{1} << 32;
+
+/// What the driver put into the queue registers. Addresses are guest physical.
+struct QueueConfig {
+    std::uint16_t size = 0;
+    bool ready = false;
+    GuestAddress descriptors;
+    GuestAddress available;
+    GuestAddress used;
+    bool operator==(const QueueConfig &) const = default;
+};
+
+/// Whether a queue can run like this: ready, a power of two up to `maxSize`, the three areas aligned (16, 2, 4) and wholly in
+/// guest memory. Error: GuestFault.
+Result<> validate(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize);
+
+/// A running split virtqueue, device side. Its configuration was checked and cannot change. Whatever the guest writes into the
+/// rings gives at worst an error value. Owned by one thread at a time. Virtio 1.2, 2.7.
+class Queue {
+public:
+    enum class Pop {
+        Empty,
+        Chain,     ///< `chain` is well-formed
+        Malformed, ///< `chain` has a head and a fault(): give it back with complete(head, 0)
+    };
+
+    /// `features`: the negotiated ones. `memory` must outlive the queue. Error: GuestFault as from validate().
+    static Result<Queue> create(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize,
+                                std::uint64_t features);
+
+    /// Takes the next chain. Error: GuestFault when the ring itself is impossible (index too far ahead, head outside the table,
+    /// head still in flight); the queue is of no use after that.
+    Result<Pop> pop(DescriptorChain &chain);
+    /// Puts the chain that was popped last back to the front; it will be read anew.
+    void undoPop(const DescriptorChain &chain);
+
+    /// Returns a chain to the driver, who sees it after publish(). `written`: bytes the device put into it. Error: GuestFault.
+    Result<> complete(std::uint16_t head, std::uint32_t written);
+    /// Shows what was completed. True: the driver wants an interrupt (2.7.7, 2.7.10). Error: GuestFault.
+    Result<bool> publish();
+
+    /// Asks for a notification when the next chain arrives. True: one arrived in the meantime, so pop on. Error: GuestFault.
+    Result<bool> armNotification();
+    /// Chains waiting. Error: GuestFault when the index is impossible.
+    Result<std::uint16_t> available();
+
+    std::uint16_t size() const { return m_table.size; }
+    std::uint16_t inFlight() const { return m_inFlightCount; }
+    std::uint16_t nextAvailable() const { return m_nextAvailable; }
+    std::uint16_t nextUsed() const { return m_nextUsed; }
+
+private:
+    Queue(const QueueConfig &config, const GuestMemory &memory, std::uint64_t features);
+    GuestAddress availableField(std::uint64_t offset) const { return GuestAddress(m_available.value() + offset); }
+    GuestAddress usedField(std::uint64_t offset) const { return GuestAddress(m_used.value() + offset); }
+
+    const GuestMemory *m_memory;
+    DescriptorTable m_table;
+    GuestAddress m_available;
+    GuestAddress m_used;
+    bool m_eventIndex;
+    std::uint16_t m_nextAvailable = 0;  ///< free-running, as all ring indices
+    std::uint16_t m_knownAvailable = 0; ///< the driver's index as last read
+    std::uint16_t m_nextUsed = 0;
+    std::uint16_t m_publishedUsed = 0;
+    std::uint16_t m_inFlightCount = 0;
+    std::vector<bool> m_inFlight; ///< by head
+};
+
+} // namespace sparkler::virtio
