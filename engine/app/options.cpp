@@ -33,9 +33,9 @@ constexpr std::array kOptions{
     ArgumentSpec{.name = "level",
                  .kind = Kind::Value,
                  .help = "Least severe records that are logged: Error, Warning, Info, Debug, Trace or Off."},
-    ArgumentSpec{.name = "log-path", .kind = Kind::Value, .help = "File or FIFO to log to, instead of standard output."},
     ArgumentSpec{
-        .name = "metrics-path", .kind = Kind::Value, .help = "File or FIFO that metrics are written to."},
+        .name = "log-path", .kind = Kind::Value, .help = "File or FIFO to log to, instead of standard output."},
+    ArgumentSpec{.name = "metrics-path", .kind = Kind::Value, .help = "File or FIFO that metrics are written to."},
     ArgumentSpec{.name = "module",
                  .kind = Kind::Value,
                  .help = "Log only what comes from source paths that start with this text."},
@@ -44,8 +44,7 @@ constexpr std::array kOptions{
                  .requires_ = "config-file"},
     ArgumentSpec{.name = "no-seccomp",
                  .help = "Do not install system call filters. (There are none yet: accepted for compatibility.)"},
-    ArgumentSpec{
-        .name = "parent-cpu-time-us", .kind = Kind::Value, .help = "CPU time of the jailer, in microseconds."},
+    ArgumentSpec{.name = "parent-cpu-time-us", .kind = Kind::Value, .help = "CPU time of the jailer, in microseconds."},
     ArgumentSpec{.name = "show-level", .help = "Show the level of each log record."},
     ArgumentSpec{.name = "show-log-origin", .help = "Show the source file and line of each log record."},
     ArgumentSpec{.name = "start-time-cpu-us",
@@ -63,12 +62,9 @@ struct AbsentOption {
     std::string_view feature;
 };
 constexpr std::array kAbsentOptions{
-    AbsentOption{"describe-snapshot", "snapshots"},
-    AbsentOption{"enable-pci", "the PCI transport"},
-    AbsentOption{"metadata", "the metadata service"},
-    AbsentOption{"mmds-size-limit", "the metadata service"},
-    AbsentOption{"seccomp-filter", "system call filtering"},
-    AbsentOption{"snapshot-version", "snapshots"},
+    AbsentOption{"describe-snapshot", "snapshots"},          AbsentOption{"enable-pci", "the PCI transport"},
+    AbsentOption{"metadata", "the metadata service"},        AbsentOption{"mmds-size-limit", "the metadata service"},
+    AbsentOption{"seccomp-filter", "system call filtering"}, AbsentOption{"snapshot-version", "snapshots"},
 };
 
 std::string argumentErrorText(const ArgumentError &error)
@@ -117,7 +113,8 @@ std::optional<std::uint64_t> parseUnsigned(std::string_view text)
 
 StartFailure notANumber(std::string_view name, std::string_view type)
 {
-    return {ExitCode::Abort, "'" + std::string(name) + "' parameter expected to be of '" + std::string(type) + "' type.",
+    return {ExitCode::Abort,
+            "'" + std::string(name) + "' parameter expected to be of '" + std::string(type) + "' type.",
             {}};
 }
 

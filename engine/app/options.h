@@ -49,13 +49,13 @@ struct NumericOptions {
     std::optional<std::uint64_t> parentCpuTimeUs;
 };
 
-/// `arguments` without the program's name. Failures: ArgumentParsing (grammar, options that are not there yet), Abort (bad
-/// instance id), BadConfiguration (bad level); the first one in this order.
+/// `arguments` without the program's name. Failures: ArgumentParsing (grammar, options that are not there yet), Abort
+/// (bad instance id), BadConfiguration (bad level); the first one in this order.
 std::expected<std::variant<EngineOptions, Information>, StartFailure>
 parseCommandLine(std::span<const char *const> arguments);
 
-/// The second step, to be taken when logger and metrics have been set up: an error in a number is reported there. Failure:
-/// Abort.
+/// The second step, to be taken when logger and metrics have been set up: an error in a number is reported there.
+/// Failure: Abort.
 std::expected<NumericOptions, StartFailure> parseNumericOptions(const EngineOptions &options);
 
 } // namespace sparkler

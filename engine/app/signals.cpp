@@ -41,7 +41,7 @@ constinit std::atomic<void (*)()> terminalRestore{nullptr};
 constinit std::atomic_flag dying{};
 
 /// A handler of a stack overflow needs another stack. Only the main thread has one.
-constinit std::array<char, 64 * 1024> alternateStack{};
+constinit std::array<char, 65536> alternateStack{};
 
 // From here to installSignalHandlers() everything is async-signal-safe.
 
@@ -50,7 +50,8 @@ constinit std::array<char, 64 * 1024> alternateStack{};
     ::_exit(static_cast<int>(code));
 }
 
-/// The first thread that dies reports; a second one that gets a deadly signal meanwhile waits for the end of the process.
+/// The first thread that dies reports; a second one that gets a deadly signal meanwhile waits for the end of the
+/// process.
 void claimDeath() noexcept
 {
     if (!dying.test_and_set())
@@ -141,7 +142,7 @@ void onBrokenPipe(int number, siginfo_t *info, void *) noexcept
 
 Result<> install(int number, void (*handler)(int, siginfo_t *, void *) noexcept)
 {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_sigaction = handler;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
     ::sigfillset(&action.sa_mask);

@@ -150,8 +150,7 @@ std::expected<ParsedArguments, ArgumentError> ArgumentGrammar::parse(std::span<c
 {
     using Kind = ArgumentError::Kind;
     ParsedArguments parsed;
-    const auto separator =
-        std::ranges::find_if(arguments, [](const char *word) { return kPrefix == word; });
+    const auto separator = std::ranges::find_if(arguments, [](const char *word) { return kPrefix == word; });
     const auto optionCount = static_cast<std::size_t>(separator - arguments.begin());
     const std::span<const char *const> words = arguments.first(optionCount);
     if (optionCount < arguments.size())

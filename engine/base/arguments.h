@@ -73,8 +73,8 @@ public:
     /// `options` is borrowed and must outlive the grammar and what it parsed.
     explicit ArgumentGrammar(std::span<const ArgumentSpec> options) : m_options(options) {}
 
-    /// `arguments` without the program's name. Errors in the order of the arguments, then the relations between options in
-    /// the order of the options' names.
+    /// `arguments` without the program's name. Errors in the order of the arguments, then the relations between options
+    /// in the order of the options' names.
     std::expected<ParsedArguments, ArgumentError> parse(std::span<const char *const> arguments) const;
     /// The options with their help texts, sorted by name, in two sections; no newline at the end.
     std::string helpText() const;

@@ -15,7 +15,7 @@ constexpr std::uint16_t kOldestProtocol = 0x020c;
 constexpr std::uint16_t kXloadflagKernel64 = 1;
 constexpr std::uint64_t kEntry64Offset = 0x200;
 constexpr std::uint64_t kSector = 512;
-constexpr std::size_t kHeaderStart = 0x202;   ///< where the length in byte 0x201 counts from
+constexpr std::size_t kHeaderStart = 0x202;    ///< where the length in byte 0x201 counts from
 constexpr std::size_t kShortestHeader = 0x264; ///< behind init_size, the last field of protocol 2.12 that we read
 
 /// The fields of the setup header that matter here; offsets are those of the file.
@@ -68,8 +68,8 @@ Result<Header> readHeader(const ImageFile &file)
     return header;
 }
 
-/// Where the image goes. The kernel decompresses to its preferred address (or its own load address, when that is higher)
-/// and needs init_size bytes from there, so nothing is gained by loading it elsewhere.
+/// Where the image goes. The kernel decompresses to its preferred address (or its own load address, when that is
+/// higher) and needs init_size bytes from there, so nothing is gained by loading it elsewhere.
 Result<GuestAddress> chooseAddress(const Header &header)
 {
     if (header.preferredAddress() >= kKernelFloor.value())
@@ -99,8 +99,8 @@ Result<LoadedKernel> loadBzImage(const ImageFile &file, const GuestMemory &memor
     const std::uint64_t needed = std::max<std::uint64_t>(header.initBytes(), bytes);
     const auto end = at.checkedAdd(needed);
     if (!end || !memory.contains(at, needed)) {
-        return bad(fmt::format("the kernel needs {} bytes at {:#x}, which do not fit into guest memory", needed,
-                               at.value()));
+        return bad(
+            fmt::format("the kernel needs {} bytes at {:#x}, which do not fit into guest memory", needed, at.value()));
     }
     TRY(file.readIntoGuest(kernelAt, bytes, memory, at));
     return LoadedKernel{GuestAddress(at.value() + kEntry64Offset), BootProtocol::Linux64, header.raw, *end};

@@ -11,8 +11,9 @@
 namespace sparkler {
 
 /// What a guest gets when no boot_args are configured.
-inline constexpr std::string_view kDefaultBootArgs = "reboot=k panic=1 nomodule 8250.nr_uarts=0 i8042.noaux i8042.nomux "
-                                                     "i8042.dumbkbd swiotlb=noforce";
+inline constexpr std::string_view kDefaultBootArgs =
+    "reboot=k panic=1 nomodule 8250.nr_uarts=0 i8042.noaux i8042.nomux "
+    "i8042.dumbkbd swiotlb=noforce";
 
 /// The kernel's command line while a machine is put together: the configured arguments, to which devices append tokens.
 /// Arguments for init, behind the first " -- ", stay at the end.
@@ -21,12 +22,12 @@ public:
     /// Bytes with the terminating NUL.
     static constexpr std::size_t kMaxBytes = 2048;
 
-    /// Errors: InvalidInput "The kernel command line is invalid: …" for characters that are not printable ASCII, and for
-    /// more than kMaxBytes.
+    /// Errors: InvalidInput "The kernel command line is invalid: …" for characters that are not printable ASCII, and
+    /// for more than kMaxBytes.
     static Result<KernelCommandLine> create(std::string_view bootArgs);
 
-    /// Adds a token (or several, separated by spaces) behind the kernel's arguments. Error: InvalidInput "Invalid kernel
-    /// command line: …".
+    /// Adds a token (or several, separated by spaces) behind the kernel's arguments. Error: InvalidInput "Invalid
+    /// kernel command line: …".
     Result<> append(std::string_view token);
 
     /// Without the terminating NUL.

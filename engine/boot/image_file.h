@@ -10,8 +10,8 @@
 
 namespace sparkler {
 
-/// A kernel or initrd file as the loaders read it: positioned reads (the descriptor's own offset is never used or moved),
-/// each checked against the size the file had when it was opened here. The file is not trusted.
+/// A kernel or initrd file as the loaders read it: positioned reads (the descriptor's own offset is never used or
+/// moved), each checked against the size the file had when it was opened here. The file is not trusted.
 class ImageFile {
 public:
     /// `file` is borrowed. Error: Host when the size cannot be found (a pipe, for example).
@@ -19,7 +19,10 @@ public:
 
     std::uint64_t bytes() const { return m_bytes; }
     /// Whether [offset, offset + bytes) lies in the file.
-    bool contains(std::uint64_t offset, std::uint64_t bytes) const { return offset <= m_bytes && bytes <= m_bytes - offset; }
+    bool contains(std::uint64_t offset, std::uint64_t bytes) const
+    {
+        return offset <= m_bytes && bytes <= m_bytes - offset;
+    }
 
     /// Fills `out` from `offset`. Errors: InvalidInput when the file ends before that, Host.
     Result<> read(std::uint64_t offset, std::span<std::byte> out) const;
@@ -34,8 +37,8 @@ public:
             return std::unexpected(done.error());
         return object;
     }
-    /// Reads [offset, offset + bytes) straight into guest memory. Errors: InvalidInput when the file ends before that or the
-    /// guest range is not memory, Host.
+    /// Reads [offset, offset + bytes) straight into guest memory. Errors: InvalidInput when the file ends before that
+    /// or the guest range is not memory, Host.
     Result<> readIntoGuest(std::uint64_t offset, std::uint64_t bytes, const GuestMemory &memory, GuestAddress at) const;
 
 private:

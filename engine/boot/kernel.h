@@ -27,15 +27,16 @@ struct LoadedKernel {
     GuestAddress entry;
     BootProtocol protocol = BootProtocol::Linux64;
     std::optional<SetupHeader> setupHeader; ///< a bzImage's own, to start boot_params from; zero behind its length
-    GuestAddress end;                       ///< behind the last byte that the kernel needs before it manages memory itself
+    GuestAddress end; ///< behind the last byte that the kernel needs before it manages memory itself
 };
 
 /// Where kernels are loaded at the lowest: below lie the boot structures.
 inline constexpr GuestAddress kKernelFloor{0x10'0000};
 
-/// Puts an ELF vmlinux or a bzImage into `memory`, which must be fresh (all zero), and says how to enter it. An ELF file
-/// with a PVH entry note boots by PVH, all else by the 64-bit Linux protocol. Errors: InvalidInput or Host, "Cannot load
-/// kernel due to invalid memory configuration or invalid kernel image: …"; memory may then hold parts of the kernel.
+/// Puts an ELF vmlinux or a bzImage into `memory`, which must be fresh (all zero), and says how to enter it. An ELF
+/// file with a PVH entry note boots by PVH, all else by the 64-bit Linux protocol. Errors: InvalidInput or Host,
+/// "Cannot load kernel due to invalid memory configuration or invalid kernel image: …"; memory may then hold parts of
+/// the kernel.
 Result<LoadedKernel> loadKernel(const Fd &kernel, const GuestMemory &memory);
 
 } // namespace sparkler

@@ -107,17 +107,6 @@ Result<> checkDriveUpdate(const DriveUpdate &update)
     return {};
 }
 
-void storeDrive(std::vector<DriveConfig> &drives, DriveConfig drive)
-{
-    auto place = std::ranges::find(drives, drive.driveId, &DriveConfig::driveId);
-    if (place == drives.end())
-        place = drives.insert(place, std::move(drive));
-    else
-        *place = std::move(drive);
-    if (place->isRootDevice)
-        std::rotate(drives.begin(), place, place + 1);
-}
-
 bool isOff(const TokenBucketConfig &bucket)
 {
     return bucket.size == 0 || bucket.refillTimeMs == 0;

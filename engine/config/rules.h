@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace sparkler {
 
@@ -19,7 +18,7 @@ enum class Category { BootSource, Drive, Logger, Machine, Metrics };
 /// `text` with the category in front: "Drive config error: …" for the API, "Block device error: …" for the file.
 std::string inCategory(Category category, Origin origin, std::string_view text);
 
-/// `current` with the update applied, not checked. With a default `current` this makes a PUT out of its body.
+/// `current` with the update applied, not checked.
 MachineConfig withUpdate(const MachineConfig &current, const MachineConfigUpdate &update);
 /// `current` with the update applied, if the result is allowed (nothing is ever half stored).
 Result<MachineConfig> mergeMachineConfig(const MachineConfig &current, const MachineConfigUpdate &update,
@@ -34,8 +33,6 @@ Result<> checkBootArgs(std::string_view bootArgs, Origin origin = Origin::Api);
 Result<> checkDrive(std::span<const DriveConfig> drives, const DriveConfig &drive, Origin origin = Origin::Api);
 /// Whether the PATCH patches anything. Part of the request's parsing: it comes before phase and existence.
 Result<> checkDriveUpdate(const DriveUpdate &update);
-/// Replaces the drive of the same id in place or appends; a root drive moves to the front.
-void storeDrive(std::vector<DriveConfig> &drives, DriveConfig drive);
 
 /// A bucket without size or refill time limits nothing.
 bool isOff(const TokenBucketConfig &bucket);

@@ -56,18 +56,21 @@ struct ExitUnknown {
     std::uint32_t reason = 0;
 };
 
-using VcpuExit = std::variant<ExitMmioRead, ExitMmioWrite, ExitPortIn, ExitPortOut, ExitHalt, ExitShutdown, ExitSystemEvent,
-                              ExitFailEntry, ExitInternalError, ExitInterrupted, ExitAgain, ExitUnknown>;
+using VcpuExit =
+    std::variant<ExitMmioRead, ExitMmioWrite, ExitPortIn, ExitPortOut, ExitHalt, ExitShutdown, ExitSystemEvent,
+                 ExitFailEntry, ExitInternalError, ExitInterrupted, ExitAgain, ExitUnknown>;
 
 /// One virtual CPU. All calls on the thread that runs it (or before that thread starts), except requestImmediateExit().
 class Vcpu {
 public:
     virtual ~Vcpu() = default;
 
-    /// Blocks in the guest until something must be done. Error: Host with the errno of KVM_RUN (EINTR and EAGAIN are exits).
+    /// Blocks in the guest until something must be done. Error: Host with the errno of KVM_RUN (EINTR and EAGAIN are
+    /// exits).
     virtual Result<VcpuExit> run() = 0;
-    /// Makes the next run() return ExitInterrupted at once, until clearImmediateExit(). Async-signal-safe. A run() that is in
-    /// the guest already leaves it only with a signal to its thread, so another thread does both: this call, then the signal.
+    /// Makes the next run() return ExitInterrupted at once, until clearImmediateExit(). Async-signal-safe. A run() that
+    /// is in the guest already leaves it only with a signal to its thread, so another thread does both: this call, then
+    /// the signal.
     virtual void requestImmediateExit() noexcept = 0;
     virtual void clearImmediateExit() noexcept = 0;
 
@@ -110,8 +113,10 @@ public:
     virtual Result<std::unique_ptr<Vm>> createVm() = 0;
 };
 
-/// Opens /dev/kvm, checks the API version and the capabilities the engine needs. Errors: Host, with the reference's texts
-/// (`Error creating KVM object. […]`, `The host kernel reports an invalid KVM API version: N`, `Missing KVM capabilities: […]`).
+/// Opens /dev/kvm, checks the API version and the capabilities the engine needs. Errors: Host, with the reference's
+/// texts
+/// (`Error creating KVM object. […]`, `The host kernel reports an invalid KVM API version: N`, `Missing KVM
+/// capabilities: […]`).
 Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath = "/dev/kvm");
 
 } // namespace sparkler

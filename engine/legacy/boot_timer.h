@@ -15,8 +15,8 @@ struct BootTime {
     static BootTime now();
 };
 
-/// A pseudo device with which a guest tells that it has booted: a one-byte write of 123 at offset 0 logs the time since the
-/// zero point. All else is ignored. vCPU threads.
+/// A pseudo device with which a guest tells that it has booted: a one-byte write of 123 at offset 0 logs the time since
+/// the zero point. All else is ignored. vCPU threads.
 class BootTimer final : public BusDevice {
 public:
     static constexpr std::uint64_t kBytes = 0x1000;

@@ -180,8 +180,7 @@ I8042State I8042::save() const
 
 Result<> I8042::restore(const I8042State &state)
 {
-    const bool commandValid =
-        state.command == 0 || state.command == kWriteControl || state.command == kWriteOutputPort;
+    const bool commandValid = state.command == 0 || state.command == kWriteControl || state.command == kWriteOutputPort;
     if (state.output.size() > kOutputBytes || !commandValid ||
         (state.status & ~(kStatusCommand | kStatusKeyboardEnabled)) != 0)
         return fail(ErrorKind::InvalidInput, "The saved state of the keyboard controller is invalid.");

@@ -34,8 +34,8 @@ struct UartState {
     bool operator==(const UartState &) const = default;
 };
 
-/// How the UART reaches the world. All are called with the UART's lock held, on the thread of the access: they must neither
-/// block nor call back into the UART. Empty ones are skipped (an empty `transmit` swallows the byte).
+/// How the UART reaches the world. All are called with the UART's lock held, on the thread of the access: they must
+/// neither block nor call back into the UART. Empty ones are skipped (an empty `transmit` swallows the byte).
 struct UartPorts {
     std::move_only_function<TransmitOutcome(std::uint8_t)> transmit; ///< one byte, to be flushed at once
     std::move_only_function<void()> raiseInterrupt;
@@ -43,11 +43,11 @@ struct UartPorts {
     std::move_only_function<void()> inputDrained;
 };
 
-/// A serial port as Linux's 8250 driver knows it: 16550A registers at offsets 0..7, one byte each. Any thread: vCPU threads
-/// come in through the bus, the VMM thread feeds input; a mutex keeps them apart. Spec: PC16550D data sheet.
+/// A serial port as Linux's 8250 driver knows it: 16550A registers at offsets 0..7, one byte each. Any thread: vCPU
+/// threads come in through the bus, the VMM thread feeds input; a mutex keeps them apart. Spec: PC16550D data sheet.
 class Uart16550 final : public BusDevice {
 public:
-    static constexpr std::uint64_t kBytes = 8;       ///< size of the register window
+    static constexpr std::uint64_t kBytes = 8;     ///< size of the register window
     static constexpr std::size_t kInputBytes = 64; ///< receive buffer
 
     explicit Uart16550(UartPorts ports);
@@ -58,7 +58,8 @@ public:
     /// How many bytes enqueueInput() would take now. After 0, inputDrained tells when to ask again.
     std::size_t inputSpace();
     /// Takes as much of `bytes` as there is room for and interrupts the guest; the count of bytes taken. After a short
-    /// count, or once the buffer is full, inputDrained tells when to go on. Takes nothing while the port is in loopback mode.
+    /// count, or once the buffer is full, inputDrained tells when to go on. Takes nothing while the port is in loopback
+    /// mode.
     std::size_t enqueueInput(std::span<const std::byte> bytes);
 
     UartState save() const;

@@ -96,7 +96,8 @@ bool GuestMemory::forEachPiece(GuestAddress at, std::uint64_t bytes, Visit visit
     for (const Region &region : m_regions) {
         const auto offset = checkedSubtract(at.value(), region.start.value());
         if (offset && *offset < region.bytes && bytes <= region.bytes - *offset) {
-            visit(region.host + *offset, bytes);
+            if (bytes > 0) // an empty span may have no data()
+                visit(region.host + *offset, bytes);
             return true;
         }
     }

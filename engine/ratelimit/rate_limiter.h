@@ -14,8 +14,8 @@ struct LimiterSettings {
     std::optional<BucketSettings> ops;       ///< tokens are operations
 };
 
-/// Limits operations and bytes. After a refusal everything waits: the limiter says how long, and whoever uses it owns the timer
-/// and tries again after that. Time comes in as an argument. Not thread-safe.
+/// Limits operations and bytes. After a refusal everything waits: the limiter says how long, and whoever uses it owns
+/// the timer and tries again after that. Time comes in as an argument. Not thread-safe.
 class RateLimiter {
 public:
     enum class Kind { Bytes, Ops };
@@ -37,8 +37,8 @@ public:
     /// How long to wait before trying again; nothing when not blocked.
     std::optional<std::chrono::nanoseconds> retryAfter(TimePoint now) const;
 
-    /// PATCH: replaces the buckets that are present by fresh, full ones (or removes them, where the settings disable them). A
-    /// block that is in force stays.
+    /// PATCH: replaces the buckets that are present by fresh, full ones (or removes them, where the settings disable
+    /// them). A block that is in force stays.
     void update(const LimiterSettings &changes, TimePoint now);
 
     /// The bucket in force; null when that kind is not limited.

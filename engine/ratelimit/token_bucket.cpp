@@ -24,8 +24,9 @@ std::optional<TokenBucket> TokenBucket::make(const BucketSettings &settings, Tim
 }
 
 TokenBucket::TokenBucket(const BucketSettings &settings, std::uint64_t refillNanos, TimePoint now)
-    : m_size(settings.size), m_initialBurst(settings.oneTimeBurst), m_burst(settings.oneTimeBurst), m_budget(settings.size),
-      m_refillNanos(refillNanos), m_stepTokens(settings.size / std::gcd(settings.size, refillNanos)),
+    : m_size(settings.size), m_initialBurst(settings.oneTimeBurst), m_burst(settings.oneTimeBurst),
+      m_budget(settings.size), m_refillNanos(refillNanos),
+      m_stepTokens(settings.size / std::gcd(settings.size, refillNanos)),
       m_stepNanos(refillNanos / std::gcd(settings.size, refillNanos)), m_lastUpdate(now)
 {
 }
@@ -42,7 +43,8 @@ void TokenBucket::replenish(TimePoint now)
         return;
     }
     const Wide tokens = Wide{elapsed} * m_stepTokens / m_stepNanos;
-    // Only the time these tokens stand for is used up (rounded up, never more than `elapsed`): the rest counts next time.
+    // Only the time these tokens stand for is used up (rounded up, never more than `elapsed`): the rest counts next
+    // time.
     const Wide usedUp = (tokens * m_stepNanos + m_stepTokens - 1) / m_stepTokens;
     m_lastUpdate += std::chrono::nanoseconds(static_cast<std::int64_t>(usedUp));
     m_budget += std::min(m_size - m_budget, static_cast<std::uint64_t>(tokens));

@@ -8,15 +8,15 @@ namespace sparkler {
 
 using TimePoint = std::chrono::steady_clock::time_point;
 
-/// What a client asked for. `size` or `refillTimeMs` 0, or a refill time that does not fit into 64-bit nanoseconds: no bucket.
+/// What a client asked for. `size` or `refillTimeMs` 0, or a refill time beyond 64-bit nanoseconds: no bucket.
 struct BucketSettings {
     std::uint64_t size = 0;         ///< tokens: bytes or operations
     std::uint64_t oneTimeBurst = 0; ///< extra tokens, never refilled
     std::uint64_t refillTimeMs = 0; ///< from empty to full
 };
 
-/// A token bucket without a clock of its own: time comes in as an argument. Refills lazily, and keeps the fraction of a token
-/// that an interval leaves over. Not thread-safe.
+/// A token bucket without a clock of its own: time comes in as an argument. Refills lazily, and keeps the fraction of a
+/// token that an interval leaves over. Not thread-safe.
 class TokenBucket {
 public:
     enum class Verdict {
@@ -26,7 +26,7 @@ public:
     };
     struct Outcome {
         Verdict verdict = Verdict::Taken;
-        std::chrono::nanoseconds penalty{0}; ///< with Overconsumed: the time the missing tokens would have taken, at least 1 ns
+        std::chrono::nanoseconds penalty{0}; ///< with Overconsumed: what the missing tokens take, at least 1 ns
     };
 
     /// A full bucket with its full burst; nothing when `settings` disable it.

@@ -1,9 +1,8 @@
 #include "telemetry/call_site_limiter.h"
 
 namespace sparkler::detail {
-namespace {
 
-std::uint64_t siteKey(const std::source_location &where) noexcept
+std::uint64_t CallSiteLimiter::keyOf(const std::source_location &where) noexcept
 {
     // The file name's address stands for the file: the compiler emits it once per translation unit.
     std::uint64_t key = reinterpret_cast<std::uintptr_t>(where.file_name());
@@ -16,8 +15,6 @@ std::uint64_t siteKey(const std::source_location &where) noexcept
     key ^= key >> 33;
     return key == 0 ? 1 : key;
 }
-
-} // namespace
 
 CallSiteLimiter::Site &CallSiteLimiter::siteFor(std::uint64_t key) noexcept
 {
@@ -33,9 +30,9 @@ CallSiteLimiter::Site &CallSiteLimiter::siteFor(std::uint64_t key) noexcept
     return m_overflow;
 }
 
-CallSiteLimiter::Verdict CallSiteLimiter::take(const std::source_location &where, std::uint64_t nowMicros) noexcept
+CallSiteLimiter::Verdict CallSiteLimiter::take(std::uint64_t siteKey, std::uint64_t nowMicros) noexcept
 {
-    Site &site = siteFor(siteKey(where));
+    Site &site = siteFor(siteKey);
     std::uint64_t fullAt = site.fullAtMicros.load(std::memory_order_relaxed);
     for (;;) {
         const std::uint64_t base = fullAt > nowMicros ? fullAt : nowMicros;

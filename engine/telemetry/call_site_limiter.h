@@ -22,17 +22,24 @@ public:
     };
 
     constexpr CallSiteLimiter() noexcept = default;
-    Verdict take(const std::source_location &where, std::uint64_t nowMicros) noexcept;
+    Verdict take(const std::source_location &where, std::uint64_t nowMicros) noexcept
+    {
+        return take(keyOf(where), nowMicros);
+    }
+    /// `site`: any number but 0 that stands for one place.
+    Verdict take(std::uint64_t site, std::uint64_t nowMicros) noexcept;
+    static std::uint64_t keyOf(const std::source_location &where) noexcept;
+
+    static constexpr std::size_t kSites = 512; ///< places with a bucket of their own
 
 private:
-    /// The bucket as one number: the moment at which it will be full again. It holds a token as long as that moment is at
-    /// most (kBurst - 1) refills away.
+    /// The bucket as one number: the moment at which it will be full again. It holds a token as long as that moment is
+    /// at most (kBurst - 1) refills away.
     struct Site {
         std::atomic<std::uint64_t> key{0}; ///< 0: free
         std::atomic<std::uint64_t> fullAtMicros{0};
         std::atomic<std::uint32_t> suppressed{0};
     };
-    static constexpr std::size_t kSites = 512;
 
     Site &siteFor(std::uint64_t key) noexcept;
 

@@ -64,8 +64,8 @@ bool equalIgnoringCase(std::string_view a, std::string_view b)
     return std::ranges::equal(a, b, {}, lower, lower);
 }
 
-/// main for the first thread, its name for one that was given a name of its own, else "-". Looked up once per thread, so
-/// a thread is named before it logs. Async-signal-safe.
+/// main for the first thread, its name for one that was given a name of its own, else "-". Looked up once per thread,
+/// so a thread is named before it logs. Async-signal-safe.
 std::string_view currentThreadName() noexcept
 {
     if (threadName.bytes == 0) {
@@ -85,8 +85,8 @@ std::string_view currentThreadName() noexcept
     return {threadName.text.data(), threadName.bytes};
 }
 
-/// localtime_r() takes a lock and reads a file, so it is asked only when the offset may have changed: zones change theirs
-/// at quarters of an hour.
+/// localtime_r() takes a lock and reads a file, so it is asked only when the offset may have changed: zones change
+/// theirs at quarters of an hour.
 void refreshUtcOffset()
 {
     static constexpr std::int64_t kQuarterHour = 900;
@@ -130,8 +130,8 @@ void appendTimestamp(detail::TextBuffer &out, const timespec &wallClock) noexcep
     out.appendDecimal(static_cast<std::uint64_t>(wallClock.tv_nsec), 9);
 }
 
-/// A source path as records show it: as it is when relative to the source tree, else its last two components. Always with
-/// a '/', as clients' patterns want it; "?" when unknown.
+/// A source path as records show it: as it is when relative to the source tree, else its last two components. Always
+/// with a '/', as clients' patterns want it; "?" when unknown.
 void appendSourceFile(detail::TextBuffer &out, std::string_view file) noexcept
 {
     if (file.empty()) {

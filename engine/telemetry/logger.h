@@ -31,12 +31,12 @@ struct LoggerSettings {
     std::optional<std::string> module = std::nullopt;
 };
 
-/// Applies all of `settings`, or nothing on an error. Any thread, any number of times; before the first call records go to
-/// standard output from Info on, without level and origin. Error text: "Failed to open target file: {io}".
+/// Applies all of `settings`, or nothing on an error. Any thread, any number of times; before the first call records go
+/// to standard output from Info on, without level and origin. Error text: "Failed to open target file: {io}".
 Result<> configureLogger(const LoggerSettings &settings);
 
-/// The id in each record's prefix (at most 64 bytes are shown; "anonymous-instance" at first). Start-up, before there are
-/// other threads.
+/// The id in each record's prefix (at most 64 bytes are shown; "anonymous-instance" at first). Start-up, before there
+/// are other threads.
 void setLogInstanceId(std::string_view id);
 
 /// Looks up what logFromSignal() needs and a signal handler may not look up (the time zone). Call before handlers are

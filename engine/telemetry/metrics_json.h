@@ -8,8 +8,8 @@ namespace sparkler::detail {
 /// Enough for the tree and more than a hundred drives.
 inline constexpr std::size_t kMetricsLineBytes = 256 * 1024;
 
-/// A drive's metrics in the list of all drives, sorted by id in byte order. Nodes are never freed or moved, so the list can
-/// be walked without a lock, also in a signal handler.
+/// A drive's metrics in the list of all drives, sorted by id in byte order. Nodes are never freed or moved, so the list
+/// can be walked without a lock, also in a signal handler.
 struct BlockMetricsNode {
     std::string_view id;
     BlockMetrics leaves;
@@ -17,8 +17,8 @@ struct BlockMetricsNode {
 };
 BlockMetricsNode *firstBlockMetrics() noexcept;
 
-/// Appends the whole tree as one line of compact JSON, newline included, and starts the next interval of every incremental
-/// leaf. Async-signal-safe.
+/// Appends the whole tree as one line of compact JSON, newline included, and starts the next interval of every
+/// incremental leaf. Async-signal-safe.
 void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs) noexcept;
 
 } // namespace sparkler::detail

@@ -21,13 +21,13 @@ public:
     Result<> configure(const std::string &path);
     bool configured() const noexcept { return m_target.isOpen(); }
 
-    /// Writes one line, whole or not at all; without a target does nothing and succeeds. Increases since the flush before
-    /// are lost when the write fails. Never blocks on the target. Any thread. Error: Host with the bare reason; callers put
-    /// "Failed to write metrics: " or their own words before it.
+    /// Writes one line, whole or not at all; without a target does nothing and succeeds. Increases since the flush
+    /// before are lost when the write fails. Never blocks on the target. Any thread. Error: Host with the bare reason;
+    /// callers put "Failed to write metrics: " or their own words before it.
     Result<> flush();
 
-    /// The same from a handler of a deadly signal: async-signal-safe, takes no lock. 0 or the errno of the failed write.
-    /// The process must not go on afterwards: a flush that it interrupted may lose increases.
+    /// The same from a handler of a deadly signal: async-signal-safe, takes no lock. 0 or the errno of the failed
+    /// write. The process must not go on afterwards: a flush that it interrupted may lose increases.
     int flushFromSignal() noexcept;
 
 private:

@@ -15,9 +15,9 @@ namespace sparkler::detail {
 
 Result<> OutputTarget::open(const std::string &path)
 {
-    // Read and write, although nothing is ever read: only so does opening a FIFO that has no reader neither wait nor fail
-    // with ENXIO, and only so does a reader that goes away and comes back cause no SIGPIPE. Not O_APPEND: a file prepared
-    // by the client is written from its beginning.
+    // Read and write, although nothing is ever read: only so does opening a FIFO that has no reader neither wait nor
+    // fail with ENXIO, and only so does a reader that goes away and comes back cause no SIGPIPE. Not O_APPEND: a file
+    // prepared by the client is written from its beginning.
     Fd file = TRY(Fd::open(path, O_RDWR | O_NONBLOCK | O_CREAT | O_NOCTTY, 0666));
     if (!m_owned.load(std::memory_order_relaxed)) {
         m_fd.store(file.release(), std::memory_order_relaxed);
@@ -48,7 +48,8 @@ int OutputTarget::write(std::string_view line) noexcept
 
 int OutputTarget::writeNonBlocking(int fd, std::string_view line) noexcept
 {
-    // A line cut off by a full pipe is ended before the next one starts, so that only that line is spoilt for the reader.
+    // A line cut off by a full pipe is ended before the next one starts, so that only that line is spoilt for the
+    // reader.
     char newline = '\n';
     const std::size_t extra = m_lineBroken.load(std::memory_order_relaxed) ? 1 : 0;
     // SAFETY: writev only reads through these pointers; iovec has no const form.
@@ -68,8 +69,8 @@ int OutputTarget::writeNonBlocking(int fd, std::string_view line) noexcept
 int OutputTarget::writeChunked(int fd, std::string_view line) noexcept
 {
     // Standard output is shared with whoever started us, so its mode is not ours to change. poll(2) promises room for
-    // PIPE_BUF bytes in a pipe; it also tells that nobody reads any more, before a write would raise SIGPIPE. Most records
-    // are shorter and so are one write.
+    // PIPE_BUF bytes in a pipe; it also tells that nobody reads any more, before a write would raise SIGPIPE. Most
+    // records are shorter and so are one write.
     while (!line.empty()) {
         pollfd room{fd, POLLOUT, 0};
         int ready = 0;

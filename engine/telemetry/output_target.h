@@ -8,9 +8,9 @@
 
 namespace sparkler::detail {
 
-/// Where log lines or metrics lines go: standard output, a regular file or a FIFO. A write never blocks; a line that the
-/// target cannot take is lost. write() is async-signal-safe; callers that want lines of several threads kept apart beyond
-/// what one write(2) guarantees hold a lock of their own.
+/// Where log lines or metrics lines go: standard output, a regular file or a FIFO. A write never blocks; a line that
+/// the target cannot take is lost. write() is async-signal-safe; callers that want lines of several threads kept apart
+/// beyond what one write(2) guarantees hold a lock of their own.
 class OutputTarget {
 public:
     /// `descriptor` is borrowed and may be in blocking mode (standard output); negative: nothing is open.

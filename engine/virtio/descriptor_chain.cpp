@@ -112,7 +112,8 @@ Result<> ChainCursor::advance(std::uint64_t bytes, Step step)
         const DescriptorChain::Buffer &buffer = m_buffers.front();
         const std::uint64_t piece = std::min<std::uint64_t>(bytes, buffer.bytes - m_offset);
         if (piece > 0)
-            TRY(step(GuestAddress(buffer.at.value() + m_offset), piece)); // the whole buffer was checked: no wrap-around
+            TRY(step(GuestAddress(buffer.at.value() + m_offset),
+                     piece)); // the whole buffer was checked: no wrap-around
         bytes -= piece;
         m_offset += static_cast<std::uint32_t>(piece);
         if (m_offset == buffer.bytes) {
@@ -130,7 +131,8 @@ Result<> ChainCursor::skip(std::uint64_t bytes)
 
 Result<> ChainCursor::takeSlices(std::uint64_t bytes, std::vector<iovec> &out)
 {
-    return advance(bytes, [this, &out](GuestAddress at, std::uint64_t piece) { return m_memory.appendSlices(at, piece, out); });
+    return advance(
+        bytes, [this, &out](GuestAddress at, std::uint64_t piece) { return m_memory.appendSlices(at, piece, out); });
 }
 
 Result<> ChainReader::readBytes(std::span<std::byte> out)

@@ -12,7 +12,8 @@
 
 namespace sparkler::virtio {
 
-/// One entry of a descriptor table as it lies in guest memory (little endian, as are all hosts we run on). Virtio 1.2, 2.7.5.
+/// One entry of a descriptor table as it lies in guest memory (little endian, as are all hosts we run on).
+/// Virtio 1.2, 2.7.5.
 struct Descriptor {
     std::uint64_t address;
     std::uint32_t length;
@@ -44,9 +45,10 @@ public:
         std::uint32_t bytes = 0;
     };
 
-    /// Reads the chain that starts at `head` (below table.size). False, with fault() telling why, on: an index outside the
-    /// table, a loop, an indirect table that is not allowed, nested, followed by another descriptor, empty, too long or outside
-    /// memory, a readable buffer after a writable one (2.7.4.2), a buffer outside guest memory, or more than 4 GiB - 1 in all.
+    /// Reads the chain that starts at `head` (below table.size). False, with fault() telling why, on: an index outside
+    /// the table, a loop, an indirect table that is not allowed, nested, followed by another descriptor, empty, too
+    /// long or outside memory, a readable buffer after a writable one (2.7.4.2), a buffer outside guest memory, or more
+    /// than 4 GiB - 1 in all.
     bool collect(const GuestMemory &memory, const DescriptorTable &table, std::uint16_t head);
 
     std::uint16_t head() const { return m_head; }
@@ -71,8 +73,8 @@ private:
     std::uint16_t m_head = 0;
 };
 
-/// A position in the readable or the writable bytes of a chain; descriptor borders do not show. The chain and the memory must
-/// outlive it.
+/// A position in the readable or the writable bytes of a chain; descriptor borders do not show. The chain and the
+/// memory must outlive it.
 class ChainCursor {
 public:
     ChainCursor(const GuestMemory &memory, std::span<const DescriptorChain::Buffer> buffers);
@@ -81,7 +83,8 @@ public:
     std::uint64_t remaining() const { return m_remaining; }
     /// Moves on by `bytes`. Error: GuestFault when there are fewer.
     Result<> skip(std::uint64_t bytes);
-    /// Appends the host pieces of the next `bytes` bytes to `out` and moves on. Error: GuestFault, `out` then holds rubbish.
+    /// Appends the host pieces of the next `bytes` bytes to `out` and moves on. Error: GuestFault, `out` then holds
+    /// rubbish.
     Result<> takeSlices(std::uint64_t bytes, std::vector<iovec> &out);
 
 protected:

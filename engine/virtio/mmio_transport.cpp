@@ -75,7 +75,7 @@ MmioTransport::MmioTransport(VirtioDevice &device, const GuestMemory &memory, In
 {
 }
 
-// --- what the device says -------------------------------------------------------------------------------------------------
+// --- what the device says ---
 
 void MmioTransport::raise(std::uint32_t statusBit)
 {
@@ -101,7 +101,7 @@ void MmioTransport::signalNeedsReset()
     raise(kInterruptConfig);
 }
 
-// --- what the guest says --------------------------------------------------------------------------------------------------
+// --- what the guest says ---
 
 void MmioTransport::read(std::uint64_t offset, std::span<std::byte> data)
 {

@@ -27,23 +27,24 @@ enum DeviceStatus : std::uint32_t {
     kStatusFailed = 128,
 };
 
-/// A virtio device behind memory-mapped registers (virtio 1.2, 4.2, version 2). Registers are accessed on vCPU threads, the
-/// device works on the VMM thread; one lock covers the device and the queue registers. The interrupt registers and the status
-/// are atomics, so that a guest's interrupt handler never waits for a device that is busy.
+/// A virtio device behind memory-mapped registers (virtio 1.2, 4.2, version 2). Registers are accessed on vCPU threads,
+/// the device works on the VMM thread; one lock covers the device and the queue registers. The interrupt registers and
+/// the status are atomics, so that a guest's interrupt handler never waits for a device that is busy.
 class MmioTransport final : public BusDevice, private DeviceInterrupt {
 public:
     /// All three must outlive the transport. The device is taken as freshly made.
     MmioTransport(VirtioDevice &device, const GuestMemory &memory, InterruptLine &line);
 
-    /// Called on the vCPU thread that activated the device, without the lock. Must only hand over to the VMM thread, which then
-    /// calls kickAllQueues(): notifications that came before the activation are not lost, and no I/O happens on a vCPU.
-    /// Set before the guest runs.
+    /// Called on the vCPU thread that activated the device, without the lock. Must only hand over to the VMM thread,
+    /// which then calls kickAllQueues(): notifications that came before the activation are not lost, and no I/O happens
+    /// on a vCPU. Set before the guest runs.
     void setActivationHook(std::function<void()> hook) { m_activationHook = std::move(hook); }
 
     void read(std::uint64_t offset, std::span<std::byte> data) override;
     void write(std::uint64_t offset, std::span<const std::byte> data) override;
 
-    /// The guest notified queue `index` (its ioeventfd fired). Takes the lock; ignored while the device is inactive. VMM thread.
+    /// The guest notified queue `index` (its ioeventfd fired). Takes the lock; ignored while the device is inactive.
+    /// VMM thread.
     void notifyQueue(std::uint16_t index);
     /// As if every queue had been notified. VMM thread.
     void kickAllQueues();

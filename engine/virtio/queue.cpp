@@ -22,7 +22,8 @@ void fenceBeforeReadingPeer()
 {
 #if defined(__SANITIZE_THREAD__) && !defined(__clang__)
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wtsan" // the sanitizer does not model it; the peer is a guest, which it cannot see anyway
+#pragma GCC diagnostic ignored                                                                                         \
+    "-Wtsan" // the sanitizer does not model it; the peer is a guest, which it cannot see anyway
 #endif
     std::atomic_thread_fence(std::memory_order_seq_cst);
 #if defined(__SANITIZE_THREAD__) && !defined(__clang__)
@@ -41,7 +42,8 @@ Result<> validateArea(std::string_view name, GuestAddress at, std::uint64_t byte
     if (at.value() % alignment != 0)
         return fail(ErrorKind::GuestFault, fmt::format("virtio queue {} at {:#x} is not aligned", name, at.value()));
     if (!memory.contains(at, bytes))
-        return fail(ErrorKind::GuestFault, fmt::format("virtio queue {} at {:#x} is not in guest memory", name, at.value()));
+        return fail(ErrorKind::GuestFault,
+                    fmt::format("virtio queue {} at {:#x} is not in guest memory", name, at.value()));
     return {};
 }
 
@@ -59,7 +61,8 @@ Result<> validate(const QueueConfig &config, const GuestMemory &memory, std::uin
     return validateArea("used ring", config.used, kRingStart + kUsedEntry * size + 2, 4, memory);
 }
 
-Result<Queue> Queue::create(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize, std::uint64_t features)
+Result<Queue> Queue::create(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize,
+                            std::uint64_t features)
 {
     TRY(validate(config, memory, maxSize));
     return Queue(config, memory, features);
@@ -78,8 +81,8 @@ Result<std::uint16_t> Queue::available()
     const auto waiting = static_cast<std::uint16_t>(m_knownAvailable - m_nextAvailable);
     if (waiting > m_table.size)
         return fail(ErrorKind::GuestFault,
-                    fmt::format("The number of available virtio descriptors {} is greater than queue size: {}!", waiting,
-                                m_table.size));
+                    fmt::format("The number of available virtio descriptors {} is greater than queue size: {}!",
+                                waiting, m_table.size));
     return waiting;
 }
 

@@ -24,12 +24,12 @@ struct QueueConfig {
     bool operator==(const QueueConfig &) const = default;
 };
 
-/// Whether a queue can run like this: ready, a power of two up to `maxSize`, the three areas aligned (16, 2, 4) and wholly in
-/// guest memory. Error: GuestFault.
+/// Whether a queue can run like this: ready, a power of two up to `maxSize`, the three areas aligned (16, 2, 4) and
+/// wholly in guest memory. Error: GuestFault.
 Result<> validate(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize);
 
-/// A running split virtqueue, device side. Its configuration was checked and cannot change. Whatever the guest writes into the
-/// rings gives at worst an error value. Owned by one thread at a time. Virtio 1.2, 2.7.
+/// A running split virtqueue, device side. Its configuration was checked and cannot change. Whatever the guest writes
+/// into the rings gives at worst an error value. Owned by one thread at a time. Virtio 1.2, 2.7.
 class Queue {
 public:
     enum class Pop {
@@ -42,18 +42,20 @@ public:
     static Result<Queue> create(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize,
                                 std::uint64_t features);
 
-    /// Takes the next chain. Error: GuestFault when the ring itself is impossible (index too far ahead, head outside the table,
-    /// head still in flight); the queue is of no use after that.
+    /// Takes the next chain. Error: GuestFault when the ring itself is impossible (index too far ahead, head outside
+    /// the table, head still in flight); the queue is of no use after that.
     Result<Pop> pop(DescriptorChain &chain);
     /// Puts the chain that was popped last back to the front; it will be read anew.
     void undoPop(const DescriptorChain &chain);
 
-    /// Returns a chain to the driver, who sees it after publish(). `written`: bytes the device put into it. Error: GuestFault.
+    /// Returns a chain to the driver, who sees it after publish(). `written`: bytes the device put into it. Error:
+    /// GuestFault.
     Result<> complete(std::uint16_t head, std::uint32_t written);
     /// Shows what was completed. True: the driver wants an interrupt (2.7.7, 2.7.10). Error: GuestFault.
     Result<bool> publish();
 
-    /// Asks for a notification when the next chain arrives. True: one arrived in the meantime, so pop on. Error: GuestFault.
+    /// Asks for a notification when the next chain arrives. True: one arrived in the meantime, so pop on. Error:
+    /// GuestFault.
     Result<bool> armNotification();
     /// Chains waiting. Error: GuestFault when the index is impossible.
     Result<std::uint16_t> available();

@@ -120,6 +120,15 @@ const QString kRateLimiter = QStringLiteral("rate_limiter");
             return;                                                                                                    \
     } while (false)
 
+/// A check on a running guest that shows its console and the engine's log when it fails.
+#define VERIFY_GUEST(condition, vm)                                                                                    \
+    do {                                                                                                               \
+        if (!(condition))                                                                                              \
+            QFAIL((#condition "\nconsole: " + (vm).engine().console().right(3000) +                                    \
+                   "\nlog: " + (vm).engine().log().right(3000))                                                        \
+                      .constData());                                                                                   \
+    } while (false)
+
 #define VERIFY_IN(response, expected)                                                                                  \
     do {                                                                                                               \
         const Response &answer = (response);                                                                           \
@@ -165,7 +174,7 @@ void TestApi::test_drive_io_engine()
     QCOMPARE(vm.putDrive(drive).status, 204);
     STEP(vm.start());
     GuestShell shell(vm.engine());
-    QVERIFY(shell.login());
+    VERIFY_GUEST(shell.login(), vm);
     const GuestShell::Output output = shell.run("sync");
     QCOMPARE(output.status, 0);
     QCOMPARE(output.text, QByteArray());
@@ -315,10 +324,10 @@ void TestApi::test_send_ctrl_alt_del()
     STEP(vm.start());
     // The scenario sleeps two seconds for the guest to boot; the login prompt says it better.
     GuestShell shell(vm.engine());
-    QVERIFY(shell.login());
+    VERIFY_GUEST(shell.login(), vm);
     QCOMPARE(vm.action(QStringLiteral("SendCtrlAltDel")).status, 204);
     const auto end = vm.engine().waitForExit(30000);
-    QVERIFY(end.has_value());
+    VERIFY_GUEST(end.has_value(), vm);
 }
 
 void TestApi::test_api_version()

@@ -35,12 +35,11 @@ QString makeDisk(const QString &directory, const QString &name, int mib)
 
 bool GuestShell::login(int timeoutMs)
 {
-    if (!m_engine.waitForConsole("login:", timeoutMs))
+    const auto prompt = m_engine.waitForConsole("login:", timeoutMs);
+    if (!prompt || !m_engine.type("root\n"))
         return false;
-    if (!m_engine.type("root\n"))
-        return false;
-    // The shell's own prompt is not looked for: the first command answers when the shell is there.
-    return run("true", timeoutMs).status == 0;
+    // login(1) throws away what is typed before the shell asks.
+    return m_engine.waitForConsole("# ", timeoutMs, *prompt) && run("true", timeoutMs).status == 0;
 }
 
 GuestShell::Output GuestShell::run(const QByteArray &command, int timeoutMs)

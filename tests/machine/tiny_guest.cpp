@@ -27,7 +27,7 @@ Result<> writeTables(const GuestMemory &memory)
             entries[i] = (gib << 30) + (i << 21) + 0x80 + kPresentWritable;
         TRY(memory.writeBytes(GuestAddress(pd), std::as_bytes(std::span(entries))));
     }
-    constexpr std::array<std::uint64_t, 3> kDescriptors{0, 0x00af'9b00'0000'ffff, 0x00cf'9300'0000'ffff};
+    constexpr std::array<std::uint64_t, 3> kDescriptors{0, 0x00af9b000000ffff, 0x00cf93000000ffff};
     TRY(memory.writeBytes(GuestAddress(kGdt), std::as_bytes(std::span(kDescriptors))));
     std::array<std::uint64_t, 512> idt{}; // 256 gates of 16 bytes; the handler lies in the first 64 KiB
     for (std::size_t vector = 0; vector < 256; ++vector)
@@ -38,7 +38,7 @@ Result<> writeTables(const GuestMemory &memory)
 Segment flatSegment(std::uint16_t selector, bool code)
 {
     Segment segment;
-    segment.limit = 0xffff'ffff;
+    segment.limit = 0xffffffff;
     segment.selector = selector;
     segment.type = code ? 11 : 3;
     segment.present = 1;

@@ -22,8 +22,8 @@
 
 namespace sparkler {
 
-/// A machine of one to four vCPUs in 64-bit mode with 2 MiB of RAM at 0 and an identity map of the first 4 GiB. Anything in
-/// [2 MiB, 4 GiB) that no in-kernel controller claims is MMIO. Every interrupt vector leads to one handler.
+/// A machine of one to four vCPUs in 64-bit mode with 2 MiB of RAM at 0 and an identity map of the first 4 GiB.
+/// Anything in [2 MiB, 4 GiB) that no in-kernel controller claims is MMIO. Every interrupt vector leads to one handler.
 class TinyGuest {
 public:
     enum class Interrupts { None, InKernel };

@@ -32,11 +32,12 @@ TINY_GUEST_CODE(kMovd, "mov $0x2a, %eax; movd %eax, %xmm0; mov $0x500, %dx; out 
 TINY_GUEST_CODE(kSpin, "1: pause; jmp 1b");
 TINY_GUEST_CODE(kTellArgument, "mov %ecx, %eax; mov $0x600, %dx; out %eax, %dx; hlt");
 // Switches the local APIC on, routes IOAPIC pin 5 to vector 0x51, then waits; the handler counts in R15.
-TINY_GUEST_CODE(kAwaitInterrupt,
-                "xor %r15d, %r15d; mov $0xfee000f0, %ebx; movl $0x1ff, (%rbx);"
-                "mov $0xfec00000, %ebx; movl $0x1a, (%rbx); movl $0x51, 0x10(%rbx); movl $0x1b, (%rbx); movl $0, 0x10(%rbx);"
-                "mov $0x500, %dx; out %al, %dx; sti; 1: hlt; test %r15, %r15; jz 1b;"
-                "cli; mov %r15, %rax; mov $0x501, %dx; out %eax, %dx; hlt");
+TINY_GUEST_CODE(
+    kAwaitInterrupt,
+    "xor %r15d, %r15d; mov $0xfee000f0, %ebx; movl $0x1ff, (%rbx);"
+    "mov $0xfec00000, %ebx; movl $0x1a, (%rbx); movl $0x51, 0x10(%rbx); movl $0x1b, (%rbx); movl $0, 0x10(%rbx);"
+    "mov $0x500, %dx; out %al, %dx; sti; 1: hlt; test %r15, %r15; jz 1b;"
+    "cli; mov %r15, %rax; mov $0x501, %dx; out %eax, %dx; hlt");
 TINY_GUEST_CODE(kCountingHandler, "inc %r15; push %rbx; mov $0xfee000b0, %ebx; movl $0, (%rbx); pop %rbx; iretq");
 
 QByteArray bytesOf(std::span<const std::byte> data)
@@ -102,7 +103,7 @@ void TestKvm::initTestCase()
     const auto hypervisor = openKvm();
     REQUIRE(hypervisor);
     // A signal without SA_RESTART: it only has to make KVM_RUN return.
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = [](int) {};
     QCOMPARE(::sigaction(SIGUSR1, &action, nullptr), 0);
 }
@@ -111,9 +112,10 @@ void TestKvm::openKvm_missingDevice_saysHowToFixIt()
 {
     const auto hypervisor = openKvm("/nonexistent/kvm");
     QVERIFY(!hypervisor);
-    QCOMPARE(hypervisor.error().text,
-             std::string("Error creating KVM object. [No such file or directory (os error 2)]\nMake sure the user launching "
-                         "the firecracker process is configured on the /dev/kvm file's ACL."));
+    QCOMPARE(
+        hypervisor.error().text,
+        std::string("Error creating KVM object. [No such file or directory (os error 2)]\nMake sure the user launching "
+                    "the firecracker process is configured on the /dev/kvm file's ACL."));
     QCOMPARE(hypervisor.error().hostErrno, ENOENT);
 }
 
@@ -358,7 +360,7 @@ void TestKvm::msr_unknown_isNamed()
     constexpr std::uint32_t kKernelGsBase = 0xc000'0102;
     std::vector<MsrEntry> entries(200, MsrEntry{kKernelGsBase, 0});
     REQUIRE(guest->vcpu().setMsrs(entries)); // more than one chunk
-    entries[150].index = 0xdead'beef;
+    entries[150].index = 0xdeadbeef;
     const auto refused = guest->vcpu().setMsrs(entries);
     QVERIFY(!refused);
     QCOMPARE(refused.error().text, std::string("Failed to set MSR 0xdeadbeef"));

@@ -11,8 +11,9 @@
 
 namespace sparkler::test {
 
-/// The driver's side of one split virtqueue: builds rings and chains in guest memory as a guest does, and can also write what no
-/// honest guest would. Buffers come from `dataBase` on; their memory is reused once no chain is outstanding.
+/// The driver's side of one split virtqueue: builds rings and chains in guest memory as a guest does, and can also
+/// write what no honest guest would. Buffers come from `dataBase` on; their memory is reused once no chain is
+/// outstanding.
 class FakeDriver {
 public:
     static constexpr std::uint64_t kRingBase = 0x10000; ///< table, available ring, used ring, one after the other

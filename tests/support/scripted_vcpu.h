@@ -12,8 +12,9 @@
 
 namespace sparkler::test {
 
-/// A vCPU that plays a list of exits instead of running a guest. When the list is used up, run() behaves as a guest that idles:
-/// it blocks until requestImmediateExit(), then returns ExitInterrupted. Registers set are registers read back.
+/// A vCPU that plays a list of exits instead of running a guest. When the list is used up, run() behaves as a guest
+/// that idles: it blocks until requestImmediateExit(), then returns ExitInterrupted. Registers set are registers read
+/// back.
 class ScriptedVcpu final : public Vcpu {
 public:
     using Step = std::function<Result<VcpuExit>(ScriptedVcpu &)>;
@@ -64,11 +65,11 @@ private:
 
     mutable std::mutex m_lock;
     std::condition_variable m_kicked;
-    std::deque<Step> m_script;                      ///< guarded by m_lock, as the next three
+    std::deque<Step> m_script; ///< guarded by m_lock, as the next three
     mutable std::vector<std::string> m_calls;
     std::vector<std::vector<std::byte>> m_answers;
     bool m_answerPending = false;
-    std::vector<std::byte> m_data;                  ///< the "run area"
+    std::vector<std::byte> m_data; ///< the "run area"
     std::atomic<bool> m_immediateExit{false};
     std::atomic<bool> m_idle{false};
     std::atomic<std::size_t> m_played{0};

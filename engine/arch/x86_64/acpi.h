@@ -9,9 +9,9 @@
 
 namespace sparkler::x86_64 {
 
-/// Writes the ACPI tables: DSDT, FADT (hardware-reduced), MADT and XSDT from `at` upwards, the RSDP at kRsdp. The DSDT shows
-/// the virtio devices, COM1 and the keyboard controller. Error: Host when they do not fit below kSystemMemoryEnd, or there is
-/// no memory.
+/// Writes the ACPI tables: DSDT, FADT (hardware-reduced), MADT and XSDT from `at` upwards, the RSDP at kRsdp. The DSDT
+/// shows the virtio devices, COM1 and the keyboard controller. Error: Host when they do not fit below kSystemMemoryEnd,
+/// or there is no memory.
 Result<> writeAcpiTables(const GuestMemory &memory, GuestAddress at, std::uint32_t vcpuCount,
                          std::span<const MmioSlot> virtioDevices);
 

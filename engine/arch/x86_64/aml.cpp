@@ -51,7 +51,7 @@ void addIntegerTo(TableBytes &out, std::uint64_t value)
     } else if (value <= 0xffff) {
         out.add8(kWordPrefix);
         out.add16(value);
-    } else if (value <= 0xffff'ffff) {
+    } else if (value <= 0xffffffff) {
         out.add8(kDwordPrefix);
         out.add32(value);
     } else {

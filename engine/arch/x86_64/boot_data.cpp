@@ -108,9 +108,9 @@ Result<> writePvhStartInfo(const GuestMemory &memory, const BootData &data)
         TRY(memory.writeBytes(kPvhModuleList, module.bytes()));
     }
     TableBytes info;
-    info.add32(0x336e'c578); // magic: "xEn3" with bit 7 of the E set
-    info.add32(1);           // version
-    info.add32(0);           // flags
+    info.add32(0x336ec578); // magic: "xEn3" with bit 7 of the E set
+    info.add32(1);          // version
+    info.add32(0);          // flags
     info.add32(data.initrd ? 1 : 0);
     info.add64(data.initrd ? kPvhModuleList.value() : 0);
     info.add64(kCommandLine.value());

@@ -21,9 +21,9 @@ struct BootData {
     std::span<const MmioSlot> virtioDevices; ///< as they were attached
 };
 
-/// Writes everything but the kernel that a booting guest finds in memory: command line, descriptor tables, page tables (Linux
-/// 64-bit boot), MPTable, ACPI tables, and boot_params or the PVH start info. Errors: "Cannot load command line string: …",
-/// "System configuration error: …".
+/// Writes everything but the kernel that a booting guest finds in memory: command line, descriptor tables, page tables
+/// (Linux 64-bit boot), MPTable, ACPI tables, and boot_params or the PVH start info. Errors: "Cannot load command line
+/// string: …", "System configuration error: …".
 Result<> writeBootData(const GuestMemory &memory, const BootData &data);
 
 } // namespace sparkler::x86_64

@@ -37,8 +37,9 @@ public:
 
     CpuidEntry *find(std::uint32_t leaf, std::uint32_t subleaf = 0)
     {
-        const auto entry = std::ranges::find_if(
-            m_entries, [&](const CpuidEntry &candidate) { return candidate.leaf == leaf && candidate.subleaf == subleaf; });
+        const auto entry = std::ranges::find_if(m_entries, [&](const CpuidEntry &candidate) {
+            return candidate.leaf == leaf && candidate.subleaf == subleaf;
+        });
         return entry == m_entries.end() ? nullptr : &*entry;
     }
     CpuidEntry &findOrInsert(std::uint32_t leaf, std::uint32_t subleaf, std::uint32_t flags)
@@ -161,8 +162,13 @@ void setBrand(CpuidList &list, std::string_view brand)
     std::memcpy(words.data(), brand.data(), std::min(brand.size(), sizeof words));
     for (std::uint32_t i = 0; i < 3; ++i) {
         const std::uint32_t *word = &words[i * 4];
-        list.replace(CpuidEntry{
-            .leaf = kBrand + i, .subleaf = 0, .flags = 0, .eax = word[0], .ebx = word[1], .ecx = word[2], .edx = word[3]});
+        list.replace(CpuidEntry{.leaf = kBrand + i,
+                                .subleaf = 0,
+                                .flags = 0,
+                                .eax = word[0],
+                                .ebx = word[1],
+                                .ecx = word[2],
+                                .edx = word[3]});
     }
 }
 
@@ -220,7 +226,7 @@ void normalizeIntel(CpuidList &list, const VcpuTopology &topology, const HostCpu
 void normalizeAmd(CpuidList &list, const VcpuTopology &topology, const HostCpuid &host)
 {
     if (CpuidEntry *features = list.find(kExtendedFeatures))
-        setBit(features->edx, 29, false); // ARCH_CAPABILITIES is Intel's
+        setBit(features->edx, 29, false);                        // ARCH_CAPABILITIES is Intel's
     setBit(list.findOrInsert(kAmdFeatures, 0, 0).ecx, 22, true); // topology extensions
     list.raise(kExtendedBasic, kAmdTopology);                    // ...whose leaves have to exist then
     CpuidEntry &sizes = list.findOrInsert(kAmdSizes, 0, 0);

@@ -17,9 +17,9 @@ struct VcpuTopology {
     std::uint32_t threadsPerCore() const { return smt && count > 1 ? 2 : 1; }
 };
 
-/// Makes a CPUID list (what KVM supports, a template applied or not) describe one vCPU of the machine: identity, topology and
-/// caches, the same for every host of a vendor as far as guests can be kept from depending on it. A host of a third vendor
-/// gets the common part only.
+/// Makes a CPUID list (what KVM supports, a template applied or not) describe one vCPU of the machine: identity,
+/// topology and caches, the same for every host of a vendor as far as guests can be kept from depending on it. A host
+/// of a third vendor gets the common part only.
 std::vector<CpuidEntry> normalizeCpuid(std::vector<CpuidEntry> entries, const VcpuTopology &topology,
                                        const HostCpuid &host);
 

@@ -15,7 +15,8 @@ inline constexpr std::size_t kGdtData = 2;
 inline constexpr std::size_t kGdtTss = 3;
 using Gdt = std::array<std::uint64_t, 4>;
 
-/// A segment descriptor with base 0. `flags`: access byte in bits 7:0, granularity nibble in bits 15:12. `limit`: 20 bits.
+/// A segment descriptor with base 0. `flags`: access byte in bits 7:0, granularity nibble in bits 15:12. `limit`: 20
+/// bits.
 constexpr std::uint64_t makeDescriptor(std::uint16_t flags, std::uint32_t limit)
 {
     const std::uint64_t highLimit = (limit >> 16) & 0xf;
@@ -26,8 +27,8 @@ constexpr std::uint64_t makeDescriptor(std::uint16_t flags, std::uint32_t limit)
 constexpr Gdt bootGdt(BootProtocol protocol)
 {
     if (protocol == BootProtocol::Pvh)
-        return {0, makeDescriptor(0xc09b, 0xf'ffff), makeDescriptor(0xc093, 0xf'ffff), makeDescriptor(0x008b, 0x67)};
-    return {0, makeDescriptor(0xa09b, 0xf'ffff), makeDescriptor(0xc093, 0xf'ffff), makeDescriptor(0x808b, 0xf'ffff)};
+        return {0, makeDescriptor(0xc09b, 0xfffff), makeDescriptor(0xc093, 0xfffff), makeDescriptor(0x008b, 0x67)};
+    return {0, makeDescriptor(0xa09b, 0xfffff), makeDescriptor(0xc093, 0xfffff), makeDescriptor(0x808b, 0xfffff)};
 }
 
 /// The segment register that holds entry `index` of a table, as the processor would have loaded it (base 0).

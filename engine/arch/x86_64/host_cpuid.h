@@ -11,8 +11,8 @@ namespace sparkler::x86_64 {
 
 enum class CpuVendor { Intel, Amd, Other };
 
-/// What the host's processor says of itself, as far as guests are shown it unchanged. Each CPUID instruction may be a trap
-/// (when the host is a guest itself), so they are read once.
+/// What the host's processor says of itself, as far as guests are shown it unchanged. Each CPUID instruction may be a
+/// trap (when the host is a guest itself), so they are read once.
 class HostCpuid {
 public:
     /// For tests: a processor with these leaves.

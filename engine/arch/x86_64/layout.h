@@ -2,7 +2,6 @@
 
 // The x86-64 guest's physical address map and interrupt lines.
 
-#include "memory/guest_address.h"
 #include "memory/guest_memory.h"
 
 #include <cstdint>
@@ -25,7 +24,7 @@ inline constexpr GuestAddress kPageDirectory{0xb000};
 inline constexpr GuestAddress kCommandLine{0x2'0000};
 
 // Firmware tables: MPTable first, then the ACPI tables; the RSDP lies where a guest scans for it.
-inline constexpr GuestAddress kSystemMemoryStart{0x9'fc00};
+inline constexpr GuestAddress kSystemMemoryStart{0x9fc00};
 inline constexpr GuestAddress kSystemMemoryEnd{0xe'0000};
 inline constexpr GuestAddress kRsdp{0xe'0000};
 inline constexpr GuestAddress kHighMemoryStart{0x10'0000};
@@ -55,8 +54,8 @@ inline constexpr std::uint16_t kCom1Port = 0x3f8;
 inline constexpr std::uint16_t kKeyboardDataPort = 0x60;
 inline constexpr std::uint16_t kKeyboardCommandPort = 0x64;
 
-// The sleep registers of a hardware-reduced platform (ACPI 6.5, 4.8.3.7), and the sleep type that means power off. An addition
-// of ours: with them a stock guest's power-off ends the machine.
+// The sleep registers of a hardware-reduced platform (ACPI 6.5, 4.8.3.7), and the sleep type that means power off. An
+// addition of ours: with them a stock guest's power-off ends the machine.
 inline constexpr std::uint16_t kSleepControlPort = 0x600;
 inline constexpr std::uint16_t kSleepStatusPort = 0x601;
 inline constexpr std::uint8_t kSleepTypeS5 = 5;
@@ -72,8 +71,9 @@ struct MmioSlot {
 /// The slot of the n-th virtio-mmio device (from 0); nothing when the interrupt lines are used up.
 std::optional<MmioSlot> virtioMmioSlot(std::uint32_t ordinal);
 
-/// The RAM ranges for a machine of `bytes` bytes (a multiple of the page size, not 0): below 3 GiB, from 4 GiB and, beyond
-/// 252 GiB more, from 512 GiB. A size beyond the address space gives a last range that no host can map, but none that wraps.
+/// The RAM ranges for a machine of `bytes` bytes (a multiple of the page size, not 0): below 3 GiB, from 4 GiB and,
+/// beyond 252 GiB more, from 512 GiB. A size beyond the address space gives a last range that no host can map, but none
+/// that wraps.
 std::vector<MemoryRange> memoryRanges(std::uint64_t bytes);
 
 } // namespace sparkler::x86_64

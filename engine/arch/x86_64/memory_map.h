@@ -17,8 +17,8 @@ struct MemoryMapEntry {
     bool operator==(const MemoryMapEntry &) const = default;
 };
 
-/// What the guest is told of its address space: low RAM, the firmware tables, the PCI configuration window, then each RAM
-/// region (the first from 1 MiB).
+/// What the guest is told of its address space: low RAM, the firmware tables, the PCI configuration window, then each
+/// RAM region (the first from 1 MiB).
 std::vector<MemoryMapEntry> buildMemoryMap(const GuestMemory &memory);
 
 } // namespace sparkler::x86_64

@@ -34,17 +34,17 @@ const HostCpuid &hostCpuid()
 std::vector<MsrEntry> bootMsrs()
 {
     return {
-        {0x174, 0},         // SYSENTER_CS
-        {0x175, 0},         // SYSENTER_ESP
-        {0x176, 0},         // SYSENTER_EIP
-        {0xc000'0081, 0},   // STAR
-        {0xc000'0083, 0},   // CSTAR
-        {0xc000'0102, 0},   // KERNEL_GS_BASE
-        {0xc000'0084, 0},   // SYSCALL_MASK
-        {0xc000'0082, 0},   // LSTAR
-        {0x10, 0},          // TSC
-        {0x1a0, 1},         // MISC_ENABLE: fast string operations
-        {0x2ff, 0x806},     // MTRRdefType: enabled, write-back
+        {0x174, 0},       // SYSENTER_CS
+        {0x175, 0},       // SYSENTER_ESP
+        {0x176, 0},       // SYSENTER_EIP
+        {0xc000'0081, 0}, // STAR
+        {0xc000'0083, 0}, // CSTAR
+        {0xc000'0102, 0}, // KERNEL_GS_BASE
+        {0xc000'0084, 0}, // SYSCALL_MASK
+        {0xc000'0082, 0}, // LSTAR
+        {0x10, 0},        // TSC
+        {0x1a0, 1},       // MISC_ENABLE: fast string operations
+        {0x2ff, 0x806},   // MTRRdefType: enabled, write-back
     };
 }
 

@@ -77,9 +77,9 @@ public:
     {
         requestTileDataPermission();
         Fd descriptor(TRY(createVmDescriptor(m_device->get())));
-        // Intel processors without unrestricted guest mode need three pages for a task state segment; this address and the
-        // identity map's default (one page below) lie where nothing of ours is.
-        constexpr unsigned long kTssAddress = 0xfffb'd000;
+        // Intel processors without unrestricted guest mode need three pages for a task state segment; this address and
+        // the identity map's default (one page below) lie where nothing of ours is.
+        constexpr unsigned long kTssAddress = 0xfffbd000;
         TRY(kvm::callWithNumber(descriptor.get(), KVM_SET_TSS_ADDR, kTssAddress, "Cannot set the TSS address: "));
         return std::make_unique<kvm::KvmVm>(m_device, std::move(descriptor), m_runAreaBytes);
     }
@@ -110,18 +110,19 @@ Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath)
 {
     auto device = Fd::open(devicePath, O_RDWR);
     if (!device) {
-        return fail(ErrorKind::Host,
-                    "Error creating KVM object. [" + device.error().text +
-                        "]\nMake sure the user launching the firecracker process is configured on the /dev/kvm file's ACL.",
-                    device.error().hostErrno);
+        return fail(
+            ErrorKind::Host,
+            "Error creating KVM object. [" + device.error().text +
+                "]\nMake sure the user launching the firecracker process is configured on the /dev/kvm file's ACL.",
+            device.error().hostErrno);
     }
     const int version = ::ioctl(device->get(), KVM_GET_API_VERSION, 0UL);
     if (version != KVM_API_VERSION) {
-        return fail(ErrorKind::Host,
-                    "The host kernel reports an invalid KVM API version: " + std::to_string(version));
+        return fail(ErrorKind::Host, "The host kernel reports an invalid KVM API version: " + std::to_string(version));
     }
     TRY(checkCapabilities(device->get()));
-    const int runArea = TRY(kvm::callWithNumber(device->get(), KVM_GET_VCPU_MMAP_SIZE, 0, "Cannot size the vCPU run area: "));
+    const int runArea =
+        TRY(kvm::callWithNumber(device->get(), KVM_GET_VCPU_MMAP_SIZE, 0, "Cannot size the vCPU run area: "));
     if (static_cast<std::size_t>(runArea) < sizeof(kvm_run))
         return fail(ErrorKind::Host, "The vCPU run area of " + std::to_string(runArea) + " bytes is too small");
     return std::make_unique<KvmHypervisor>(std::make_shared<const Fd>(std::move(*device)),

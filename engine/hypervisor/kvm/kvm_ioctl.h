@@ -16,8 +16,8 @@
 
 namespace sparkler::kvm {
 
-/// ioctl(2) with a struct KVM may read and write; `argument` must be zeroed where it is not set. Error: Host, with `what`
-/// before the reason.
+/// ioctl(2) with a struct KVM may read and write; `argument` must be zeroed where it is not set. Error: Host, with
+/// `what` before the reason.
 template <typename T>
 Result<int> call(int fd, unsigned long request, T &argument, std::string_view what)
 {
@@ -47,7 +47,8 @@ public:
         : m_words((sizeof(Header) + capacity * sizeof(Entry) + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t))
     {
     }
-    // SAFETY: the words are 8-byte aligned, zeroed (valid for these plain structs) and large enough for header + entries.
+    // SAFETY: the words are 8-byte aligned, zeroed (valid for these plain structs) and large enough for header +
+    // entries.
     Header &header() { return *reinterpret_cast<Header *>(m_words.data()); }
     Entry *entries() { return reinterpret_cast<Entry *>(m_words.data() + sizeof(Header) / sizeof(std::uint64_t)); }
 
@@ -82,6 +83,6 @@ using CpuidList = FlexibleStruct<CpuidListHeader, kvm_cpuid_entry2>;
 inline constexpr unsigned long kGetSupportedCpuid = _IOWR(KVMIO, 0x05, CpuidListHeader);
 inline constexpr unsigned long kSetMsrs = _IOW(KVMIO, 0x89, MsrListHeader);
 inline constexpr unsigned long kSetCpuid2 = _IOW(KVMIO, 0x90, CpuidListHeader);
-static_assert(kGetSupportedCpuid == 0xc008'ae05 && kSetMsrs == 0x4008'ae89 && kSetCpuid2 == 0x4008'ae90);
+static_assert(kGetSupportedCpuid == 0xc008ae05 && kSetMsrs == 0x4008ae89 && kSetCpuid2 == 0x4008ae90);
 
 } // namespace sparkler::kvm

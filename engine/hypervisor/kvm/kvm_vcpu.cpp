@@ -90,7 +90,8 @@ Result<VcpuExit> KvmVcpu::run()
 
 void KvmVcpu::setImmediateExit(std::uint8_t value) noexcept
 {
-    // SAFETY: the mapping holds a kvm_run. The kernel reads the byte whenever it likes, so the store must be a single one.
+    // SAFETY: the mapping holds a kvm_run. The kernel reads the byte whenever it likes, so the store must be a single
+    // one.
     auto &flag = reinterpret_cast<kvm_run *>(m_runArea.data())->immediate_exit;
     std::atomic_ref(flag).store(value, std::memory_order_relaxed);
 }
@@ -142,9 +143,24 @@ Result<GeneralRegisters> KvmVcpu::generalRegisters() const
 {
     kvm_regs r{};
     TRY(call(m_vcpu.get(), KVM_GET_REGS, r, "Failed to get the general registers: "));
-    return GeneralRegisters{.rax = r.rax, .rbx = r.rbx, .rcx = r.rcx, .rdx = r.rdx, .rsi = r.rsi, .rdi = r.rdi,
-                            .rsp = r.rsp, .rbp = r.rbp, .r8 = r.r8,   .r9 = r.r9,   .r10 = r.r10, .r11 = r.r11,
-                            .r12 = r.r12, .r13 = r.r13, .r14 = r.r14, .r15 = r.r15, .rip = r.rip, .rflags = r.rflags};
+    return GeneralRegisters{.rax = r.rax,
+                            .rbx = r.rbx,
+                            .rcx = r.rcx,
+                            .rdx = r.rdx,
+                            .rsi = r.rsi,
+                            .rdi = r.rdi,
+                            .rsp = r.rsp,
+                            .rbp = r.rbp,
+                            .r8 = r.r8,
+                            .r9 = r.r9,
+                            .r10 = r.r10,
+                            .r11 = r.r11,
+                            .r12 = r.r12,
+                            .r13 = r.r13,
+                            .r14 = r.r14,
+                            .r15 = r.r15,
+                            .rip = r.rip,
+                            .rflags = r.rflags};
 }
 
 Result<> KvmVcpu::setGeneralRegisters(const GeneralRegisters &registers)

@@ -76,7 +76,8 @@ Result<std::vector<CpuidEntry>> KvmVm::supportedCpuid() const
         result.reserve(count);
         for (std::size_t i = 0; i < count; ++i) {
             const kvm_cpuid_entry2 &entry = list.entries()[i];
-            result.push_back(CpuidEntry{entry.function, entry.index, entry.flags, entry.eax, entry.ebx, entry.ecx, entry.edx});
+            result.push_back(
+                CpuidEntry{entry.function, entry.index, entry.flags, entry.eax, entry.ebx, entry.ecx, entry.edx});
         }
         return result;
     }

@@ -151,7 +151,8 @@ Result<> AsyncBackend::submit()
 std::span<const IoCompletion> AsyncBackend::takeCompletions()
 {
     std::array<io_uring_cqe *, kRingEntries> entries;
-    const unsigned count = ::io_uring_peek_batch_cqe(m_ring.get(), entries.data(), static_cast<unsigned>(entries.size()));
+    const unsigned count =
+        ::io_uring_peek_batch_cqe(m_ring.get(), entries.data(), static_cast<unsigned>(entries.size()));
     for (unsigned i = 0; i < count; ++i)
         m_taken[i] = IoCompletion{static_cast<std::uint16_t>(::io_uring_cqe_get_data64(entries[i])), entries[i]->res};
     ::io_uring_cq_advance(m_ring.get(), count);
@@ -191,7 +192,8 @@ int AsyncBackend::registeredBuffer(const iovec &piece) const
     const auto begin = reinterpret_cast<std::uintptr_t>(piece.iov_base);
     for (std::size_t i = 0; i < m_registered.size(); ++i) {
         const auto base = reinterpret_cast<std::uintptr_t>(m_registered[i].iov_base);
-        if (begin >= base && begin - base < m_registered[i].iov_len && piece.iov_len <= m_registered[i].iov_len - (begin - base))
+        if (begin >= base && begin - base < m_registered[i].iov_len &&
+            piece.iov_len <= m_registered[i].iov_len - (begin - base))
             return static_cast<int>(i);
     }
     return -1;

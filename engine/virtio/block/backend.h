@@ -26,8 +26,8 @@ struct IoCompletion {
     int result = 0; ///< bytes transferred (may be fewer than asked for; 0 at the end of the file) or -errno
 };
 
-/// How a drive reaches its file. Owned by one thread at a time. The file descriptor outlives the backend, and so does the guest
-/// memory that requests point into; destroying a backend with requests in flight is a bug of the caller.
+/// How a drive reaches its file. Owned by one thread at a time. The file descriptor outlives the backend, and so does
+/// the guest memory that requests point into; destroying a backend with requests in flight is a bug of the caller.
 class BlockBackend {
 public:
     virtual ~BlockBackend() = default;
@@ -48,13 +48,13 @@ public:
 /// Transfers on the calling thread, inside queue().
 std::unique_ptr<BlockBackend> makeSyncBackend(int file);
 
-/// Whether an io_uring registers guest RAM with the kernel: saves mapping the pages for each request, but pins all of them
-/// (RLIMIT_MEMLOCK applies, and a balloon can no longer give memory back).
+/// Whether an io_uring registers guest RAM with the kernel: saves mapping the pages for each request, but pins all of
+/// them (RLIMIT_MEMLOCK applies, and a balloon can no longer give memory back).
 enum class MemoryRegistration { Off, On };
 
-/// Transfers by an io_uring, restricted to this file and to reads, writes and syncs where the kernel can restrict. Completions
-/// signal `completionEvent` (borrowed eventfd). Error: Host with the text `FileEngine(UnsupportedEngine(Async))` and the errno
-/// when the host offers no io_uring.
+/// Transfers by an io_uring, restricted to this file and to reads, writes and syncs where the kernel can restrict.
+/// Completions signal `completionEvent` (borrowed eventfd). Error: Host with the text
+/// `FileEngine(UnsupportedEngine(Async))` and the errno when the host offers no io_uring.
 Result<std::unique_ptr<BlockBackend>> makeAsyncBackend(int file, int completionEvent, MemoryRegistration registration);
 
 } // namespace sparkler::virtio

@@ -1,6 +1,5 @@
 #include "virtio/block/device.h"
 
-#include "base/clock.h"
 #include "base/os_error.h"
 #include "telemetry/log.h"
 
@@ -15,12 +14,6 @@ namespace {
 
 constexpr std::array<std::uint16_t, 1> kQueueSizes{256};
 
-// What one wake-up may do before other devices get their turn.
-constexpr unsigned kRequestsPerWake = 256;
-constexpr std::uint64_t kBytesPerWake = std::uint64_t{32} << 20;
-
-constexpr std::chrono::milliseconds kSubmitRetry{1};
-
 /// struct virtio_blk_config as far as the offered features reach. Virtio 1.2, 5.2.4.
 struct ConfigSpace {
     std::uint64_t capacity;
@@ -29,41 +22,9 @@ struct ConfigSpace {
 };
 static_assert(sizeof(ConfigSpace) == 16);
 
-TimePoint now()
-{
-    return std::chrono::steady_clock::now();
-}
-
-std::uint32_t dataBytes(const BlockOperation &operation)
-{
-    if (const auto *read = std::get_if<BlockRead>(&operation))
-        return read->bytes;
-    if (const auto *write = std::get_if<BlockWrite>(&operation))
-        return write->bytes;
-    return 0;
-}
-
-bool needsSlot(const BlockOperation &operation)
-{
-    return !std::holds_alternative<BlockGetId>(operation) && !std::holds_alternative<BlockUnsupported>(operation);
-}
-
-const char *name(IoKind kind)
-{
-    switch (kind) {
-    case IoKind::Read:
-        return "In";
-    case IoKind::Write:
-        return "Out";
-    case IoKind::Flush:
-        break;
-    }
-    return "Flush";
-}
-
 } // namespace
 
-// --- life -----------------------------------------------------------------------------------------------------------------
+// --- life ---
 
 Result<std::unique_ptr<BlockDevice>> BlockDevice::open(const BlockSettings &settings)
 {
@@ -71,8 +32,8 @@ Result<std::unique_ptr<BlockDevice>> BlockDevice::open(const BlockSettings &sett
     Fd completionEvent = TRY(Fd::eventFd());
     Fd againEvent = TRY(Fd::eventFd());
     TimerFd timer = TRY(TimerFd::create());
-    std::unique_ptr<BlockDevice> device(
-        new BlockDevice(settings, std::move(disk), std::move(completionEvent), std::move(againEvent), std::move(timer)));
+    std::unique_ptr<BlockDevice> device(new BlockDevice(settings, std::move(disk), std::move(completionEvent),
+                                                        std::move(againEvent), std::move(timer)));
     auto backend = TRY(device->makeBackend(device->m_disk));
     device->adoptBackend(std::move(backend));
     return device;
@@ -80,9 +41,9 @@ Result<std::unique_ptr<BlockDevice>> BlockDevice::open(const BlockSettings &sett
 
 BlockDevice::BlockDevice(const BlockSettings &settings, DiskFile disk, Fd completionEvent, Fd againEvent, TimerFd timer)
     : m_driveId(settings.driveId), m_readOnly(settings.readOnly), m_cache(settings.cache), m_engine(settings.engine),
-      m_registration(settings.registration), m_metrics(blockMetrics(settings.driveId)), m_limiter(settings.limiter, now()),
-      m_disk(std::move(disk)), m_completionEvent(std::move(completionEvent)), m_againEvent(std::move(againEvent)),
-      m_timer(std::move(timer))
+      m_registration(settings.registration), m_metrics(blockMetrics(settings.driveId)),
+      m_limiter(settings.limiter, TimePoint::clock::now()), m_disk(std::move(disk)),
+      m_completionEvent(std::move(completionEvent)), m_againEvent(std::move(againEvent)), m_timer(std::move(timer))
 {
 }
 
@@ -147,7 +108,8 @@ void BlockDevice::readConfig(std::uint64_t offset, std::span<std::byte> out) con
 void BlockDevice::writeConfig(std::uint64_t offset, std::span<const std::byte> in)
 {
     m_metrics.cfgFails.add();
-    logWarn("Drive {}: guest attempted to write {} bytes at {} of the configuration space", m_driveId, in.size(), offset);
+    logWarn("Drive {}: guest attempted to write {} bytes at {} of the configuration space", m_driveId, in.size(),
+            offset);
 }
 
 Result<> BlockDevice::activate(Activation activation)
@@ -184,14 +146,14 @@ std::vector<HostEvent> BlockDevice::hostEvents()
     return events;
 }
 
-// --- wake-ups -------------------------------------------------------------------------------------------------------------
+// --- wake-ups ---
 
 void BlockDevice::queueNotified(std::uint16_t index)
 {
     if (!m_activation || index != 0)
         return;
     m_metrics.queueEventCount.add();
-    if (m_limiter.isBlocked(now()))
+    if (m_limiter.isBlocked(TimePoint::clock::now()))
         m_metrics.rateLimiterThrottledEvents.add();
     else if (m_engineFull)
         m_metrics.ioEngineThrottledEvents.add();
@@ -237,290 +199,7 @@ void BlockDevice::ringFault(const Error &error)
     m_activation->interrupt->signalNeedsReset();
 }
 
-// --- from the available ring to the backend -------------------------------------------------------------------------------
-
-void BlockDevice::processQueue()
-{
-    if (m_broken)
-        return;
-    m_engineFull = false;
-    bool usedAny = false;
-    std::uint64_t bytes = 0;
-    for (unsigned requests = 0;; ++requests) {
-        if (requests == kRequestsPerWake || bytes >= kBytesPerWake) {
-            signalEventFd(m_againEvent.get());
-            break;
-        }
-        const auto popped = queue().pop(m_chain);
-        if (!popped) {
-            ringFault(popped.error());
-            break;
-        }
-        if (*popped == Queue::Pop::Empty) {
-            const auto more = queue().armNotification();
-            if (more && *more)
-                continue;
-            if (!more)
-                ringFault(more.error());
-            break;
-        }
-        bytes += m_chain.readableBytes() + std::uint64_t{m_chain.writableBytes()};
-        if (*popped == Queue::Pop::Malformed)
-            giveBackUnanswered(m_chain.fault());
-        else if (processChain() == Next::Stop)
-            break;
-        usedAny = true;
-    }
-    if (!usedAny)
-        m_metrics.noAvailBuffer.add();
-    settle();
-    if (!m_broken)
-        m_metrics.remainingReqsCount.add(queue().available().value_or(0));
-}
-
-BlockDevice::Next BlockDevice::processChain()
-{
-    const auto request = parseBlockRequest(*m_activation->memory, m_chain, m_disk.sectors());
-    if (!request) {
-        giveBackUnanswered(request.error().text);
-        return Next::Continue;
-    }
-    if (needsSlot(request->operation) && !hasFreeSlot()) {
-        m_metrics.ioEngineThrottledEvents.add();
-        m_engineFull = true;
-        queue().undoPop(m_chain);
-        return Next::Stop;
-    }
-    if (!admit(request->operation)) {
-        m_metrics.rateLimiterThrottledEvents.add();
-        queue().undoPop(m_chain);
-        return Next::Stop;
-    }
-    execute(*request);
-    return Next::Continue;
-}
-
-bool BlockDevice::hasFreeSlot()
-{
-    if (m_freeSlots.empty())
-        collectCompletions();
-    return !m_freeSlots.empty();
-}
-
-RateLimiter::Verdict BlockDevice::charge(RateLimiter::Kind kind, std::uint64_t amount, TimePoint at)
-{
-    const auto verdict = m_limiter.take(kind, amount, at);
-    if (verdict == RateLimiter::Verdict::Overconsumed)
-        logError("Consumed {} tokens from bucket of size {}", amount, m_limiter.bucket(kind)->size());
-    return verdict;
-}
-
-bool BlockDevice::admit(const BlockOperation &operation)
-{
-    using Kind = RateLimiter::Kind;
-    const TimePoint at = now();
-    if (charge(Kind::Ops, 1, at) == RateLimiter::Verdict::Blocked)
-        return false;
-    const std::uint32_t bytes = dataBytes(operation);
-    if (bytes == 0 || charge(Kind::Bytes, bytes, at) != RateLimiter::Verdict::Blocked)
-        return true;
-    m_limiter.giveBack(Kind::Ops, 1);
-    return false;
-}
-
-void BlockDevice::execute(const BlockRequest &request)
-{
-    if (const auto *read = std::get_if<BlockRead>(&request.operation)) {
-        start(IoKind::Read, read->offset, read->bytes, request.statusAt);
-    } else if (const auto *write = std::get_if<BlockWrite>(&request.operation)) {
-        if (!m_readOnly)
-            return start(IoKind::Write, write->offset, write->bytes, request.statusAt);
-        m_metrics.invalidReqsCount.add();
-        logError("Failed to execute Out virtio block request: the drive is read-only");
-        answer(m_chain.head(), request.statusAt, BlockStatus::IoError, 1);
-    } else if (std::holds_alternative<BlockFlush>(request.operation)) {
-        start(IoKind::Flush, 0, 0, request.statusAt);
-    } else if (std::holds_alternative<BlockGetId>(request.operation)) {
-        answerId(request);
-    } else {
-        m_metrics.invalidReqsCount.add();
-        logError("Received unsupported virtio block request: {}", std::get<BlockUnsupported>(request.operation).type);
-        answer(m_chain.head(), request.statusAt, BlockStatus::Unsupported, 1);
-    }
-}
-
-void BlockDevice::start(IoKind kind, std::uint64_t offset, std::uint32_t bytes, GuestAddress statusAt)
-{
-    const std::uint16_t index = m_freeSlots.back(); // processChain() saw that there is one
-    Slot &slot = m_slots[index];
-    slot.pieces.clear();
-    Result<> taken;
-    if (kind == IoKind::Read) {
-        taken = ChainWriter(*m_activation->memory, m_chain).takeSlices(bytes, slot.pieces);
-    } else if (kind == IoKind::Write) {
-        ChainReader input(*m_activation->memory, m_chain);
-        taken = input.skip(kBlockHeaderBytes);
-        if (taken)
-            taken = input.takeSlices(bytes, slot.pieces);
-    }
-    if (!taken) // cannot be: the chain was checked against memory that never shrinks
-        return giveBackUnanswered(taken.error().text);
-    m_freeSlots.pop_back();
-    slot.kind = kind;
-    slot.head = m_chain.head();
-    slot.statusAt = statusAt;
-    slot.offset = offset;
-    slot.bytes = bytes;
-    slot.done = 0;
-    slot.firstPiece = 0;
-    slot.startedMicros = monotonicMicros();
-    m_backend->queue({kind, index, offset, slot.pieces});
-}
-
-void BlockDevice::answerId(const BlockRequest &request)
-{
-    if (ChainWriter(*m_activation->memory, m_chain).writeBytes(m_disk.serial))
-        answer(m_chain.head(), request.statusAt, BlockStatus::Ok, kSerialBytes + 1);
-    else
-        giveBackUnanswered("no room for the device id");
-}
-
-void BlockDevice::giveBackUnanswered(std::string_view why)
-{
-    m_metrics.executeFails.add();
-    logError("Failed to parse available descriptor chain: {}", why);
-    if (const auto done = queue().complete(m_chain.head(), 0); !done)
-        ringFault(done.error());
-}
-
-void BlockDevice::answer(std::uint16_t head, GuestAddress statusAt, BlockStatus status, std::uint32_t written)
-{
-    if (const auto stored = m_activation->memory->write(statusAt, static_cast<std::uint8_t>(status)); !stored) {
-        logError("Failed to write virtio block status: {}", stored.error().text);
-        written = 0;
-    }
-    if (const auto done = queue().complete(head, written); !done)
-        ringFault(done.error());
-}
-
-// --- from the backend to the used ring ------------------------------------------------------------------------------------
-
-void BlockDevice::collectCompletions()
-{
-    for (auto finished = m_backend->takeCompletions(); !finished.empty(); finished = m_backend->takeCompletions()) {
-        for (const IoCompletion &completion : finished) {
-            if (!resumeTransfer(completion.slot, completion.result))
-                finish(completion.slot, completion.result);
-        }
-    }
-}
-
-/// Continues a transfer that was interrupted or came out short. False when it is finished, well or badly.
-bool BlockDevice::resumeTransfer(std::uint16_t index, int result)
-{
-    Slot &slot = m_slots[index];
-    if (result > 0 && slot.kind != IoKind::Flush)
-        slot.done += std::min(static_cast<std::uint32_t>(result), slot.bytes - slot.done);
-    const bool shortened = result > 0 && slot.done < slot.bytes;
-    if (!shortened && result != -EINTR)
-        return false;
-    for (auto left = static_cast<std::size_t>(std::max(result, 0)); left > 0;) {
-        iovec &piece = slot.pieces[slot.firstPiece];
-        const std::size_t step = std::min(left, piece.iov_len);
-        piece.iov_base = static_cast<std::byte *>(piece.iov_base) + step;
-        piece.iov_len -= step;
-        left -= step;
-        if (piece.iov_len == 0)
-            ++slot.firstPiece;
-    }
-    m_backend->queue({slot.kind, index, slot.offset + slot.done, std::span(slot.pieces).subspan(slot.firstPiece)});
-    return true;
-}
-
-void BlockDevice::finish(std::uint16_t index, int result)
-{
-    Slot &slot = m_slots[index];
-    const bool ok = result >= 0 && slot.done == slot.bytes;
-    account(slot, result);
-    const std::uint32_t written = slot.kind == IoKind::Read ? slot.done + 1 : 1;
-    answer(slot.head, slot.statusAt, ok ? BlockStatus::Ok : BlockStatus::IoError, written);
-    m_freeSlots.push_back(index);
-}
-
-void BlockDevice::account(const Slot &slot, int result)
-{
-    if (result < 0 || slot.done < slot.bytes) {
-        m_metrics.invalidReqsCount.add();
-        if (result < 0)
-            logError("Failed to execute {} virtio block request: {}", name(slot.kind), osErrorDebug(-result));
-        else
-            logError("Failed to execute {} virtio block request: {} of {} bytes transferred", name(slot.kind), slot.done,
-                     slot.bytes);
-        return;
-    }
-    const std::uint64_t micros = monotonicMicros() - slot.startedMicros;
-    switch (slot.kind) {
-    case IoKind::Read:
-        m_metrics.readCount.add();
-        m_metrics.readBytes.add(slot.bytes);
-        m_metrics.readAgg.record(micros);
-        break;
-    case IoKind::Write:
-        m_metrics.writeCount.add();
-        m_metrics.writeBytes.add(slot.bytes);
-        m_metrics.writeAgg.record(micros);
-        break;
-    case IoKind::Flush:
-        m_metrics.flushCount.add();
-        break;
-    }
-}
-
-void BlockDevice::settle()
-{
-    collectCompletions();
-    auto submitted = m_backend->submit();
-    if (submitted) {
-        // What the page cache could serve is done already; transfers that came out short go on.
-        collectCompletions();
-        submitted = m_backend->submit();
-    }
-    m_submitFailed = !submitted;
-    if (!submitted)
-        logError("Error submitting pending block requests: {}", submitted.error().text);
-    armTimer();
-    const auto wanted = queue().publish();
-    if (!wanted)
-        ringFault(wanted.error());
-    else if (*wanted)
-        m_activation->interrupt->signalUsedQueue();
-}
-
-void BlockDevice::armTimer()
-{
-    const auto blocked = m_limiter.retryAfter(now());
-    if (m_submitFailed)
-        m_timer.armOnce(kSubmitRetry);
-    else if (blocked)
-        m_timer.armOnce(*blocked);
-}
-
-Result<> BlockDevice::drain()
-{
-    while (m_activation && m_freeSlots.size() < m_slots.size()) {
-        collectCompletions();
-        if (m_freeSlots.size() == m_slots.size())
-            break;
-        const auto submitted = m_backend->submit();
-        if (!submitted && submitted.error().hostErrno != EAGAIN)
-            return submitted;
-        if (submitted) // else perhaps nothing is under way that could be waited for: try again
-            TRY(m_backend->wait());
-    }
-    return {};
-}
-
-// --- changes while running ------------------------------------------------------------------------------------------------
+// --- changes while running ---
 
 Result<> BlockDevice::quiesce()
 {
@@ -566,7 +245,7 @@ Result<> BlockDevice::rescan()
 
 void BlockDevice::updateRateLimiter(const LimiterSettings &changes)
 {
-    m_limiter.update(changes, now());
+    m_limiter.update(changes, TimePoint::clock::now());
 }
 
 } // namespace sparkler::virtio

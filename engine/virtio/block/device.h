@@ -39,8 +39,8 @@ constexpr std::uint64_t kBlockFeatureFlush = std::uint64_t{1} << 9;
 /// Data segments per request: a queue's (or an indirect table's) 256 entries less header and status.
 constexpr std::uint32_t kBlockSegMax = 254;
 
-/// A virtio block device (virtio 1.2, 5.2) with one queue over a raw file. As all devices, covered by its transport's lock; the
-/// calls that are not part of VirtioDevice need that lock, too.
+/// A virtio block device (virtio 1.2, 5.2) with one queue over a raw file. As all devices, covered by its transport's
+/// lock; the calls that are not part of VirtioDevice need that lock, too.
 class BlockDevice final : public VirtioDevice {
 public:
     /// Opens the file and sets up the engine. Errors: as DiskFile::open() and makeAsyncBackend(); Host.
@@ -59,14 +59,15 @@ public:
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
 
-    /// Puts another file under the running device: finishes what is in flight, then changes capacity and serial and tells the
-    /// driver. On an error nothing has changed. Errors: as open().
+    /// Puts another file under the running device: finishes what is in flight, then changes capacity and serial and
+    /// tells the driver. On an error nothing has changed. Errors: as open().
     Result<> update(const std::string &path);
     /// Reads the size of the file again and tells the driver. Error: Host.
     Result<> rescan();
     /// PATCH semantics: see RateLimiter::update().
     void updateRateLimiter(const LimiterSettings &changes);
-    /// Waits until nothing is in flight and the driver has been told all results (before a pause or a snapshot). Error: Host.
+    /// Waits until nothing is in flight and the driver has been told all results (before a pause or a snapshot). Error:
+    /// Host.
     Result<> quiesce();
 
     std::uint64_t capacitySectors() const { return m_disk.sectors(); }
@@ -80,7 +81,8 @@ private:
         std::uint64_t offset = 0; ///< of the whole request
         std::uint32_t bytes = 0;
         std::uint32_t done = 0;
-        std::vector<iovec> pieces; ///< what is left to transfer starts at firstPiece; keeps its memory for the next request
+        std::vector<iovec>
+            pieces; ///< what is left to transfer starts at firstPiece; keeps its memory for the next request
         std::size_t firstPiece = 0;
         std::uint64_t startedMicros = 0;
     };
@@ -106,7 +108,8 @@ private:
     bool resumeTransfer(std::uint16_t index, int result);
     void finish(std::uint16_t index, int result);
     void account(const Slot &slot, int result);
-    /// Submits, collects what is done already, publishes, interrupts, arms the timer where something must be tried again.
+    /// Submits, collects what is done already, publishes, interrupts, arms the timer where something must be tried
+    /// again.
     void settle();
     Result<> drain();
     void ringFault(const Error &error);

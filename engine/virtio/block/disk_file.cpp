@@ -16,7 +16,7 @@ Result<DiskFile> DiskFile::open(const std::string &path, bool readOnly)
 {
     DiskFile disk;
     disk.fd = TRY(Fd::open(path, (readOnly ? O_RDONLY : O_RDWR) | O_NONBLOCK));
-    struct stat status {};
+    struct stat status{};
     if (::fstat(disk.fd.get(), &status) != 0)
         return hostError(errno);
     if (S_ISDIR(status.st_mode))
@@ -35,8 +35,8 @@ Result<> DiskFile::refreshSize()
 {
     sizeBytes = TRY(fileSizeBytes(fd));
     if (sizeBytes % kSectorBytes != 0)
-        logWarn("Disk size {} is not a multiple of sector size {}; the remainder will not be visible to the guest.", sizeBytes,
-                kSectorBytes);
+        logWarn("Disk size {} is not a multiple of sector size {}; the remainder will not be visible to the guest.",
+                sizeBytes, kSectorBytes);
     return {};
 }
 

@@ -21,8 +21,8 @@ struct DiskFile {
 
     std::uint64_t sectors() const { return sizeBytes / kSectorBytes; }
 
-    /// Opens without ever blocking (a FIFO fails). Warns when the size is no multiple of the sector size. Error: Host or
-    /// NotFound with the errno.
+    /// Opens without ever blocking (a FIFO fails). Warns when the size is no multiple of the sector size. Error: Host
+    /// or NotFound with the errno.
     static Result<DiskFile> open(const std::string &path, bool readOnly);
     /// Reads the size again. Error: Host.
     Result<> refreshSize();

@@ -38,7 +38,8 @@ Result<std::uint64_t> diskOffset(std::uint64_t sector, std::uint32_t bytes, std:
 
 } // namespace
 
-Result<BlockRequest> parseBlockRequest(const GuestMemory &memory, const DescriptorChain &chain, std::uint64_t capacitySectors)
+Result<BlockRequest> parseBlockRequest(const GuestMemory &memory, const DescriptorChain &chain,
+                                       std::uint64_t capacitySectors)
 {
     ChainReader input(memory, chain);
     if (input.remaining() < sizeof(Header))

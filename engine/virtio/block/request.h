@@ -36,9 +36,11 @@ struct BlockRequest {
     GuestAddress statusAt; ///< the last writable byte of the chain
 };
 
-/// Reads and checks a request; no I/O. Descriptor borders may lie anywhere (virtio 1.2, 2.7.4.1), so header, data and status may
-/// be split or share a descriptor. Error: GuestFault when there is no header or status byte, data goes the wrong way, is no
-/// multiple of 512 bytes or lies outside `capacitySectors`, or an id does not fit: no status can be given then.
-Result<BlockRequest> parseBlockRequest(const GuestMemory &memory, const DescriptorChain &chain, std::uint64_t capacitySectors);
+/// Reads and checks a request; no I/O. Descriptor borders may lie anywhere (virtio 1.2, 2.7.4.1), so header, data and
+/// status may be split or share a descriptor. Error: GuestFault when there is no header or status byte, data goes the
+/// wrong way, is no multiple of 512 bytes or lies outside `capacitySectors`, or an id does not fit: no status can be
+/// given then.
+Result<BlockRequest> parseBlockRequest(const GuestMemory &memory, const DescriptorChain &chain,
+                                       std::uint64_t capacitySectors);
 
 } // namespace sparkler::virtio

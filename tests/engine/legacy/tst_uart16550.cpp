@@ -449,7 +449,7 @@ void TestUart16550::threads_loseNoInput()
     std::size_t got = 0;
     while (got < kTotal) {
         if (m_port->read(Lsr) & 1)
-            got += m_port->read(Data) == 'x' ? 1 : 0;
+            got += m_port->read(Data) == 'x' ? 1u : 0u;
         else
             std::this_thread::yield();
     }

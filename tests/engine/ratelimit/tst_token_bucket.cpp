@@ -96,7 +96,8 @@ void TestTokenBucket::make_disabled_data()
     QTest::newRow("size zero") << quint64{0} << quint64{100} << false;
     QTest::newRow("refill zero") << quint64{100} << quint64{0} << false;
     QTest::newRow("both zero") << quint64{0} << quint64{0} << false;
-    QTest::newRow("refill overflows") << quint64{1} << quint64{std::numeric_limits<quint64>::max() / 1'000'000 + 1} << false;
+    QTest::newRow("refill overflows") << quint64{1} << quint64{std::numeric_limits<quint64>::max() / 1'000'000 + 1}
+                                      << false;
     QTest::newRow("largest refill") << quint64{1} << quint64{std::numeric_limits<quint64>::max() / 1'000'000} << true;
     QTest::newRow("smallest") << quint64{1} << quint64{1} << true;
 }
@@ -211,7 +212,8 @@ void TestTokenBucket::replenish_schedule_data()
     QTest::newRow("one nanosecond short of a token") << quint64{1000} << quint64{1000} << qint64{999'999} << quint64{0};
     QTest::newRow("exactly one token") << quint64{1000} << quint64{1000} << qint64{1'000'000} << quint64{1};
     QTest::newRow("half") << quint64{1000} << quint64{1000} << qint64{500'000'000} << quint64{500};
-    QTest::newRow("one nanosecond short of full") << quint64{1000} << quint64{1000} << qint64{999'999'999} << quint64{999};
+    QTest::newRow("one nanosecond short of full")
+        << quint64{1000} << quint64{1000} << qint64{999'999'999} << quint64{999};
     QTest::newRow("full") << quint64{1000} << quint64{1000} << qint64{1'000'000'000} << quint64{1000};
     QTest::newRow("long after") << quint64{1000} << quint64{1000} << qint64{3'600'000'000'000} << quint64{1000};
     QTest::newRow("many tokens a nanosecond") << quint64{10'000'000'000} << quint64{1} << qint64{1} << quint64{10'000};

@@ -78,11 +78,16 @@ void TestCallSiteLimiter::sites_haveBucketsOfTheirOwn()
 
 void TestCallSiteLimiter::tableFull_remainingSitesShareABucket()
 {
-    // The table itself is out of reach of source locations made at run time, so its walls are felt from outside: with far
-    // more moments than slots nothing may be lost or looped over.
     const auto limiter = std::make_unique<CallSiteLimiter>();
-    for (std::uint64_t round = 0; round < 10'000; ++round)
-        QVERIFY(limiter->take(here, kStart + round * CallSiteLimiter::kRefillMicros).admitted);
+    for (std::uint64_t site = 1; site <= CallSiteLimiter::kSites; ++site)
+        QVERIFY(limiter->take(site, kStart).admitted);
+    constexpr std::uint64_t kFirstWithout = CallSiteLimiter::kSites + 1;
+    int passed = 0;
+    for (std::uint64_t site = kFirstWithout; site < kFirstWithout + 100; ++site)
+        passed += limiter->take(site, kStart).admitted ? 1 : 0;
+    QCOMPARE(passed, 10);
+    for (int record = 1; record < 10; ++record)
+        QVERIFY(limiter->take(std::uint64_t{1}, kStart).admitted); // a site in the table keeps its own
 }
 
 QTEST_APPLESS_MAIN(TestCallSiteLimiter)

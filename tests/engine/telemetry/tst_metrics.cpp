@@ -164,17 +164,19 @@ void TestMetrics::leaves_areNamedAndOrdered_data()
         QTest::newRow(group) << QString::fromLatin1(group) << QString::fromLatin1(leaves);
     };
     row("api_server", "process_startup_time_us process_startup_time_cpu_us");
-    row("block", "activate_fails cfg_fails no_avail_buffer event_fails execute_fails invalid_reqs_count flush_count "
-                 "queue_event_count rate_limiter_event_count update_count update_fails read_bytes write_bytes read_count "
-                 "write_count read_agg write_agg rate_limiter_throttled_events io_engine_throttled_events "
-                 "remaining_reqs_count");
+    row("block",
+        "activate_fails cfg_fails no_avail_buffer event_fails execute_fails invalid_reqs_count flush_count "
+        "queue_event_count rate_limiter_event_count update_count update_fails read_bytes write_bytes read_count "
+        "write_count read_agg write_agg rate_limiter_throttled_events io_engine_throttled_events "
+        "remaining_reqs_count");
     row("deprecated_api", "deprecated_http_api_calls");
     row("get_api_requests", "instance_info_count machine_cfg_count mmds_count vmm_version_count hotplug_memory_count");
     row("i8042", "error_count missed_read_count missed_write_count read_count reset_count write_count");
     row("uart", "error_count flush_count missed_read_count missed_write_count read_count write_count "
                 "rate_limiter_dropped_bytes");
-    row("latencies_us", "full_create_snapshot diff_create_snapshot load_snapshot pause_vm resume_vm "
-                        "vmm_full_create_snapshot vmm_diff_create_snapshot vmm_load_snapshot vmm_pause_vm vmm_resume_vm");
+    row("latencies_us",
+        "full_create_snapshot diff_create_snapshot load_snapshot pause_vm resume_vm "
+        "vmm_full_create_snapshot vmm_diff_create_snapshot vmm_load_snapshot vmm_pause_vm vmm_resume_vm");
     row("logger", "missed_metrics_count metrics_fails missed_log_count rate_limited_log_count");
     row("patch_api_requests", "drive_count drive_fails network_count network_fails machine_cfg_count machine_cfg_fails "
                               "mmds_count mmds_fails hotplug_memory_count hotplug_memory_fails pmem_count pmem_fails");
@@ -238,7 +240,9 @@ void TestMetrics::drives_areSortedAndSummed()
     const QJsonObject all = tree(text);
     QCOMPARE(leaf(all, {"block", "read_bytes"}), 123.0);
     QCOMPARE(leaf(all, {"block_rootfs", "read_agg", "max_us"}), 50.0);
-    QCOMPARE(all[QStringLiteral("block")].toObject()[QStringLiteral("read_agg")].toObject(), (QJsonObject{{QStringLiteral("min_us"), 0}, {QStringLiteral("max_us"), 0}, {QStringLiteral("sum_us"), 57}}));
+    QCOMPARE(
+        all[QStringLiteral("block")].toObject()[QStringLiteral("read_agg")].toObject(),
+        (QJsonObject{{QStringLiteral("min_us"), 0}, {QStringLiteral("max_us"), 0}, {QStringLiteral("sum_us"), 57}}));
     QCOMPARE(leaf(tree(line()), {"block", "read_bytes"}), 0.0);
 }
 

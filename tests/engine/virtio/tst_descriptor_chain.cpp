@@ -64,19 +64,28 @@ void TestDescriptorChain::collect_data()
     good("one readable", {{kMib, 16, 0, 0}}, {}, 16, 0);
     good("one writable", {{kMib, 16, W, 0}}, {}, 0, 16);
     good("three", {{kMib, 16, N, 1}, {kMib, 512, N | W, 2}, {kMib, 1, W, 0}}, {}, 16, 513);
-    good("not in order", {{kMib, 1, N, 5}, {}, {}, {}, {}, {kMib, 2, N | W, 2}}, {}, 1, 2);
+    good("not in order", {{kMib, 1, N, 5}, {}, {}, {}, {}, {kMib, 2, W, 0}}, {}, 1, 2);
     good("next ignored without the flag", {{kMib, 1, 0, 0xffff}}, {}, 1, 0);
     good("unknown flags ignored", {{kMib, 1, 0xfff8, 0}}, {}, 1, 0);
     good("zero length", {{kMib, 0, N, 1}, {kMib, 1, W, 0}}, {}, 0, 1);
     good("zero length at no address", {{~0ull, 0, N, 1}, {kMib, 1, W, 0}}, {}, 0, 1);
     good("last byte of memory", {{16 * kMib - 1, 1, 0, 0}}, {}, 1, 0);
-    good("all eight", {{kMib, 1, N, 1}, {kMib, 1, N, 2}, {kMib, 1, N, 3}, {kMib, 1, N, 4}, {kMib, 1, N, 5}, {kMib, 1, N, 6},
-                       {kMib, 1, N, 7}, {kMib, 1, 0, 0}}, {}, 8, 0);
+    good("all eight",
+         {{kMib, 1, N, 1},
+          {kMib, 1, N, 2},
+          {kMib, 1, N, 3},
+          {kMib, 1, N, 4},
+          {kMib, 1, N, 5},
+          {kMib, 1, N, 6},
+          {kMib, 1, N, 7},
+          {kMib, 1, 0, 0}},
+         {}, 8, 0);
     bad("self loop", {{kMib, 1, N, 0}}, {}, "loop of descriptors");
     bad("loop of two", {{kMib, 1, N, 1}, {kMib, 1, N, 0}}, {}, "loop of descriptors");
     bad("next is table size", {{kMib, 1, N, 8}}, {}, "next index outside the descriptor table");
     bad("next is 65535", {{kMib, 1, N, 0xffff}}, {}, "next index outside the descriptor table");
-    bad("readable after writable", {{kMib, 1, N | W, 1}, {kMib, 1, 0, 0}}, {}, "readable descriptor after a writable one");
+    bad("readable after writable", {{kMib, 1, N | W, 1}, {kMib, 1, 0, 0}}, {},
+        "readable descriptor after a writable one");
     bad("one byte past memory", {{16 * kMib - 1, 2, 0, 0}}, {}, "descriptor outside guest memory");
     bad("address wraps around", {{~0ull, 2, 0, 0}}, {}, "descriptor outside guest memory");
     bad("end wraps around", {{~0ull - 0xfff, 0xffff'ffff, 0, 0}}, {}, "descriptor outside guest memory");
@@ -111,8 +120,10 @@ void TestDescriptorChain::collect()
     QFETCH(Descriptors, table);
     QFETCH(QString, fault);
     const FakeGuest guest(16);
-    guest.put(GuestAddress(kTable), std::as_bytes(std::span(direct.constData(), static_cast<std::size_t>(direct.size()))));
-    guest.put(GuestAddress(kIndirectTable), std::as_bytes(std::span(table.constData(), static_cast<std::size_t>(table.size()))));
+    guest.put(GuestAddress(kTable),
+              std::as_bytes(std::span(direct.constData(), static_cast<std::size_t>(direct.size()))));
+    guest.put(GuestAddress(kIndirectTable),
+              std::as_bytes(std::span(table.constData(), static_cast<std::size_t>(table.size()))));
     DescriptorChain chain;
     QCOMPARE(chain.collect(guest.memory(), {GuestAddress(kTable), 8, true}, 0), fault.isEmpty());
     QCOMPARE(QString::fromStdString(std::string(chain.fault())), fault);
@@ -281,7 +292,8 @@ void TestDescriptorChain::cursor_slices_areBoundedByRequest()
 
 void TestDescriptorChain::cursor_bufferAcrossRegions_givesTwoSlices()
 {
-    const FakeGuest guest(std::array{MemoryRange{GuestAddress(0), 2 * kMib}, MemoryRange{GuestAddress(2 * kMib), 2 * kMib}});
+    const FakeGuest guest(
+        std::array{MemoryRange{GuestAddress(0), 2 * kMib}, MemoryRange{GuestAddress(2 * kMib), 2 * kMib}});
     FakeDriver driver(guest, 8);
     const std::uint16_t head = driver.chain().raw(2 * kMib - 100, 300, W).place();
     DescriptorChain chain;

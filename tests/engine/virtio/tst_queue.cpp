@@ -153,8 +153,9 @@ void TestQueue::pop_indexJump()
     QCOMPARE(popped.has_value(), possible);
     if (!possible) {
         QCOMPARE(popped.error().kind, ErrorKind::GuestFault);
-        QCOMPARE(QString::fromStdString(popped.error().text),
-                 QStringLiteral("The number of available virtio descriptors %1 is greater than queue size: 16!").arg(ahead));
+        QCOMPARE(
+            QString::fromStdString(popped.error().text),
+            QStringLiteral("The number of available virtio descriptors %1 is greater than queue size: 16!").arg(ahead));
     }
 }
 
@@ -323,8 +324,9 @@ void TestQueue::eventIndex_randomTraffic_missesNoWakeUp_data()
         QTest::addRow("seed %u", seed) << seed;
 }
 
-// Both sides sleep and are woken only by what the event index rule gives them. Model: the driver wants an interrupt exactly when
-// the entry after the last one it saw is published; the device wants a kick exactly when the entry it sleeps on arrives.
+// Both sides sleep and are woken only by what the event index rule gives them. Model: the driver wants an interrupt
+// exactly when the entry after the last one it saw is published; the device wants a kick exactly when the entry it
+// sleeps on arrives.
 void TestQueue::eventIndex_randomTraffic_missesNoWakeUp()
 {
     QFETCH(unsigned, seed);
@@ -336,9 +338,9 @@ void TestQueue::eventIndex_randomTraffic_missesNoWakeUp()
     std::deque<std::uint16_t> inDevice;
     bool deviceAsleep = !queue.armNotification().value();
     QVERIFY(deviceAsleep);
-    std::uint16_t sleptOn = 0;      // available index the device waits to be passed
-    std::uint16_t seenUsed = 0;     // the driver saw that many
-    std::uint16_t wish = 0;         // used_event
+    std::uint16_t sleptOn = 0;  // available index the device waits to be passed
+    std::uint16_t seenUsed = 0; // the driver saw that many
+    std::uint16_t wish = 0;     // used_event
     std::uint16_t publishedBefore = 0;
     int interrupts = 0;
     for (int step = 0; step < 20'000; ++step) {
@@ -407,8 +409,9 @@ void TestQueue::rings_hostileNoise_neverCrash()
     guest.put(driver.config().descriptors, pattern(0x1000, seed));
     for (std::uint16_t i = 0; i < 32; ++i) {
         const auto flags = static_cast<std::uint16_t>(random() % 8);
-        driver.writeDescriptor(i, {random() % (2 * kMib), static_cast<std::uint32_t>(random() % 5000 & ~(flags & 4 ? 15u : 0u)),
-                                   flags, static_cast<std::uint16_t>(random() % 33)});
+        driver.writeDescriptor(i, {random() % (2 * kMib),
+                                   static_cast<std::uint32_t>(random() % 5000 & ~(flags & 4 ? 15u : 0u)), flags,
+                                   static_cast<std::uint16_t>(random() % 33)});
     }
     Queue queue = driver.queue(kAllFeatures);
     DescriptorChain chain;

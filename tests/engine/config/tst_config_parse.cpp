@@ -1,0 +1,380 @@
+#include "config/parse.h"
+#include "config/rules.h"
+
+#include <QTest>
+
+using namespace sparkler;
+
+namespace {
+
+template <typename T>
+QByteArray faultOf(const Result<T> &result)
+{
+    return result ? QByteArray("(accepted)") : QByteArray::fromStdString(result.error().text);
+}
+
+/// The fault around a reader's message.
+QByteArray bodyFault(const QByteArray &message)
+{
+    return "An error occurred when deserializing the json body of a request: " + message + ".";
+}
+
+using Parser = QByteArray (*)(const std::string &);
+const QMap<QByteArray, Parser> kParsers{
+    {"machine", [](const std::string &json) { return faultOf(parseMachineConfig(json)); }},
+    {"machine patch", [](const std::string &json) { return faultOf(parseMachineConfigUpdate(json)); }},
+    {"boot", [](const std::string &json) { return faultOf(parseBootSource(json)); }},
+    {"drive", [](const std::string &json) { return faultOf(parseDrive(json)); }},
+    {"drive patch", [](const std::string &json) { return faultOf(parseDriveUpdate(json)); }},
+    {"logger", [](const std::string &json) { return faultOf(parseLogger(json)); }},
+    {"metrics", [](const std::string &json) { return faultOf(parseMetrics(json)); }},
+    {"serial", [](const std::string &json) { return faultOf(parseSerial(json)); }},
+};
+
+constexpr const char *kMachineFields = "`vcpu_count`, `mem_size_mib`, `smt`, `cpu_template`, `track_dirty_pages`";
+constexpr const char *kDriveFields = "`drive_id`, `path_on_host`, `is_root_device`, `partuuid`, `is_read_only`, "
+                                     "`cache_type`, `rate_limiter`, `io_engine`";
+
+std::string configFile(const std::string &extra)
+{
+    return R"({"boot-source":{"kernel_image_path":"/k"},"drives":[])" + extra + "}";
+}
+
+} // namespace
+
+class TestConfigParse : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void badBody_reportsDocumentedFault_data();
+    void badBody_reportsDocumentedFault();
+    void goodBody_isAccepted_data();
+    void goodBody_isAccepted();
+    void emptyMachinePatch_isRefused_data();
+    void emptyMachinePatch_isRefused();
+    void machineConfig_readsEveryField();
+    void machineConfig_oldNameOfSmtCounts();
+    void drive_readsEveryField();
+    void drive_missingOptionalFieldsGetDefaults();
+    void drive_formsThatAreNoVirtioDriveAreRefused_data();
+    void drive_formsThatAreNoVirtioDriveAreRefused();
+    void driveUpdate_readsLimiterVerbatim();
+    void logger_readsEveryField();
+    void logLevel_anyCaseIsUnderstood_data();
+    void logLevel_anyCaseIsUnderstood();
+    void configFile_readsSections();
+    void configFile_faultNamesCategory_data();
+    void configFile_faultNamesCategory();
+};
+
+void TestConfigParse::badBody_reportsDocumentedFault_data()
+{
+    QTest::addColumn<QByteArray>("parser");
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("message");
+    int number = 0;
+    const auto row = [&](const char *parser, QByteArray json, QByteArray message) {
+        QTest::addRow("%s %d", parser, ++number) << QByteArray(parser) << json << message;
+    };
+    // Worked examples of the wire reference.
+    row("machine", R"({"mem_size_mib": 128})", "missing field `vcpu_count` at line 1 column 21");
+    row("machine", R"({"vcpu_count": 2})", "missing field `mem_size_mib` at line 1 column 17");
+    row("machine", "{}", "missing field `vcpu_count` at line 1 column 2");
+    row("machine", "{\n  \"vcpu_count\": 1\n}", "missing field `mem_size_mib` at line 3 column 1");
+    row("machine", R"({"vcpu_count": "-2"})", "invalid type: string \"-2\", expected u8 at line 1 column 19");
+    row("machine", R"({"vcpu_count": -2})", "invalid value: integer `-2`, expected u8 at line 1 column 17");
+    row("machine", R"({"vcpu_count": 256})", "invalid value: integer `256`, expected u8 at line 1 column 18");
+    row("machine", R"({"vcpu_count": null})", "invalid type: null, expected u8 at line 1 column 19");
+    row("machine", R"({"smt": "random_string"})", "invalid type: string \"random_string\", expected a boolean at line 1 column 23");
+    row("machine", R"({"cpu_template": "random_string"})",
+        "unknown variant `random_string`, expected one of `C3`, `T2`, `T2S`, `None`, `T2CL`, `T2A` at line 1 column 32");
+    row("machine", R"({"cpu_template": 1})", "expected value at line 1 column 18");
+    row("machine", R"({"mem_size_mib": "-2"})", "invalid type: string \"-2\", expected usize at line 1 column 21");
+    row("machine", R"({"mem_size_mib": 18446744073709551616})",
+        "invalid type: floating point `1.8446744073709552e+19`, expected usize at line 1 column 37");
+    row("machine", R"({"mem_size_mib": 99999999999999999999})",
+        "invalid type: floating point `1e+20`, expected usize at line 1 column 37");
+    row("machine", R"({"vcpu_count": 2.0})", "invalid type: floating point `2.0`, expected u8 at line 1 column 18");
+    row("machine", R"({"foo": 1})",
+        QByteArray("unknown field `foo`, expected one of ") + kMachineFields + " at line 1 column 6");
+    row("drive patch", R"({"drive_id": "scratch", "path_on_host": "foo.bar", "is_read_only": true})",
+        "unknown field `is_read_only`, expected one of `drive_id`, `path_on_host`, `rate_limiter` at line 1 column 65");
+    row("drive", R"({"rate_limiter": {"ops": {"size": 1}}})", "missing field `refill_time` at line 1 column 36");
+    row("drive", R"({"rate_limiter": {"foo": 1}})", "unknown field `foo`, expected `bandwidth` or `ops` at line 1 column 23");
+    // The syntax table.
+    row("machine", R"({"vcpu_count": 1)", "EOF while parsing an object at line 1 column 16");
+    row("machine", R"({"vcpu_count")", "EOF while parsing an object at line 1 column 13");
+    row("machine", R"({"vcpu_count": 1,)", "EOF while parsing a value at line 1 column 17");
+    row("machine", R"({"vcpu_count": )", "EOF while parsing a value at line 1 column 15");
+    row("machine", R"({"vcpu)", "EOF while parsing a string at line 1 column 6");
+    row("machine", "  ", "EOF while parsing a value at line 1 column 2");
+    row("machine", R"({"vcpu_count": 1, "mem_size_mib": 1}x)", "trailing characters at line 1 column 37");
+    row("machine", R"({"vcpu_count": 1, "mem_size_mib": 1}  })", "trailing characters at line 1 column 39");
+    row("machine", R"({"vcpu_count": 1,})", "trailing comma at line 1 column 18");
+    row("machine", R"({vcpu_count: 1})", "key must be a string at line 1 column 2");
+    row("machine", R"({"vcpu_count" 1})", "expected `:` at line 1 column 15");
+    row("machine", R"({"vcpu_count": 1 "mem":1})", "expected `,` or `}` at line 1 column 18");
+    row("machine", R"({"vcpu_count": 01})", "invalid number at line 1 column 17");
+    row("machine", R"({"vcpu_count": 1.})", "invalid number at line 1 column 18");
+    row("machine", R"({"vcpu_count": +1})", "expected value at line 1 column 16");
+    row("machine", R"({"vcpu_count": .5})", "expected value at line 1 column 16");
+    row("machine", R"({"vcpu_count": 'a'})", "expected value at line 1 column 16");
+    row("machine", R"({"vcpu_count":  })", "expected value at line 1 column 17");
+    row("machine", "foo", "expected ident at line 1 column 2");
+    row("machine", R"({"vcpu_count": nul})", "expected ident at line 1 column 19");
+    row("machine", "\xef\xbb\xbf{}", "expected value at line 1 column 1");
+    // What else the structs refuse.
+    row("machine", R"({"huge_pages": "1G"})",
+        "unknown variant `1G`, expected one of `None`, `Transparent`, `2M` at line 1 column 19");
+    row("machine", R"({"smt": null})", "invalid type: null, expected a boolean at line 1 column 12");
+    row("machine", R"({"smt": true, "ht_enabled": true})", "duplicate field `smt` at line 1 column 26");
+    row("machine", "5", "invalid type: integer `5`, expected struct MachineConfig at line 1 column 1");
+    row("machine patch", "5", "invalid type: integer `5`, expected struct MachineConfigUpdate at line 1 column 1");
+    row("machine patch", R"({"foo": 1})",
+        QByteArray("unknown field `foo`, expected one of ") + kMachineFields + " at line 1 column 6");
+    row("boot", R"({"boot_args": "x"})", "missing field `kernel_image_path` at line 1 column 18");
+    row("boot", R"({"foo": 1})",
+        "unknown field `foo`, expected one of `kernel_image_path`, `initrd_path`, `boot_args` at line 1 column 6");
+    row("boot", R"({"kernel_image_path": 1})", "invalid type: integer `1`, expected a string at line 1 column 23");
+    row("drive", R"({"is_root_device":true})", "missing field `drive_id` at line 1 column 23");
+    row("drive", R"({"drive_id":"a","path_on_host":"b"})", "missing field `is_root_device` at line 1 column 35");
+    row("drive", R"({"foo": 1})", QByteArray("unknown field `foo`, expected one of ") + kDriveFields + " at line 1 column 6");
+    row("drive", R"({"cache_type": "x"})", "unknown variant `x`, expected `Unsafe` or `Writeback` at line 1 column 18");
+    row("drive", R"({"cache_type": null})", "expected value at line 1 column 16");
+    row("drive", R"({"io_engine": "x"})", "unknown variant `x`, expected `Async` or `Sync` at line 1 column 17");
+    row("logger", R"({"level": "foo"})", "Invalid LevelFilter at line 1 column 16");
+    row("logger", R"({"level": "foo", "show_level": true})", "Invalid LevelFilter at line 1 column 15");
+    row("logger", R"({"level": 3})", "invalid type: integer `3`, expected a string at line 1 column 11");
+    row("logger", R"({"log_path": 3})", "invalid type: integer `3`, expected path string at line 1 column 14");
+    row("logger", R"({"foo": 1})",
+        "unknown field `foo`, expected one of `log_path`, `level`, `show_level`, `show_log_origin` at line 1 column 6");
+    row("metrics", R"({"foo": 1})", "missing field `metrics_path` at line 1 column 10");
+    row("metrics", R"({"metrics_path": 1})", "invalid type: integer `1`, expected path string at line 1 column 18");
+    row("serial", R"({"foo": 1})", "unknown field `foo`, expected `serial_out_path` or `rate_limiter` at line 1 column 6");
+    row("serial", R"({"rate_limiter": {"size": -1}})", "invalid value: integer `-1`, expected u64 at line 1 column 28");
+}
+
+void TestConfigParse::badBody_reportsDocumentedFault()
+{
+    QFETCH(QByteArray, parser);
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, message);
+    QCOMPARE(kParsers[parser](json.toStdString()), bodyFault(message));
+}
+
+void TestConfigParse::goodBody_isAccepted_data()
+{
+    QTest::addColumn<QByteArray>("parser");
+    QTest::addColumn<QByteArray>("json");
+    const auto row = [](const char *parser, const char *name, QByteArray json) {
+        QTest::addRow("%s: %s", parser, name) << QByteArray(parser) << json;
+    };
+    row("machine", "newlines behind", "{\"vcpu_count\": 1, \"mem_size_mib\": 1}\n\n");
+    row("machine", "null template", R"({"vcpu_count": 1, "mem_size_mib": 1, "cpu_template": null})");
+    row("machine", "rules are checked later", R"({"vcpu_count": 0, "mem_size_mib": 0})");
+    row("machine patch", "dirty tracking alone", R"({"track_dirty_pages": true})");
+    row("machine patch", "null beside value", R"({"vcpu_count": null, "smt": false})");
+    row("boot", "null options", R"({"kernel_image_path":"k","initrd_path":null,"boot_args":null})");
+    row("drive", "nulls", R"({"drive_id":"a","path_on_host":"p","is_root_device":false,"partuuid":null,"is_read_only":null,"rate_limiter":null,"io_engine":null,"socket":null})");
+    row("drive", "unknown key in bucket", R"({"drive_id":"a","path_on_host":"p","is_root_device":false,"rate_limiter":{"ops":{"size":1,"refill_time":2,"foo":3}}})");
+    row("drive patch", "id alone", R"({"drive_id":"a"})");
+    row("logger", "empty", "{}");
+    row("logger", "nulls", R"({"log_path":null,"level":null,"show_level":null,"show_log_origin":null,"module":null})");
+    row("metrics", "newer and unknown keys", R"({"metrics_path":"m","emit_id":true,"properties":{"a":"b"},"foo":[]})");
+    row("serial", "empty", "{}");
+    row("serial", "token bucket", R"({"serial_out_path":"s","rate_limiter":{"size":1,"one_time_burst":null,"refill_time":5}})");
+}
+
+void TestConfigParse::goodBody_isAccepted()
+{
+    QFETCH(QByteArray, parser);
+    QFETCH(QByteArray, json);
+    QCOMPARE(kParsers[parser](json.toStdString()), QByteArray("(accepted)"));
+}
+
+void TestConfigParse::emptyMachinePatch_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("empty") << QByteArray("{}");
+    QTest::newRow("nulls") << QByteArray(R"({"vcpu_count":null,"huge_pages":null})");
+}
+
+void TestConfigParse::emptyMachinePatch_isRefused()
+{
+    QFETCH(QByteArray, json);
+    QCOMPARE(faultOf(parseMachineConfigUpdate(json.toStdString())), QByteArray("Empty PATCH request."));
+}
+
+void TestConfigParse::machineConfig_readsEveryField()
+{
+    const auto body = parseMachineConfig(
+        R"({"vcpu_count":4,"mem_size_mib":18446744073709551615,"smt":true,"cpu_template":"T2CL","track_dirty_pages":true,"huge_pages":"2M"})");
+    QVERIFY(body.has_value());
+    const MachineConfig expected{.vcpuCount = 4,
+                                 .memSizeMib = UINT64_MAX,
+                                 .smt = true,
+                                 .cpuTemplate = CpuTemplate::T2CL,
+                                 .trackDirtyPages = true,
+                                 .hugePages = HugePages::TwoMiB};
+    QVERIFY(withUpdate(MachineConfig{}, *body) == expected);
+}
+
+void TestConfigParse::machineConfig_oldNameOfSmtCounts()
+{
+    const auto body = parseMachineConfig(R"({"ht_enabled":true,"mem_size_mib":1,"vcpu_count":2})");
+    QVERIFY(body.has_value());
+    QCOMPARE(body->smt, std::optional(true));
+}
+
+void TestConfigParse::drive_readsEveryField()
+{
+    const auto drive = parseDrive(
+        R"({"drive_id":"a","path_on_host":"/p","is_root_device":true,"partuuid":"u","is_read_only":true,"cache_type":"Writeback",
+            "rate_limiter":{"bandwidth":{"size":1,"one_time_burst":2,"refill_time":3}},"io_engine":"Async"})");
+    QVERIFY(drive.has_value());
+    QCOMPARE(drive->driveId, std::string("a"));
+    QCOMPARE(drive->pathOnHost, std::string("/p"));
+    QVERIFY(drive->isRootDevice);
+    QCOMPARE(drive->partuuid.value(), std::string("u"));
+    QVERIFY(drive->isReadOnly);
+    QVERIFY(drive->cacheType == CacheType::Writeback);
+    QVERIFY(drive->ioEngine == IoEngine::Async);
+    const TokenBucketConfig bucket{.size = 1, .oneTimeBurst = 2, .refillTimeMs = 3};
+    QVERIFY(drive->rateLimiter == (RateLimiterConfig{.bandwidth = bucket, .ops = {}}));
+}
+
+void TestConfigParse::drive_missingOptionalFieldsGetDefaults()
+{
+    const auto drive = parseDrive(R"({"drive_id":"a","path_on_host":"/p","is_root_device":false})");
+    QVERIFY(drive.has_value());
+    QVERIFY(!drive->isReadOnly);
+    QVERIFY(!drive->partuuid && !drive->rateLimiter);
+    QVERIFY(drive->cacheType == CacheType::Unsafe);
+    QVERIFY(drive->ioEngine == IoEngine::Sync);
+}
+
+void TestConfigParse::drive_formsThatAreNoVirtioDriveAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("fault");
+    const QByteArray invalid = "Drive config error: Unable to create the virtio block device: Invalid block config.";
+    QTest::newRow("no path") << QByteArray(R"({"drive_id":"a","is_root_device":false})") << invalid;
+    QTest::newRow("both") << QByteArray(R"({"drive_id":"a","is_root_device":false,"path_on_host":"p","socket":"s"})") << invalid;
+    QTest::newRow("vhost-user")
+        << QByteArray(R"({"drive_id":"a","is_root_device":false,"socket":"s"})")
+        << QByteArray("Drive config error: Unable to create the virtio block device: Vhost user backend error: vhost-user "
+                      "drives (`socket`) are not supported by this version of Sparkler.");
+}
+
+void TestConfigParse::drive_formsThatAreNoVirtioDriveAreRefused()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, fault);
+    QCOMPARE(faultOf(parseDrive(json.toStdString())), fault);
+}
+
+void TestConfigParse::driveUpdate_readsLimiterVerbatim()
+{
+    const auto update = parseDriveUpdate(R"({"drive_id":"a","rate_limiter":{"ops":{"size":0,"refill_time":0}}})");
+    QVERIFY(update.has_value());
+    QVERIFY(!update->pathOnHost);
+    QVERIFY(update->rateLimiter->ops == TokenBucketConfig{}); // a bucket that is off removes the old one
+    QVERIFY(!update->rateLimiter->bandwidth);
+}
+
+void TestConfigParse::logger_readsEveryField()
+{
+    const auto logger = parseLogger(R"({"log_path":"l","level":"WARNING","show_level":true,"show_log_origin":false,"module":"m"})");
+    QVERIFY(logger.has_value());
+    QCOMPARE(logger->logPath.value(), std::string("l"));
+    QVERIFY(logger->level == LogLevel::Warn);
+    QCOMPARE(logger->showLevel, std::optional(true));
+    QCOMPARE(logger->showLogOrigin, std::optional(false));
+    QCOMPARE(logger->module.value(), std::string("m"));
+}
+
+void TestConfigParse::logLevel_anyCaseIsUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<int>("level"); // -1: unknown
+    QTest::newRow("off") << QByteArray("Off") << static_cast<int>(LogLevel::Off);
+    QTest::newRow("error") << QByteArray("eRRor") << static_cast<int>(LogLevel::Error);
+    QTest::newRow("warn") << QByteArray("Warn") << static_cast<int>(LogLevel::Warn);
+    QTest::newRow("warning") << QByteArray("warning") << static_cast<int>(LogLevel::Warn);
+    QTest::newRow("info") << QByteArray("INFO") << static_cast<int>(LogLevel::Info);
+    QTest::newRow("debug") << QByteArray("Debug") << static_cast<int>(LogLevel::Debug);
+    QTest::newRow("trace") << QByteArray("Trace") << static_cast<int>(LogLevel::Trace);
+    QTest::newRow("prefix") << QByteArray("inf") << -1;
+    QTest::newRow("empty") << QByteArray("") << -1;
+}
+
+void TestConfigParse::logLevel_anyCaseIsUnderstood()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(int, level);
+    const auto parsed = parseLogLevel(name.toStdString());
+    QCOMPARE(parsed ? static_cast<int>(*parsed) : -1, level);
+}
+
+void TestConfigParse::configFile_readsSections()
+{
+    const auto file = parseConfigFile(R"({
+        "boot-source": {"kernel_image_path": "/k", "boot_args": "quiet"},
+        "drives": [{"drive_id": "any-id", "path_on_host": "/d", "is_root_device": true, "is_read_only": false}],
+        "machine-config": {"vcpu_count": 2, "mem_size_mib": 256},
+        "logger": {"log_path": "/l", "level": "Debug"},
+        "metrics": {"metrics_path": "/m"},
+        "network-interfaces": [], "pmem": [], "vsock": null, "balloon": null, "entropy": null, "mmds-config": null,
+        "cpu-config": null, "memory-hotplug": null, "something-else": {"ignored": true}
+    })");
+    QCOMPARE(faultOf(file), QByteArray("(accepted)"));
+    QCOMPARE(file->bootSource.kernelImagePath, std::string("/k"));
+    QCOMPARE(file->bootSource.bootArgs.value(), std::string("quiet"));
+    QCOMPARE(file->drives.size(), std::size_t{1});
+    QCOMPARE(file->drives[0].driveId, std::string("any-id"));
+    QCOMPARE(file->machine->memSizeMib, std::uint64_t{256});
+    QVERIFY(file->logger->level == LogLevel::Debug);
+    QCOMPARE(file->metrics->metricsPath, std::string("/m"));
+}
+
+void TestConfigParse::configFile_faultNamesCategory_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("fault");
+    const auto row = [](const char *name, const std::string &json, QByteArray fault) {
+        QTest::newRow(name) << QByteArray::fromStdString(json) << fault;
+    };
+    row("no drives", R"({"boot-source":{"kernel_image_path":"/k"}})", "Invalid JSON: missing field `drives` at line 1 column 42");
+    row("no boot source", R"({"drives":[]})", "Invalid JSON: missing field `boot-source` at line 1 column 13");
+    row("not json", "nonsense", "Invalid JSON: expected ident at line 1 column 2");
+    row("incomplete machine", configFile(R"(,"machine-config":{"vcpu_count":1})"),
+        "Invalid JSON: missing field `mem_size_mib` at line 1 column 87");
+    row("machine rule", configFile(R"(,"machine-config":{"vcpu_count":3,"mem_size_mib":1,"smt":true})"),
+        "VM config error: The number of vCPUs must be greater than 0, less than 32 and must be 1 or an even number if SMT "
+        "is enabled.");
+    row("null interfaces", configFile(R"(,"network-interfaces":null)"),
+        "Invalid JSON: invalid type: null, expected a sequence at line 1 column 79");
+    row("drive form", R"({"boot-source":{"kernel_image_path":"/k"},"drives":[{"drive_id":"a","is_root_device":true}]})",
+        "Block device error: Unable to create the virtio block device: Invalid block config.");
+    const QByteArray suffix = " not available in this version of Sparkler.";
+    row("interfaces", configFile(R"(,"network-interfaces":[{}])"),
+        "Network device error: network interfaces (`network-interfaces`) are" + suffix);
+    row("vsock", configFile(R"(,"vsock":{})"), "Vsock device error: the vsock device (`vsock`) is" + suffix);
+    row("balloon", configFile(R"(,"balloon":{})"), "Balloon device error: the balloon device (`balloon`) is" + suffix);
+    row("entropy", configFile(R"(,"entropy":{})"), "Entropy device error: the entropy device (`entropy`) is" + suffix);
+    row("mmds", configFile(R"(,"mmds-config":{})"), "MMDS config error: the metadata service (`mmds-config`) is" + suffix);
+    row("pmem", configFile(R"(,"pmem":[1])"), "Pmem device error: pmem devices (`pmem`) are" + suffix);
+    row("hotplug", configFile(R"(,"memory-hotplug":{})"),
+        "Memory hotplug config error: memory hotplug (`memory-hotplug`) is" + suffix);
+    row("cpu template", configFile(R"(,"cpu-config":"/t.json")"),
+        "VM config error: custom CPU templates (`cpu-config`) are" + suffix);
+}
+
+void TestConfigParse::configFile_faultNamesCategory()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, fault);
+    QCOMPARE(faultOf(parseConfigFile(json.toStdString())), fault);
+}
+
+QTEST_APPLESS_MAIN(TestConfigParse)
+#include "tst_config_parse.moc"
