@@ -31,10 +31,12 @@ TINY_GUEST_CODE(kTripleFault, "push $0; push $0; lidt (%rsp); ud2");
 TINY_GUEST_CODE(kMovd, "mov $0x2a, %eax; movd %eax, %xmm0; mov $0x500, %dx; out %al, %dx; hlt");
 TINY_GUEST_CODE(kSpin, "1: pause; jmp 1b");
 TINY_GUEST_CODE(kTellArgument, "mov %ecx, %eax; mov $0x600, %dx; out %eax, %dx; hlt");
-// Switches the local APIC on, routes IOAPIC pin 5 to vector 0x51, then waits; the handler counts in R15.
+// Switches the local APIC on, masks LINT0 (the PICs would deliver the same line once more), routes IOAPIC pin 5 to
+// vector 0x51, then waits; the handler counts in R15.
 TINY_GUEST_CODE(
     kAwaitInterrupt,
     "xor %r15d, %r15d; mov $0xfee000f0, %ebx; movl $0x1ff, (%rbx);"
+    "mov $0xfee00350, %ebx; movl $0x10000, (%rbx);"
     "mov $0xfec00000, %ebx; movl $0x1a, (%rbx); movl $0x51, 0x10(%rbx); movl $0x1b, (%rbx); movl $0, 0x10(%rbx);"
     "mov $0x500, %dx; out %al, %dx; sti; 1: hlt; test %r15, %r15; jz 1b;"
     "cli; mov %r15, %rax; mov $0x501, %dx; out %eax, %dx; hlt");
