@@ -194,6 +194,7 @@ std::expected<ExitCode, StartFailure> Engine::run()
 
 int engineMain(std::span<const char *const> arguments)
 {
+    fillStandardDescriptors();
     // One heap for all threads: a thread of its own arena costs memory, and none of ours allocates in a hot path.
     ::mallopt(M_ARENA_MAX, 1);
 

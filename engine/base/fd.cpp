@@ -48,6 +48,14 @@ void Fd::reset() noexcept
         ::close(release());
 }
 
+void fillStandardDescriptors() noexcept
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (::fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+            (void)::open("/dev/null", O_RDWR); // takes the lowest number that is free
+    }
+}
+
 void signalEventFd(int fd) noexcept
 {
     const std::uint64_t one = 1;

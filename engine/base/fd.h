@@ -35,6 +35,10 @@ private:
     int m_fd = -1;
 };
 
+/// Puts /dev/null where standard input, output or error are closed. Before the first descriptor is opened: otherwise a disk
+/// or a log could become "standard output". Errors are ignored; there is no one to tell.
+void fillStandardDescriptors() noexcept;
+
 /// Adds 1 to an eventfd. A full counter is no error: the reader is awake already.
 void signalEventFd(int fd) noexcept;
 /// Reads and clears an eventfd; 0 when it was not signalled.

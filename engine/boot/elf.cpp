@@ -119,8 +119,13 @@ Result<LoadedKernel> loadElf(const ImageFile &file, const GuestMemory &memory)
 
     LoadedKernel kernel;
     kernel.entry = GuestAddress(header.e_entry);
+    std::uint64_t notReadYet = file.bytes();
     for (const Elf64_Phdr &segment : segments) {
         if (segment.p_type == PT_LOAD && segment.p_memsz > 0) {
+            // No byte belongs to two segments; a file that says otherwise could make us read it many times over.
+            if (segment.p_filesz > notReadYet)
+                return bad("the ELF segments are larger than the file");
+            notReadYet -= segment.p_filesz;
             const GuestAddress end = TRY(loadSegment(file, memory, segment));
             kernel.end = std::max(kernel.end, end);
         } else if (segment.p_type == PT_NOTE && kernel.protocol != BootProtocol::Pvh) {

@@ -23,6 +23,8 @@ constexpr std::uint8_t kStatusKeyboardEnabled = 0x10;
 constexpr std::uint8_t kControlKeyboardInterrupt = 0x01;
 
 constexpr std::uint8_t kAcknowledge = 0xfa;
+constexpr std::uint8_t kIdentifyKeyboard = 0xf2;
+constexpr std::array<std::uint8_t, 2> kKeyboardId{0xab, 0x83}; ///< an ordinary AT keyboard
 // Scan code set 2.
 constexpr std::uint8_t kKeyCtrl = 0x14;
 constexpr std::uint8_t kKeyAlt = 0x11;
@@ -105,15 +107,26 @@ void I8042::writeData(std::uint8_t value)
 {
     m_registers.status &= static_cast<std::uint8_t>(~kStatusCommand);
     switch (m_registers.command) {
-    case kWriteControl:
+    case kWriteControl: {
+        const bool wasEnabled = (m_registers.control & kControlKeyboardInterrupt) != 0;
         m_registers.control = value;
+        // As on hardware: keys that came while it was off are told now, or nobody would ever fetch them.
+        if (!wasEnabled && (value & kControlKeyboardInterrupt) && m_ringSize > 0)
+            triggerKeyboard();
         break;
+    }
     case kWriteOutputPort:
         m_registers.outputPort = value;
         break;
-    default: // a command to the keyboard itself: every one is acknowledged and forgotten
+    default: // a command to the keyboard itself: every one is acknowledged and, but for one, forgotten
         clear();
         push(kAcknowledge);
+        if (value == kIdentifyKeyboard) {
+            // Without an answer a driver waits half a second and then guesses, and where that guess times out as well (a busy
+            // host), the guest is left without a keyboard and Ctrl-Alt-Del does nothing.
+            for (const std::uint8_t byte : kKeyboardId)
+                push(byte);
+        }
         triggerKeyboard();
         break;
     }

@@ -73,11 +73,8 @@ std::uint8_t Uart16550::readRegister(std::uint64_t offset)
         return divisorSelected() ? m_registers.divisorLow : popInput();
     case kIer:
         return divisorSelected() ? m_registers.divisorHigh : m_registers.interruptEnable;
-    case kIir: {
-        const std::uint8_t pending = m_registers.interruptIdentification;
-        m_registers.interruptIdentification = kIirNone;
-        return pending | kIirFifos;
-    }
+    case kIir:
+        return static_cast<std::uint8_t>(identifyInterrupt() | kIirFifos);
     case kLcr:
         return m_registers.lineControl;
     case kMcr:
@@ -122,9 +119,22 @@ void Uart16550::writeRegister(std::uint64_t offset, std::uint8_t value)
     }
 }
 
+/// The most urgent cause. Telling it takes "empty" back; "received" stays until the input is read, as on hardware: a driver
+/// that returned early finds the rest by it, since edges that came meanwhile are spent.
+std::uint8_t Uart16550::identifyInterrupt()
+{
+    if (m_registers.interruptIdentification & kIirNone)
+        return kIirNone;
+    if (m_registers.interruptIdentification & kIirReceived)
+        return kIirReceived;
+    withdraw(kIirThrEmpty);
+    return kIirThrEmpty;
+}
+
 std::uint8_t Uart16550::popInput()
 {
-    withdraw(kIirReceived);
+    if (m_ringSize <= 1)
+        withdraw(kIirReceived);
     if (m_ringSize == 0)
         return 0;
     const std::uint8_t value = m_ring[m_ringStart];

@@ -69,6 +69,7 @@ public:
 private:
     std::uint8_t readRegister(std::uint64_t offset);
     void writeRegister(std::uint64_t offset, std::uint8_t value);
+    std::uint8_t identifyInterrupt();
     std::uint8_t popInput();
     std::uint8_t modemStatus() const;
     void transmit(std::uint8_t value);

@@ -33,14 +33,14 @@ LimiterSettings limiterSettings(const std::optional<RateLimiterConfig> &config)
 
 Result<Drive> openDrive(const DriveConfig &config, Origin origin)
 {
-    auto device = virtio::BlockDevice::open(virtio::BlockSettings{
-        .driveId = config.driveId,
-        .path = config.pathOnHost,
-        .readOnly = config.isReadOnly,
-        .cache = config.cacheType == CacheType::Writeback ? virtio::BlockCache::Writeback : virtio::BlockCache::Unsafe,
-        .engine = config.ioEngine == IoEngine::Async ? virtio::BlockEngine::Async : virtio::BlockEngine::Sync,
-        .limiter = limiterSettings(config.rateLimiter),
-    });
+    virtio::BlockSettings settings;
+    settings.driveId = config.driveId;
+    settings.path = config.pathOnHost;
+    settings.readOnly = config.isReadOnly;
+    settings.cache = config.cacheType == CacheType::Writeback ? virtio::BlockCache::Writeback : virtio::BlockCache::Unsafe;
+    settings.engine = config.ioEngine == IoEngine::Async ? virtio::BlockEngine::Async : virtio::BlockEngine::Sync;
+    settings.limiter = limiterSettings(config.rateLimiter);
+    auto device = virtio::BlockDevice::open(settings);
     if (device)
         return Drive{config, std::move(*device)};
 

@@ -9,8 +9,10 @@
 #include "boot/initrd.h"
 #include "telemetry/log.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <limits>
 #include <string_view>
 
 namespace sparkler {
@@ -104,8 +106,10 @@ Result<std::unique_ptr<Machine>> Machine::build(const MachinePlan &plan, EventLo
 
 Result<> Machine::mapMemory(const MachinePlan &plan)
 {
-    // A size that wraps around in bytes becomes one that no host can map: the same fault as any other that is too large.
-    const std::uint64_t bytes = plan.config.memSizeMib << 20;
+    // A size that has no number of bytes becomes the largest one, which no host can map: never a small one by wrapping
+    // around, and the same fault as any other that is too large.
+    constexpr std::uint64_t kMostMib = std::numeric_limits<std::uint64_t>::max() >> 20;
+    const std::uint64_t bytes = std::min(plan.config.memSizeMib, kMostMib) << 20;
     const auto ranges = x86_64::memoryRanges(bytes);
     auto memory = GuestMemory::map(ranges, pageBacking(plan.config.hugePages));
     if (!memory) {
@@ -197,9 +201,12 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             return internalError(vcpu.error());
         TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
                                   m_supportedCpuid, *m_kernel));
-        m_vcpus.push_back(std::make_unique<VcpuThread>(
-            index, fmt::format("fc_vcpu {}", index), std::move(*vcpu), GuestBuses{&m_ports, &m_mmio},
-            [this](VcpuStop stop) { requestEnd(stop.exitCode); }));
+        auto thread = VcpuThread::create(index, fmt::format("fc_vcpu {}", index), std::move(*vcpu),
+                                         GuestBuses{&m_ports, &m_mmio},
+                                         [this](VcpuStop stop) { requestEnd(stop.exitCode); });
+        if (!thread)
+            return internalError(thread.error());
+        m_vcpus.push_back(std::move(*thread));
     }
     return {};
 }
@@ -223,6 +230,9 @@ Result<> Machine::writeBootData(const MachinePlan &plan)
 
 void Machine::requestEnd(int exitCode)
 {
+    // A guest can ask for its reset again and again, which must not fill the loop's queue.
+    if (m_endRequested.exchange(true))
+        return;
     // Called on vCPU threads, which are joined before this object goes: m_loop and m_alive are there.
     m_loop.post([this, exitCode, alive = m_alive] {
         if (!*alive || !m_onEnded)

@@ -14,6 +14,7 @@
 #include "machine/virtio_board.h"
 #include "memory/guest_memory.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<VirtioBoard> m_board;
     std::vector<std::unique_ptr<VcpuThread>> m_vcpus; ///< last: the threads end before what they use
     bool m_paused = true;
+    std::atomic<bool> m_endRequested{false};
     std::shared_ptr<bool> m_alive; ///< false-after-destruction flag for work posted to the loop
 };
 

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <pthread.h>
 #include <sys/utsname.h>
+#include <system_error>
 
 namespace sparkler {
 namespace {
@@ -58,9 +59,23 @@ void VcpuThread::installKickHandler()
 
 VcpuThread::VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
                        std::function<void(VcpuStop)> onStop)
-    : m_index(index), m_name(std::move(name)), m_vcpu(std::move(vcpu)), m_buses(buses), m_onStop(std::move(onStop)),
-      m_thread([this] { threadMain(); })
+    : m_index(index), m_name(std::move(name)), m_vcpu(std::move(vcpu)), m_buses(buses), m_onStop(std::move(onStop))
 {
+}
+
+Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu,
+                                                       GuestBuses buses, std::function<void(VcpuStop)> onStop)
+{
+    std::unique_ptr<VcpuThread> made(
+        new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(onStop)));
+    try {
+        made->m_thread = std::thread([vcpuThread = made.get()] { vcpuThread->threadMain(); });
+    } catch (const std::system_error &error) {
+        return hostError(error.code().value(), "Cannot spawn a new vCPU thread: ");
+    }
+    // From here, so that the name is there when the caller says that the machine runs: clients pin threads by name.
+    ::pthread_setname_np(made->m_thread.native_handle(), made->m_name.c_str());
+    return made;
 }
 
 VcpuThread::~VcpuThread()
@@ -113,8 +128,12 @@ void VcpuThread::stop()
 
 void VcpuThread::threadMain()
 {
-    ::pthread_setname_np(::pthread_self(), m_name.c_str());
     t_vcpu = m_vcpu.get();
+    // Whoever started the process may have had it blocked, and a guest that cannot be kicked cannot be paused or stopped.
+    sigset_t kicks;
+    sigemptyset(&kicks);
+    sigaddset(&kicks, kickSignal());
+    ::pthread_sigmask(SIG_UNBLOCK, &kicks, nullptr);
     for (;;) {
         bool wasRunning = false;
         {

@@ -29,9 +29,10 @@ struct VcpuStop {
 /// stops and joins.
 class VcpuThread {
 public:
-    /// `onStop` runs once on the vCPU's thread when the guest or KVM ended it (not after stop()).
-    VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
-               std::function<void(VcpuStop)> onStop);
+    /// `onStop` runs once on the vCPU's thread when the guest or KVM ended it (not after stop()). Error: Host when the host
+    /// has no thread left.
+    static Result<std::unique_ptr<VcpuThread>> create(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu,
+                                                      GuestBuses buses, std::function<void(VcpuStop)> onStop);
     ~VcpuThread();
     VcpuThread(const VcpuThread &) = delete;
     VcpuThread &operator=(const VcpuThread &) = delete;
@@ -49,6 +50,9 @@ public:
 
 private:
     enum class Target { Paused, Running, Stopped };
+
+    VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
+               std::function<void(VcpuStop)> onStop);
 
     void threadMain();
     /// Runs the guest until it must pause or stop; false when the vCPU is finished for good.

@@ -34,8 +34,11 @@ Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device)
     TRY(m_vm.registerIrqFd(slot->interrupt->get(), slot->placement.gsi));
     TRY(m_mmio.insert(slot->placement.base.value(), virtio::kMmioWindowBytes, *slot->transport));
 
-    virtio::MmioTransport &transport = *slot->transport;
-    transport.setActivationHook([this, &transport] { m_loop.post([&transport] { transport.kickAllQueues(); }); });
+    // As if the driver had notified them: nothing to outlive the slot, nothing that piles up however often a guest does this.
+    slot->transport->setActivationHook([&notifications = slot->queueNotifications] {
+        for (const Fd &notification : notifications)
+            signalEventFd(notification.get());
+    });
     TRY(wireQueues(*slot));
     TRY(wireHostEvents(*slot));
     m_slots.push_back(std::move(slot));

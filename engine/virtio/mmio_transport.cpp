@@ -75,6 +75,14 @@ MmioTransport::MmioTransport(VirtioDevice &device, const GuestMemory &memory, In
 {
 }
 
+MmioTransport::~MmioTransport()
+{
+    const auto guard = lock();
+    if (m_device.isActive() && !m_device.reset())
+        logErrorAlways("virtio device {} cannot be reset and keeps its queues",
+                       static_cast<std::uint32_t>(m_device.type()));
+}
+
 // --- what the device says ---
 
 void MmioTransport::raise(std::uint32_t statusBit)

@@ -34,6 +34,10 @@ class MmioTransport final : public BusDevice, private DeviceInterrupt {
 public:
     /// All three must outlive the transport. The device is taken as freshly made.
     MmioTransport(VirtioDevice &device, const GuestMemory &memory, InterruptLine &line);
+    /// Resets an active device: it may live on, and must not keep the queues, the memory and the interrupt.
+    ~MmioTransport() override;
+    MmioTransport(const MmioTransport &) = delete;
+    MmioTransport &operator=(const MmioTransport &) = delete;
 
     /// Called on the vCPU thread that activated the device, without the lock. Must only hand over to the VMM thread,
     /// which then calls kickAllQueues(): notifications that came before the activation are not lost, and no I/O happens

@@ -28,7 +28,7 @@ enum class Order { Random, Sequential };
 class Rig {
 public:
     Rig(const std::string &path, BlockEngine engine, MemoryRegistration registration, std::uint32_t bytes, int depth)
-        : m_guest(64), m_driver(m_guest, 256)
+        : m_guest(64), m_driver(m_guest, 256, FakeDriver::kRingBase, 48u << 20)
     {
         BlockSettings settings;
         settings.driveId = "bench";

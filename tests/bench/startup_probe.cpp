@@ -98,7 +98,7 @@ int main(int argc, char **argv)
         const bool answered = askApi(socket, "GET / HTTP/1.1\r\n\r\n");
         wall.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begin).count());
         cpu.push_back(cpuMicros(pid));
-        ::kill(pid, SIGTERM); // a signal makes the engine flush its metrics
+        ::kill(pid, SIGHUP); // makes the engine flush its metrics
         int status = 0;
         ::waitpid(pid, &status, 0);
         metric.push_back(ownMetric(metrics));

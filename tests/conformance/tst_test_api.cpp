@@ -327,6 +327,11 @@ void TestApi::test_send_ctrl_alt_del()
     VERIFY_GUEST(shell.login(), vm);
     QCOMPARE(vm.action(QStringLiteral("SendCtrlAltDel")).status, 204);
     const auto end = vm.engine().waitForExit(30000);
+    // If the keys got lost, the shell is still there and tells where: what the keyboard's driver has and has counted.
+    if (!end)
+        (void)shell.run("grep -e AT -e i8042 /proc/interrupts /proc/bus/input/devices; ls /sys/bus/serio/devices; "
+                        "cat /sys/bus/serio/devices/serio0/description /sys/bus/serio/devices/serio0/bind_mode; "
+                        "ls -l /sys/bus/serio/devices/serio0/driver; dmesg | grep -i -e serio -e kbd -e 8042; ps");
     VERIFY_GUEST(end.has_value(), vm);
 }
 

@@ -6,12 +6,15 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace harness;
@@ -49,6 +52,14 @@ private Q_SLOTS:
     void bootTimer_isLogged();
     void threads_haveTheirNames();
     void brokenConfigFile_endsWithOne();
+    void failedStart_afterAttaching_leavesTheDriveUsable_data();
+    void failedStart_afterAttaching_leavesTheDriveUsable();
+    void memorySize_beyondBytes_isRefused_notWrapped();
+    void closedStandardDescriptors_areNotReused();
+    void blockedSignals_doNotStopPauseAndEnd();
+    void drives_tooMany_isRefused();
+    void oddDrives_areRefused_data();
+    void oddDrives_areRefused();
 
 private:
     static QString guest(const char *name) { return QStringLiteral(TINY_GUEST_DIR "/") + QLatin1String(name); }
@@ -433,6 +444,181 @@ void TestTinyGuests::brokenConfigFile_endsWithOne()
                                         "single json failed: Boot source error: The kernel file cannot be opened: No such file "
                                         "or directory (os error 2)"),
                   engine);
+}
+
+void TestTinyGuests::failedStart_afterAttaching_leavesTheDriveUsable_data()
+{
+    QTest::addColumn<QString>("ioEngine");
+    QTest::newRow("Sync") << QStringLiteral("Sync");
+    QTest::newRow("Async") << QStringLiteral("Async");
+}
+
+void TestTinyGuests::failedStart_afterAttaching_leavesTheDriveUsable()
+{
+    QFETCH(const QString, ioEngine);
+    const QString disk = makeDisk(m_directory->path(), QStringLiteral("disk.img"), 1);
+    QFile file(disk);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.write("sector zero\n") > 0);
+    QVERIFY(file.flush());
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start() && engine.waitForSocket());
+    ApiClient api(engine.socketPath());
+    QCOMPARE(api.put("/drives/disk", {{QStringLiteral("drive_id"), QStringLiteral("disk")},
+                                      {QStringLiteral("path_on_host"), disk},
+                                      {QStringLiteral("is_root_device"), false},
+                                      {QStringLiteral("is_read_only"), false},
+                                      {QStringLiteral("io_engine"), ioEngine}})
+                 .status,
+             204);
+    // Fits as it is, but not with what the machine appends: found last of all, when everything is built.
+    QCOMPARE(api.put("/boot-source", {{QStringLiteral("kernel_image_path"), guest("block")},
+                                      {QStringLiteral("boot_args"), QString(2040, QLatin1Char('x'))}})
+                 .status,
+             204);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        const Response refused = startInstance(engine);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.fault().startsWith(QStringLiteral("Start microvm error: ")), refused.body.constData());
+    }
+    QVERIFY(configure(engine, guest("block")));
+    QCOMPARE(startInstance(engine).status, 204);
+    const auto end = engine.waitForExit(15000);
+    VERIFY_ENGINE(end.has_value(), engine);
+    VERIFY_ENGINE(engine.console().contains("STILL ALIVE\n"), engine);
+    QCOMPARE(end->code, 0);
+}
+
+void TestTinyGuests::memorySize_beyondBytes_isRefused_notWrapped()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start() && engine.waitForSocket());
+    QVERIFY(configure(engine, guest("hello")));
+    ApiClient api(engine.socketPath());
+    // 2^44 + 128 MiB: modulo 2^64 bytes that would be 128 MiB, and without the 128 nothing at all.
+    for (const char *size : {"17592186044544", "17592186044416"}) {
+        QCOMPARE(api.request("PATCH", "/machine-config", QByteArray("{\"mem_size_mib\": ") + size + "}").status, 204);
+        const Response refused = startInstance(engine);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.fault().contains(QStringLiteral(
+                     "Invalid Memory Configuration: MmapRegion(Mmap(Os { code: 12, kind: OutOfMemory, message: Out of memory }))")),
+                 refused.body.constData());
+    }
+    QCOMPARE(api.patch("/machine-config", {{QStringLiteral("mem_size_mib"), 128}}).status, 204);
+    QCOMPARE(startInstance(engine).status, 204);
+    QVERIFY(engine.waitForExit(10000).has_value());
+}
+
+void TestTinyGuests::closedStandardDescriptors_areNotReused()
+{
+    EngineProcess paths(m_directory->path());
+    const QByteArray program = EngineProcess::enginePath().toLocal8Bit();
+    const QByteArray socket = paths.socketPath().toLocal8Bit();
+    const QByteArray log = paths.logPath().toLocal8Bit();
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        ::close(0);
+        ::close(1);
+        ::close(2);
+        ::execl(program.constData(), program.constData(), "--api-sock", socket.constData(), "--log-path", log.constData(),
+                nullptr);
+        ::_exit(127);
+    }
+    QVERIFY(pid > 0);
+    const bool up = paths.waitForSocket();
+    QStringList targets;
+    for (const char *number : {"0", "1", "2"})
+        targets << QFile::symLinkTarget(QStringLiteral("/proc/%1/fd/%2").arg(pid).arg(QLatin1String(number)));
+    bool ran = up && configure(paths, guest("hello")) && startInstance(paths).status == 204;
+    if (!ran)
+        ::kill(pid, SIGKILL);
+    int status = 0;
+    QCOMPARE(::waitpid(pid, &status, 0), pid);
+    QVERIFY(ran);
+    QCOMPARE(targets, QStringList(3, QStringLiteral("/dev/null")));
+    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    QVERIFY2(!paths.log().contains("HELLO"), "the guest wrote into our log");
+}
+
+void TestTinyGuests::blockedSignals_doNotStopPauseAndEnd()
+{
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before); // what the engine inherits
+    EngineProcess engine(m_directory->path());
+    const bool started = start(engine, "spin");
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    VERIFY_ENGINE(started, engine);
+    VERIFY_ENGINE(engine.waitForConsole("SPINNING\n", 10000).has_value(), engine);
+    ApiClient api(engine.socketPath());
+    QCOMPARE(api.patch("/vm", {{QStringLiteral("state"), QStringLiteral("Paused")}}).status, 204);
+    QCOMPARE(api.patch("/vm", {{QStringLiteral("state"), QStringLiteral("Resumed")}}).status, 204);
+}
+
+void TestTinyGuests::drives_tooMany_isRefused()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start() && engine.waitForSocket());
+    ApiClient api(engine.socketPath());
+    const QString disk = makeDisk(m_directory->path(), QStringLiteral("d"), 1); // one file for all: that is allowed
+    for (int number = 0; number < 25; ++number) {
+        const QString id = QStringLiteral("d%1").arg(number);
+        QCOMPARE(api.put("/drives/" + id.toLatin1(), {{QStringLiteral("drive_id"), id},
+                                                      {QStringLiteral("path_on_host"), disk},
+                                                      {QStringLiteral("is_root_device"), false},
+                                                      {QStringLiteral("io_engine"), QStringLiteral("Async")},
+                                                      {QStringLiteral("is_read_only"), true}})
+                     .status,
+                 204);
+    }
+    QVERIFY(configure(engine, guest("hello")));
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const Response refused = startInstance(engine);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.fault().contains(QStringLiteral("Could not attach device: ")), refused.body.constData());
+    }
+    QCOMPARE(api.get("/").json()[QStringLiteral("state")].toString(), QStringLiteral("Not started"));
+}
+
+void TestTinyGuests::oddDrives_areRefused_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<bool>("readOnly");
+    QTest::addColumn<QString>("reason");
+    for (const bool readOnly : {false, true}) {
+        const char *mode = readOnly ? " read-only" : "";
+        QTest::addRow("fifo%s", mode) << QStringLiteral("fifo") << readOnly << QStringLiteral("(os error 29)");
+        QTest::addRow("directory%s", mode) << QStringLiteral("directory") << readOnly << QStringLiteral("(os error 21)");
+        QTest::addRow("socket%s", mode) << QStringLiteral("socket") << readOnly << QStringLiteral("(os error 6)");
+    }
+}
+
+void TestTinyGuests::oddDrives_areRefused()
+{
+    QFETCH(const QString, what);
+    QFETCH(const bool, readOnly);
+    QFETCH(const QString, reason);
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start() && engine.waitForSocket());
+    QString place = path("odd");
+    if (what == QLatin1String("fifo"))
+        QCOMPARE(::mkfifo(place.toLocal8Bit().constData(), 0600), 0);
+    else if (what == QLatin1String("directory"))
+        QVERIFY(QDir().mkdir(place));
+    else
+        place = engine.socketPath();
+    ApiClient api(engine.socketPath());
+    const Response refused = api.put("/drives/odd", {{QStringLiteral("drive_id"), QStringLiteral("odd")},
+                                                     {QStringLiteral("path_on_host"), place},
+                                                     {QStringLiteral("is_root_device"), false},
+                                                     {QStringLiteral("is_read_only"), readOnly}});
+    QCOMPARE(refused.status, 400);
+    QVERIFY2(refused.fault().startsWith(QStringLiteral("Drive config error: Unable to create the virtio block device: Virtio "
+                                                       "backend error: Error manipulating the backing file: ")) &&
+                 refused.fault().contains(reason),
+             refused.body.constData());
+    QCOMPARE(api.get("/vm/config").json()[QStringLiteral("drives")].toArray().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTinyGuests)

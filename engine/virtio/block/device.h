@@ -9,6 +9,7 @@
 #include "virtio/device.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ enum class BlockEngine { Sync, Async };
 /// Writeback offers FLUSH to the driver and syncs the file when the device goes.
 enum class BlockCache { Unsafe, Writeback };
 
+/// Makes the backend for an open file; `completionEvent` is an eventfd to signal. Both are borrowed.
+using BlockBackendFactory = std::function<Result<std::unique_ptr<BlockBackend>>(int file, int completionEvent)>;
+
 /// What a drive is made from.
 struct BlockSettings {
     std::string driveId;
@@ -29,6 +33,7 @@ struct BlockSettings {
     BlockEngine engine = BlockEngine::Sync;
     LimiterSettings limiter;
     MemoryRegistration registration = MemoryRegistration::Off; ///< with Async only
+    BlockBackendFactory backendFactory;                        ///< empty: the engine's own. For tests and other storage
 };
 
 // Feature bits of virtio 1.2, 5.2.3.
@@ -124,6 +129,7 @@ private:
     BlockCache m_cache;
     BlockEngine m_engine;
     MemoryRegistration m_registration;
+    BlockBackendFactory m_backendFactory;
     BlockMetrics &m_metrics;
     RateLimiter m_limiter;
 

@@ -15,7 +15,7 @@ namespace sparkler::virtio {
 Result<DiskFile> DiskFile::open(const std::string &path, bool readOnly)
 {
     DiskFile disk;
-    disk.fd = TRY(Fd::open(path, (readOnly ? O_RDONLY : O_RDWR) | O_NONBLOCK));
+    disk.fd = TRY(Fd::open(path, (readOnly ? O_RDONLY : O_RDWR) | O_NONBLOCK | O_NOCTTY));
     struct stat status{};
     if (::fstat(disk.fd.get(), &status) != 0)
         return hostError(errno);

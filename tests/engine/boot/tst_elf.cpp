@@ -272,7 +272,14 @@ void TestElf::load_hostileFile_isRefused_data()
         "an ELF segment of 18446744073709551615 bytes at 0x300000 does not fit into guest memory");
     row(
         "file size absurd", [](ElfImage &i) { i.segments[1].p_filesz = i.segments[1].p_memsz = kMemory - 0x30'0000; },
-        "5242880 bytes at byte 10240 are not in the file of 12288 bytes");
+        "the ELF segments are larger than the file");
+    row(
+        "segment twice",
+        [](ElfImage &i) {
+            i.segments[0].p_offset = 0;
+            i.segments[0].p_filesz = i.segments[0].p_memsz = 0x3000;
+        },
+        "the ELF segments are larger than the file");
     row(
         "nothing to load", [](ElfImage &i) { i.segments[0].p_type = i.segments[1].p_type = PT_NULL; },
         "the ELF file has nothing to load");

@@ -61,8 +61,10 @@ private Q_SLOTS:
     void reset_failure_isCounted();
     void data_outsideCommand_isAcknowledged();
     void data_interruptsWhileBytesRemain();
+    void identifyKeyboard_answersWithItsId();
     void data_empty_readsZero();
     void keyboardInterrupt_disabled_isSkipped();
+    void keyboardInterrupt_enabledWithKeysWaiting_isRaised();
     void access_wrongSizeOrOffset_isMissed_data();
     void access_wrongSizeOrOffset_isMissed();
     void ctrlAltDel_sendsTheScanCodes();
@@ -179,10 +181,38 @@ void TestI8042::data_interruptsWhileBytesRemain()
     QCOMPARE(m_controller->interrupts, 3);
 }
 
+void TestI8042::identifyKeyboard_answersWithItsId()
+{
+    m_controller->write(kData, 0xf2);
+    QCOMPARE(m_controller->interrupts, 1);
+    QCOMPARE(m_controller->readAll(), (QList<int>{0xfa, 0xab, 0x83}));
+    QCOMPARE(m_controller->interrupts, 3); // one more per byte that is left
+}
+
 void TestI8042::data_empty_readsZero()
 {
     QCOMPARE(m_controller->read(kData), 0);
     QCOMPARE(m_controller->interrupts, 0);
+}
+
+void TestI8042::keyboardInterrupt_enabledWithKeysWaiting_isRaised()
+{
+    // Keys that were pressed while a driver changes the control byte: nothing else would make it look.
+    m_controller->write(kCommand, 0x60);
+    m_controller->write(kData, 0x04);
+    m_controller->write(kCommand, 0x60);
+    QVERIFY(m_controller->device.sendCtrlAltDel().has_value());
+    QCOMPARE(m_controller->interrupts, 0);
+    m_controller->write(kData, 0x05);
+    QCOMPARE(m_controller->interrupts, 1);
+    QCOMPARE(m_controller->readAll(), (QList<int>{0x14, 0x11, 0xe0, 0x71}));
+    QCOMPARE(m_controller->interrupts, 4); // one more per byte that is left
+
+    m_controller->write(kCommand, 0x60);
+    m_controller->write(kData, 0x04);
+    m_controller->write(kCommand, 0x60);
+    m_controller->write(kData, 0x05); // nothing waits: nothing to tell
+    QCOMPARE(m_controller->interrupts, 4);
 }
 
 void TestI8042::keyboardInterrupt_disabled_isSkipped()

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void thrEmpty_disabled_isWithdrawn();
     void iir_readResets();
     void iir_receivedAndEmptyTogether();
+    void iir_received_staysWhileThereIsInput();
+    void iir_received_comesBeforeEmpty();
     void input_interruptsOnceAndIsReadInOrder();
     void input_beforeEnabling_interruptsOnEnable();
     void input_empty_readsZero();
@@ -260,6 +262,30 @@ void TestUart16550::iir_receivedAndEmptyTogether()
     m_port->feed("x");
     m_port->read(Data); // takes back "received", keeps "empty"
     QCOMPARE(m_port->read(Iir), 0xc2);
+}
+
+void TestUart16550::iir_received_staysWhileThereIsInput()
+{
+    // A driver that gives up on a long read goes by this register when it comes back: no further edge will tell it.
+    m_port->write(Ier, 0x01);
+    m_port->feed("abc");
+    QCOMPARE(m_port->read(Iir), 0xc4);
+    QCOMPARE(m_port->read(Iir), 0xc4);
+    m_port->read(Data);
+    m_port->read(Data);
+    QCOMPARE(m_port->read(Iir), 0xc4);
+    m_port->read(Data);
+    QCOMPARE(m_port->read(Iir), 0xc1);
+}
+
+void TestUart16550::iir_received_comesBeforeEmpty()
+{
+    m_port->write(Ier, 0x03); // raises "empty"
+    m_port->feed("x");
+    QCOMPARE(m_port->read(Iir), 0xc4);
+    m_port->read(Data);
+    QCOMPARE(m_port->read(Iir), 0xc2);
+    QCOMPARE(m_port->read(Iir), 0xc1);
 }
 
 void TestUart16550::input_interruptsOnceAndIsReadInOrder()

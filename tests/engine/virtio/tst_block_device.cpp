@@ -1,3 +1,4 @@
+#include "base/os_error.h"
 #include "support/eventually.h"
 #include "support/fake_driver.h"
 #include "support/fake_guest.h"
@@ -113,6 +114,88 @@ struct Bench {
     }
 };
 
+/// A backend that moves bytes when the test says so. Reads give bytes of 0x5a.
+class ManualBackend final : public BlockBackend {
+public:
+    explicit ManualBackend(int event) : m_event(event) {}
+    std::uint16_t depth() const override { return 4; }
+    void queue(const IoRequest &request) override { queued.push_back(request); }
+    Result<> submit() override
+    {
+        if (submitFailures > 0 && !queued.empty()) {
+            --submitFailures;
+            return hostError(EAGAIN);
+        }
+        running.insert(running.end(), queued.begin(), queued.end());
+        queued.clear();
+        return {};
+    }
+    std::span<const IoCompletion> takeCompletions() override
+    {
+        m_taken.clear();
+        std::swap(m_taken, m_finished);
+        return m_taken;
+    }
+    /// Finishes all that runs.
+    Result<> wait() override
+    {
+        ++waits;
+        while (!running.empty())
+            finish(~0u);
+        return {};
+    }
+    void useMemory(const GuestMemory &) override {}
+
+    /// Moves up to `limit` bytes of the oldest running request.
+    void finish(std::size_t limit)
+    {
+        const IoRequest request = running.front();
+        running.erase(running.begin());
+        std::size_t moved = 0;
+        for (const iovec &piece : request.pieces) {
+            const std::size_t step = std::min(piece.iov_len, limit - moved);
+            const auto bytes = std::span(static_cast<std::byte *>(piece.iov_base), step);
+            if (request.kind == IoKind::Read)
+                std::ranges::fill(bytes, std::byte{0x5a});
+            else
+                written.insert(written.end(), bytes.begin(), bytes.end());
+            moved += step;
+        }
+        offsets.push_back(request.offset);
+        m_finished.push_back({request.slot, static_cast<int>(moved)});
+        signalEventFd(m_event);
+    }
+    void fail(int error)
+    {
+        m_finished.push_back({running.front().slot, -error});
+        running.erase(running.begin());
+        signalEventFd(m_event);
+    }
+
+    std::vector<IoRequest> queued, running;
+    std::vector<std::uint64_t> offsets;
+    std::vector<std::byte> written;
+    int submitFailures = 0;
+    int waits = 0;
+
+private:
+    int m_event;
+    std::vector<IoCompletion> m_finished, m_taken;
+};
+
+/// `current` always names the backend in use.
+BlockSettings manual(ManualBackend *&current)
+{
+    BlockSettings settings;
+    settings.engine = BlockEngine::Async;
+    settings.backendFactory = [&current](int, int event) -> Result<std::unique_ptr<BlockBackend>> {
+        auto backend = std::make_unique<ManualBackend>(event);
+        current = backend.get();
+        return backend;
+    };
+    return settings;
+}
+
 BlockSettings engine(BlockEngine which)
 {
     BlockSettings settings;
@@ -184,6 +267,16 @@ private slots:
     void reset_dropsStateAndCanBeActivatedAgain();
     void destroy_withRequestsInFlight_drains();
     void quiesce_leavesNothingInFlight();
+    void bytesPerWake_areBounded();
+    void shortTransfers_goOnAcrossPieces();
+    void transfer_interrupted_isRepeated();
+    void transfer_failsAfterPart_tellsPart();
+    void completions_outOfOrder_answerTheRightChains();
+    void backendFull_waitsForACompletion();
+    void submitFails_isTriedAgain();
+    void reset_waitsForRequestsInFlight();
+    void update_waitsForRequestsInFlight();
+    void quiesce_submitFails_isTriedAgain();
     void behindMmioTransport_answersAGuest_data() { engines(); }
     void behindMmioTransport_answersAGuest();
 
@@ -826,6 +919,182 @@ void TestBlockDevice::quiesce_leavesNothingInFlight()
     QVERIFY(bench.device->quiesce());
     QCOMPARE(bench.driver.usedIndex(), 100);
     QVERIFY(bench.interrupt.used >= 1);
+}
+
+void TestBlockDevice::bytesPerWake_areBounded()
+{
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench({}, file.path());
+    for (int i = 0; i < 60; ++i) // 60 MiB, all into the same megabyte
+        bench.driver.chain().readable(header(0, 0)).raw(32 * kMib, kMib, kDescriptorWrite).writable(1).submit();
+    bench.kick();
+    const int first = bench.driver.usedIndex();
+    QVERIFY2(first > 0 && first < 60, "one wake-up must leave time for others");
+    // The device wakes itself: no further kick.
+    QVERIFY(eventually(*bench.loop, [&bench] { return bench.driver.usedIndex() == 60; }));
+    QCOMPARE(bench.metrics->queueEventCount.total(), 1u);
+}
+
+void TestBlockDevice::shortTransfers_goOnAcrossPieces()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    const auto data = pattern(1024);
+    bench.driver.chain()
+        .readable(header(1, 3))
+        .readable(std::span(data).first(100))
+        .readable(std::span(data).subspan(100, 400))
+        .readable(std::span(data).subspan(500))
+        .writable(1)
+        .submit();
+    bench.kick();
+    for (const std::size_t limit : {std::size_t{1}, std::size_t{99}, std::size_t{450}, std::size_t{1000}}) {
+        QCOMPARE(backend->running.size(), std::size_t{1});
+        QCOMPARE(bench.driver.usedIndex(), 0);
+        backend->finish(limit);
+        QVERIFY(bench.loop->runOnce(0));
+    }
+    QCOMPARE(backend->offsets, (std::vector<std::uint64_t>{1536, 1537, 1636, 2086}));
+    QCOMPARE(backend->written, data);
+    const auto used = bench.driver.takeUsed();
+    QVERIFY(used && used->lastByte() == kOk && used->written == 1);
+    QCOMPARE(bench.metrics->writeCount.total(), 1u);
+    QCOMPARE(bench.metrics->writeBytes.total(), 1024u);
+}
+
+void TestBlockDevice::transfer_interrupted_isRepeated()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    bench.driver.chain().readable(header(0, 0)).writable(512).writable(1).submit();
+    bench.kick();
+    backend->fail(EINTR);
+    QVERIFY(bench.loop->runOnce(0));
+    QCOMPARE(backend->running.size(), std::size_t{1});
+    backend->finish(~0u);
+    QVERIFY(bench.loop->runOnce(0));
+    QCOMPARE(bench.driver.takeUsed()->lastByte(), kOk);
+}
+
+void TestBlockDevice::transfer_failsAfterPart_tellsPart()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    bench.driver.chain().readable(header(0, 0)).writable(1024).writable(1).submit();
+    bench.kick();
+    backend->finish(600);
+    QVERIFY(bench.loop->runOnce(0));
+    backend->fail(EIO);
+    QVERIFY(bench.loop->runOnce(0));
+    const auto used = bench.driver.takeUsed();
+    QVERIFY(used);
+    QCOMPARE(used->lastByte(), kIoError);
+    QCOMPARE(used->written, 601u);
+    QCOMPARE(bench.metrics->invalidReqsCount.total(), 1u);
+}
+
+void TestBlockDevice::completions_outOfOrder_answerTheRightChains()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    const std::uint16_t first = bench.driver.chain().readable(header(0, 0)).writable(512).writable(1).submit();
+    const std::uint16_t second = bench.driver.chain().readable(header(0, 1)).writable(1024).writable(1).submit();
+    bench.kick();
+    std::swap(backend->running[0], backend->running[1]);
+    backend->finish(~0u);
+    QVERIFY(bench.loop->runOnce(0));
+    auto used = bench.driver.takeUsed();
+    QVERIFY(used && used->head == second && used->written == 1025);
+    backend->finish(~0u);
+    QVERIFY(bench.loop->runOnce(0));
+    used = bench.driver.takeUsed();
+    QVERIFY(used && used->head == first && used->written == 513);
+}
+
+void TestBlockDevice::backendFull_waitsForACompletion()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    for (std::uint64_t i = 0; i < 6; ++i)
+        bench.driver.chain().readable(header(0, i)).writable(512).writable(1).submit();
+    bench.kick();
+    QCOMPARE(backend->running.size(), std::size_t{4});
+    QCOMPARE(bench.metrics->ioEngineThrottledEvents.total(), 1u);
+    QCOMPARE(bench.metrics->remainingReqsCount.total(), 2u);
+    bench.kick(); // no use while full
+    QCOMPARE(bench.metrics->ioEngineThrottledEvents.total(), 2u);
+    backend->finish(~0u);
+    QVERIFY(bench.loop->runOnce(0));
+    QCOMPARE(backend->running.size(), std::size_t{4});
+    QCOMPARE(bench.driver.usedIndex(), 1);
+    while (!backend->running.empty()) {
+        backend->finish(~0u);
+        QVERIFY(bench.loop->runOnce(0));
+    }
+    QCOMPARE(bench.driver.usedIndex(), 6);
+}
+
+void TestBlockDevice::submitFails_isTriedAgain()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    backend->submitFailures = 3;
+    bench.driver.chain().readable(header(0, 0)).writable(512).writable(1).submit();
+    bench.kick();
+    QVERIFY(backend->running.empty());
+    QVERIFY(eventually(*bench.loop, [&] { return backend->running.size() == 1; }));
+    QCOMPARE(bench.metrics->rateLimiterEventCount.total(), 0u);
+    backend->finish(~0u);
+    QVERIFY(bench.loop->runOnce(0));
+    QCOMPARE(bench.driver.takeUsed()->lastByte(), kOk);
+}
+
+void TestBlockDevice::reset_waitsForRequestsInFlight()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    bench.driver.chain().readable(header(0, 0)).writable(512).writable(1).submit();
+    bench.kick();
+    QVERIFY(bench.device->reset());
+    QVERIFY(backend->running.empty());
+    QCOMPARE(backend->waits, 1);
+}
+
+void TestBlockDevice::update_waitsForRequestsInFlight()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    for (std::uint64_t i = 0; i < 6; ++i) // two more than fit
+        bench.driver.chain().readable(header(0, i)).writable(512).writable(1).submit();
+    bench.kick();
+    ManualBackend *const before = backend;
+    QVERIFY(bench.device->update(file.path()));
+    QVERIFY(backend != before);
+    QCOMPARE(bench.driver.usedIndex(), 4);
+    // The two that had to wait go to the new backend without another kick.
+    QCOMPARE(backend->running.size(), std::size_t{2});
+    QCOMPARE(bench.interrupt.config, 1);
+}
+
+void TestBlockDevice::quiesce_submitFails_isTriedAgain()
+{
+    ManualBackend *backend = nullptr;
+    const TempFile file = TempFile::ofSize(kMib);
+    Bench bench(manual(backend), file.path());
+    backend->submitFailures = 5;
+    bench.driver.chain().readable(header(0, 0)).writable(512).writable(1).submit();
+    bench.kick();
+    QVERIFY(bench.device->quiesce());
+    QCOMPARE(bench.driver.usedIndex(), 1);
+    QCOMPARE(backend->submitFailures, 0);
 }
 
 void TestBlockDevice::behindMmioTransport_answersAGuest()

@@ -117,6 +117,7 @@ private slots:
     void activation_lateKick_reachesEveryQueue();
     void reset_whileActive_startsAnew();
     void reset_notPossible_setsFailed();
+    void destruction_takesTheQueuesBack();
     void interrupt_used_setsBitAndTriggers();
     void interrupt_config_bumpsGeneration();
     void interrupt_ackBeforeDriverOk_isIgnored();
@@ -426,6 +427,26 @@ void TestMmioTransport::reset_notPossible_setsFailed()
     QVERIFY(bench.device.notified.empty());
 }
 
+void TestMmioTransport::destruction_takesTheQueuesBack()
+{
+    // A drive outlives its machine: it must not keep pointers to the guest's memory and to the transport.
+    const FakeGuest guest{16};
+    const FakeDriver first{guest, 16, 0x10000, 0x100000};
+    const FakeDriver second{guest, 64, 0x20000, 0x200000};
+    FakeDevice device;
+    FakeInterruptLine line;
+    {
+        MmioTransport transport{device, guest.memory(), line};
+        QCOMPARE(MmioDriver(transport).bringUp(~0ull, std::array{first.config(), second.config()}), 15u);
+        QVERIFY(device.isActive());
+    }
+    QVERIFY(!device.isActive());
+    {
+        const MmioTransport neverActivated{device, guest.memory(), line};
+    }
+    QCOMPARE(device.resets, 1);
+}
+
 void TestMmioTransport::interrupt_used_setsBitAndTriggers()
 {
     Bench bench;
@@ -456,15 +477,15 @@ void TestMmioTransport::interrupt_config_bumpsGeneration()
 void TestMmioTransport::interrupt_ackBeforeDriverOk_isIgnored()
 {
     Bench bench;
-    bench.registers.bringUp(~0ull, {}); // queues missing: needs reset, configuration interrupt
-    QCOMPARE(bench.registers.read(0x60), 2u);
-    bench.registers.write(0x64, 2);
-    QCOMPARE(bench.registers.read(0x60), 0u); // DRIVER_OK is in the status
-
-    Bench early;
-    early.walkTo(11);
-    early.registers.write(0x64, 0xffff'ffff);
-    QCOMPARE(early.registers.read(0x60), 0u);
+    bench.bringUp();
+    DeviceInterrupt *const interrupt = bench.device.active->interrupt;
+    bench.registers.write(0x70, 0);
+    interrupt->signalUsedQueue(); // a device that is late
+    bench.registers.write(0x64, 0xffff'ffff);
+    QCOMPARE(bench.registers.read(0x60), 1u);
+    QCOMPARE(bench.bringUp(), 15u);
+    bench.registers.write(0x64, 0xffff'ffff);
+    QCOMPARE(bench.registers.read(0x60), 0u);
 }
 
 void TestMmioTransport::interrupt_registers_needNoLock()
