@@ -1,6 +1,7 @@
 #pragma once
 
-// What a valid request asks for and what comes back, as values. The API thread makes actions, the VMM thread answers them.
+// What a valid request asks for and what comes back, as values. The API thread makes actions, the VMM thread answers
+// them.
 
 #include "base/result.h"
 #include "config/types.h"
@@ -14,25 +15,43 @@ struct GetInstanceInfo {};
 struct GetVersion {};
 struct GetVmConfig {};
 struct GetMachineConfig {};
-struct PutMachineConfig { MachineConfigUpdate config; }; ///< vCPU count and memory size are present
-struct PatchMachineConfig { MachineConfigUpdate update; };
-struct PutBootSource { BootSourceConfig config; };
-struct PutDrive { DriveConfig config; };
-struct PatchDrive { DriveUpdate update; };
-struct PutLogger { LoggerConfig config; };
-struct PutMetrics { MetricsConfig config; };
-struct PutSerial { SerialConfig config; };
+struct PutMachineConfig {
+    MachineConfigUpdate config;
+}; ///< vCPU count and memory size are present
+struct PatchMachineConfig {
+    MachineConfigUpdate update;
+};
+struct PutBootSource {
+    BootSourceConfig config;
+};
+struct PutDrive {
+    DriveConfig config;
+};
+struct PatchDrive {
+    DriveUpdate update;
+};
+struct PutLogger {
+    LoggerConfig config;
+};
+struct PutMetrics {
+    MetricsConfig config;
+};
+struct PutSerial {
+    SerialConfig config;
+};
 struct StartInstance {};
 struct FlushMetrics {};
 struct SendCtrlAltDel {};
 struct PauseVm {};
 struct ResumeVm {};
 /// The action of drivers from before API level 0.21: the drive's size is read again and the guest told.
-struct RescanBlockDevice { std::string driveId; };
+struct RescanBlockDevice {
+    std::string driveId;
+};
 
-using Action = std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, PutMachineConfig, PatchMachineConfig,
-                            PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial, StartInstance, FlushMetrics,
-                            SendCtrlAltDel, PauseVm, ResumeVm, RescanBlockDevice>;
+using Action = std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, PutMachineConfig,
+                            PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial,
+                            StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm, RescanBlockDevice>;
 
 enum class InstanceState { NotStarted, Running, Paused };
 

@@ -74,8 +74,7 @@ Result<ParsedRequest> rescan(const ActionBody &body)
     if (body.payloadKind == JsonKind::Null)
         return fail(ErrorKind::InvalidInput, "Payload is required for block device rescan.");
     if (body.payloadKind != JsonKind::String)
-        return fail(ErrorKind::InvalidInput,
-                    "Invalid payload type. Expected a string representing the drive_id");
+        return fail(ErrorKind::InvalidInput, "Invalid payload type. Expected a string representing the drive_id");
     return ParsedRequest{RescanBlockDevice{body.payload}};
 }
 
@@ -112,9 +111,12 @@ Result<ParsedRequest> putActions(const RequestTarget &, std::string_view json)
         return rescan(*old);
     const ActionBody body = TRY(parseBody<ActionBody>(json, {"ActionBody", kActionFields}));
     switch (body.type) {
-    case ActionType::InstanceStart: return ParsedRequest{StartInstance{}};
-    case ActionType::SendCtrlAltDel: return ParsedRequest{SendCtrlAltDel{}};
-    default: return ParsedRequest{FlushMetrics{}};
+    case ActionType::InstanceStart:
+        return ParsedRequest{StartInstance{}};
+    case ActionType::SendCtrlAltDel:
+        return ParsedRequest{SendCtrlAltDel{}};
+    default:
+        return ParsedRequest{FlushMetrics{}};
     }
 }
 

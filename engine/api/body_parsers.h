@@ -1,6 +1,7 @@
 #pragma once
 
-// The right-hand side of the dispatch table: one function per route, from path and body to an action. Private to the room.
+// The right-hand side of the dispatch table: one function per route, from path and body to an action. Private to the
+// room.
 
 #include "api/request_target.h"
 #include "api/routes.h"

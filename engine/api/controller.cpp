@@ -151,9 +151,10 @@ Result<Reply> Controller::on(const PatchDrive &action)
     TRY(requireAfter());
     Drive *drive = m_resources.findDrive(action.update.driveId);
     if (!drive)
-        return fail(ErrorKind::NotFound, fmt::format("Drive config error: Unable to patch the block device: {} Please verify the "
-                                                     "request arguments.",
-                                                     kDeviceNotFound));
+        return fail(ErrorKind::NotFound,
+                    fmt::format("Drive config error: Unable to patch the block device: {} Please verify the "
+                                "request arguments.",
+                                kDeviceNotFound));
     TRY(m_machine->withDrive(*drive, [&](virtio::BlockDevice &) { return updateDrive(*drive, action.update); }));
     return Done{};
 }

@@ -11,8 +11,8 @@
 
 namespace sparkler::api {
 
-/// Turns actions into calls on the configuration and the machine, and enforces what may happen before and after the start.
-/// VMM thread.
+/// Turns actions into calls on the configuration and the machine, and enforces what may happen before and after the
+/// start. VMM thread.
 class Controller final : public ActionHandler {
 public:
     struct Settings {
@@ -22,7 +22,7 @@ public:
         bool bootTimer = false;
     };
     struct Hooks {
-        std::function<void()> started;          ///< the microVM runs for the first time
+        std::function<void()> started;           ///< the microVM runs for the first time
         std::function<void(int exitCode)> ended; ///< the guest, or a failing vCPU, ended it
     };
 
@@ -32,8 +32,8 @@ public:
 
     Result<Reply> handle(const Action &action) override;
 
-    /// Applies a configuration file and starts the machine. Error: the text of the failure, `Configuration for VMM from one
-    /// single json failed: …` or `Could not Start MicroVM from one single json: …`.
+    /// Applies a configuration file and starts the machine. Error: the text of the failure, `Configuration for VMM from
+    /// one single json failed: …` or `Could not Start MicroVM from one single json: …`.
     Result<> startFromFile(const VmConfigFile &file);
 
     /// Ends the machine's threads and puts the terminal back. Idempotent.

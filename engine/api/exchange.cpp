@@ -14,10 +14,14 @@ namespace {
 std::string_view logName(Method method)
 {
     switch (method) {
-    case Method::Get: return "Get";
-    case Method::Put: return "Put";
-    case Method::Patch: return "Patch";
-    case Method::Delete: return "Delete";
+    case Method::Get:
+        return "Get";
+    case Method::Put:
+        return "Put";
+    case Method::Patch:
+        return "Patch";
+    case Method::Delete:
+        return "Delete";
     }
     return "";
 }
@@ -45,9 +49,12 @@ void logRequest(const HttpRequest &request)
 std::string_view stateName(InstanceState state)
 {
     switch (state) {
-    case InstanceState::NotStarted: return "Not started";
-    case InstanceState::Running: return "Running";
-    case InstanceState::Paused: return "Paused";
+    case InstanceState::NotStarted:
+        return "Not started";
+    case InstanceState::Running:
+        return "Running";
+    case InstanceState::Paused:
+        return "Paused";
     }
     return "";
 }

@@ -65,7 +65,8 @@ std::string_view methodName(Method method)
 
 std::string serializeResponse(const HttpResponse &response)
 {
-    std::string out = fmt::format("HTTP/1.1 {} \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n", response.status);
+    std::string out =
+        fmt::format("HTTP/1.1 {} \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n", response.status);
     if (response.deprecation)
         out += "Deprecation: true\r\n";
     if (!response.body.empty())
@@ -95,13 +96,20 @@ void HttpConnection::feed(std::string_view bytes)
 bool HttpConnection::step()
 {
     switch (m_state) {
-    case State::RequestLine: return stepRequestLine();
+    case State::RequestLine:
+        return stepRequestLine();
     case State::Headers:
-    case State::SkipHeaders: return stepHeaders();
-    case State::Body: return stepBody();
-    case State::SkipLine: return skipLine();
-    case State::SkipBody: return skipBody();
-    case State::Lost: m_at = m_input.size(); return false;
+    case State::SkipHeaders:
+        return stepHeaders();
+    case State::Body:
+        return stepBody();
+    case State::SkipLine:
+        return skipLine();
+    case State::SkipBody:
+        return skipBody();
+    case State::Lost:
+        m_at = m_input.size();
+        return false;
     }
     return false;
 }
@@ -191,16 +199,15 @@ bool HttpConnection::stepHeaders()
 void HttpConnection::parseHeader(std::string_view line)
 {
     if (const auto flaw = findUtf8Flaw(line)) {
-        const std::string what = flaw->length == 0
-                                     ? fmt::format("incomplete utf-8 byte sequence from index {}", flaw->offset)
-                                     : fmt::format("invalid utf-8 sequence of {} bytes from index {}", flaw->length,
-                                                   flaw->offset);
+        const std::string what =
+            flaw->length == 0
+                ? fmt::format("incomplete utf-8 byte sequence from index {}", flaw->offset)
+                : fmt::format("invalid utf-8 sequence of {} bytes from index {}", flaw->length, flaw->offset);
         return refuseHeader("Invalid header. Reason: Header contains invalid characters. Key: " + what);
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos)
-        return refuseHeader(
-            fmt::format("Invalid header. Reason: Header is incorrectly formatted. Key: {}", line));
+        return refuseHeader(fmt::format("Invalid header. Reason: Header is incorrectly formatted. Key: {}", line));
     const std::string_view value = line.substr(colon + 1);
     const std::string name = lowerAscii(trim(line.substr(0, colon)));
     if (name == "content-length")
@@ -326,8 +333,9 @@ void HttpConnection::refuse(std::string_view message)
 {
     m_broken = true;
     m_requests.resize(std::min(m_requests.size(), m_requestsBeforeFeed));
-    respond({.status = 400,
-             .body = fmt::format("{{ \"error\": \"{}\nAll previous unanswered requests will be dropped.\" }}", message)});
+    respond(
+        {.status = 400,
+         .body = fmt::format("{{ \"error\": \"{}\nAll previous unanswered requests will be dropped.\" }}", message)});
 }
 
 // ---- output

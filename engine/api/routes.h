@@ -11,7 +11,8 @@ struct ParsedRequest {
     bool deprecated = false;
 };
 
-/// Finds the route and parses path ids and body. Counts the request in the metrics. The error's text is the fault message.
+/// Finds the route and parses path ids and body. Counts the request in the metrics. The error's text is the fault
+/// message.
 Result<ParsedRequest> parseRequest(const HttpRequest &request);
 
 } // namespace sparkler::api

@@ -55,7 +55,8 @@ Result<std::unique_ptr<ApiServer>> ApiServer::bind(const std::string &path, Serv
     Fd listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!listener || !bindSocket(listener.get(), path))
         return fail(ErrorKind::Host,
-                    fmt::format("Failed to open the API socket at: {}. Check that it is not already used.", path), errno);
+                    fmt::format("Failed to open the API socket at: {}. Check that it is not already used.", path),
+                    errno);
     auto loop = TRY(EventLoop::create());
     logInfoAlways("Listening on API socket ({}).", debugQuoted(path));
     return std::unique_ptr<ApiServer>(new ApiServer(std::move(listener), std::move(loop), limits));

@@ -31,8 +31,9 @@ struct ServerHooks {
 /// Lifetime: stop() (or the destructor) before the VMM loop and the handler go.
 class ApiServer {
 public:
-    /// Binds and listens; nothing is answered before start(). The socket's mode is 0755 whatever the umask; the file is never
-    /// removed. Changes the umask for a moment: call before other threads create files. Error: Host, the text to show.
+    /// Binds and listens; nothing is answered before start(). The socket's mode is 0755 whatever the umask; the file is
+    /// never removed. Changes the umask for a moment: call before other threads create files. Error: Host, the text to
+    /// show.
     static Result<std::unique_ptr<ApiServer>> bind(const std::string &path, ServerLimits limits = {});
     ~ApiServer();
     ApiServer(const ApiServer &) = delete;

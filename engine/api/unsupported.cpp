@@ -9,9 +9,9 @@ namespace {
 /// `what` ends in its verb: "network interfaces are".
 std::unexpected<Error> notAvailable(std::string_view what)
 {
-    return fail(ErrorKind::InvalidInput,
-                fmt::format("The requested operation is not supported: {} not available in this version of Sparkler.",
-                            what));
+    return fail(
+        ErrorKind::InvalidInput,
+        fmt::format("The requested operation is not supported: {} not available in this version of Sparkler.", what));
 }
 
 std::unexpected<Error> unrecognizedPath(std::string_view method, std::string_view path)

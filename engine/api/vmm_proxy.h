@@ -9,7 +9,8 @@
 
 namespace sparkler::api {
 
-/// Takes actions from the API thread to a handler that lives on the VMM thread, one at a time, and waits for the answer.
+/// Takes actions from the API thread to a handler that lives on the VMM thread, one at a time, and waits for the
+/// answer.
 class VmmProxy final : public ActionHandler {
 public:
     /// Both are borrowed. `vmm` must not be destroyed before the last call of handle() has begun to wait.

@@ -78,7 +78,10 @@ private:
     std::expected<void, StartFailure> serveApi(const NumericOptions &numbers);
     std::expected<void, StartFailure> startFromFile(const std::string &json);
     void onStarted();
-    std::string_view runMode() const { return m_options.noApi ? "RunWithoutApiError error: " : "RunWithApiError error: "; }
+    std::string_view runMode() const
+    {
+        return m_options.noApi ? "RunWithoutApiError error: " : "RunWithApiError error: ";
+    }
 
     const EngineOptions m_options;
     const std::unique_ptr<EventLoop> m_loop;
@@ -127,13 +130,15 @@ void Engine::onStarted()
 
 std::expected<void, StartFailure> Engine::serveApi(const NumericOptions &numbers)
 {
-    const auto maxPayload = std::min<std::uint64_t>(numbers.httpApiMaxPayloadSize, std::numeric_limits<std::uint32_t>::max());
-    auto server = api::ApiServer::bind(m_options.apiSocket, {.maxPayloadBytes = static_cast<std::uint32_t>(maxPayload)});
+    const auto maxPayload =
+        std::min<std::uint64_t>(numbers.httpApiMaxPayloadSize, std::numeric_limits<std::uint32_t>::max());
+    auto server =
+        api::ApiServer::bind(m_options.apiSocket, {.maxPayloadBytes = static_cast<std::uint32_t>(maxPayload)});
     if (!server)
         return std::unexpected(genericFailure(std::string(runMode()) + server.error().text));
     m_server = std::move(*server);
-    const auto started = m_server->start(
-        *m_loop, m_controller, {.beforeServing = {}, .started = [numbers] { recordStartupTimes(numbers); }});
+    const auto started = m_server->start(*m_loop, m_controller,
+                                         {.beforeServing = {}, .started = [numbers] { recordStartupTimes(numbers); }});
     if (!started)
         return std::unexpected(genericFailure(std::string(runMode()) + started.error().text));
     return {};
@@ -158,9 +163,10 @@ std::expected<ExitCode, StartFailure> Engine::run()
     if (m_options.metricsPath) {
         const auto configured = metricsSink().configure(*m_options.metricsPath);
         if (!configured)
-            return std::unexpected(genericFailure("Could not initialize metrics: Cannot initialize the metrics system due to "
-                                                  "bad user input: " +
-                                                  configured.error().text));
+            return std::unexpected(
+                genericFailure("Could not initialize metrics: Cannot initialize the metrics system due to "
+                               "bad user input: " +
+                               configured.error().text));
     }
     std::optional<std::string> configJson;
     if (m_options.configFile) {
@@ -230,5 +236,6 @@ int engineMain(std::span<const char *const> arguments)
 
 int main(int argc, char **argv)
 {
-    return sparkler::engineMain(std::span<const char *const>(argv + 1, argc > 0 ? static_cast<std::size_t>(argc - 1) : 0));
+    return sparkler::engineMain(
+        std::span<const char *const>(argv + 1, argc > 0 ? static_cast<std::size_t>(argc - 1) : 0));
 }

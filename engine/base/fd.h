@@ -35,8 +35,8 @@ private:
     int m_fd = -1;
 };
 
-/// Puts /dev/null where standard input, output or error are closed. Before the first descriptor is opened: otherwise a disk
-/// or a log could become "standard output". Errors are ignored; there is no one to tell.
+/// Puts /dev/null where standard input, output or error are closed. Before the first descriptor is opened: otherwise a
+/// disk or a log could become "standard output". Errors are ignored; there is no one to tell.
 void fillStandardDescriptors() noexcept;
 
 /// Adds 1 to an eventfd. A full counter is no error: the reader is awake already.

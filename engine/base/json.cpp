@@ -267,13 +267,30 @@ bool JsonReader::readAny(JsonKind &kind, std::string &text)
     const int next = peekValue();
     Number number;
     switch (next) {
-    case -1: return false;
-    case 'n': kind = JsonKind::Null; ++m_at; return takeIdent("ull");
-    case 't': kind = JsonKind::Boolean; ++m_at; return takeIdent("rue");
-    case 'f': kind = JsonKind::Boolean; ++m_at; return takeIdent("alse");
-    case '"': kind = JsonKind::String; ++m_at; return readStringBody(text);
-    case '[': kind = JsonKind::Array; return readAnyArray();
-    case '{': kind = JsonKind::Object; return readAnyObject();
+    case -1:
+        return false;
+    case 'n':
+        kind = JsonKind::Null;
+        ++m_at;
+        return takeIdent("ull");
+    case 't':
+        kind = JsonKind::Boolean;
+        ++m_at;
+        return takeIdent("rue");
+    case 'f':
+        kind = JsonKind::Boolean;
+        ++m_at;
+        return takeIdent("alse");
+    case '"':
+        kind = JsonKind::String;
+        ++m_at;
+        return readStringBody(text);
+    case '[':
+        kind = JsonKind::Array;
+        return readAnyArray();
+    case '{':
+        kind = JsonKind::Object;
+        return readAnyObject();
     default:
         kind = JsonKind::Number;
         if (next != '-' && !isDigit(next))
@@ -318,11 +335,20 @@ bool JsonReader::skipScalar(int first)
 {
     std::string ignored;
     switch (first) {
-    case 'n': ++m_at; return takeIdent("ull");
-    case 't': ++m_at; return takeIdent("rue");
-    case 'f': ++m_at; return takeIdent("alse");
-    case '"': ++m_at; return readStringBody(ignored);
-    default: return first == '-' || isDigit(first) ? scanNumber() : failAhead(kExpectedValue);
+    case 'n':
+        ++m_at;
+        return takeIdent("ull");
+    case 't':
+        ++m_at;
+        return takeIdent("rue");
+    case 'f':
+        ++m_at;
+        return takeIdent("alse");
+    case '"':
+        ++m_at;
+        return readStringBody(ignored);
+    default:
+        return first == '-' || isDigit(first) ? scanNumber() : failAhead(kExpectedValue);
     }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// A pull reader for JSON whose error messages and positions are those of the JSON library Firecracker uses (serde_json).
-// Both are part of the wire: clients assert texts such as "missing field `vcpu_count` at line 1 column 21". No C++ library
-// gives these texts and positions, hence a reader of our own.
+// A pull reader for JSON whose error messages and positions are those of the JSON library Firecracker uses
+// (serde_json). Both are part of the wire: clients assert texts such as "missing field `vcpu_count` at line 1 column
+// 21". No C++ library gives these texts and positions, hence a reader of our own.
 //
 // Every read function returns false once the document is found wrong; errorText() then says why. The first error wins.
 // Positions are counted in bytes: a column is the number of bytes taken from the current line so far.
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] bool takeColon();
     /// Whether another element follows; `atEnd` when `]` does (not taken). `first` starts as true.
     [[nodiscard]] bool nextElement(bool &first, bool &atEnd);
-    /// Closes what enter() opened. With `ok` false an error is set already: it gets the position behind the bracket if the
-    /// bracket follows, as the original reports it.
+    /// Closes what enter() opened. With `ok` false an error is set already: it gets the position behind the bracket if
+    /// the bracket follows, as the original reports it.
     [[nodiscard]] bool leaveObject(bool ok);
     [[nodiscard]] bool leaveArray(bool ok);
 

@@ -24,7 +24,8 @@ inline constexpr std::string_view kInvalidEscape = "invalid escape";
 inline constexpr std::string_view kLoneSurrogate = "lone leading surrogate in hex escape";
 inline constexpr std::string_view kEndOfHexEscape = "unexpected end of hex escape";
 inline constexpr std::string_view kInvalidCodePoint = "invalid unicode code point";
-inline constexpr std::string_view kControlCharacter = "control character (\\u0000-\\u001F) found while parsing a string";
+inline constexpr std::string_view kControlCharacter =
+    "control character (\\u0000-\\u001F) found while parsing a string";
 inline constexpr std::string_view kRecursionLimit = "recursion limit exceeded";
 
 inline bool isDigit(int c)

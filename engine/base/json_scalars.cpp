@@ -24,11 +24,16 @@ struct IntegerType {
 constexpr IntegerType describe(JsonInteger type)
 {
     switch (type) {
-    case JsonInteger::U8: return {"u8", UINT8_MAX};
-    case JsonInteger::U16: return {"u16", UINT16_MAX};
-    case JsonInteger::U32: return {"u32", UINT32_MAX};
-    case JsonInteger::U64: return {"u64", UINT64_MAX};
-    case JsonInteger::Usize: return {"usize", UINT64_MAX};
+    case JsonInteger::U8:
+        return {"u8", UINT8_MAX};
+    case JsonInteger::U16:
+        return {"u16", UINT16_MAX};
+    case JsonInteger::U32:
+        return {"u32", UINT32_MAX};
+    case JsonInteger::U64:
+        return {"u64", UINT64_MAX};
+    case JsonInteger::Usize:
+        return {"usize", UINT64_MAX};
     }
     return {"u64", UINT64_MAX};
 }
@@ -70,8 +75,12 @@ bool JsonReader::invalidType(std::string_view expected)
             return false;
         unexpected = "string " + debugQuoted(text);
         break;
-    case '[': unexpected = "sequence"; break;
-    case '{': unexpected = "map"; break;
+    case '[':
+        unexpected = "sequence";
+        break;
+    case '{':
+        unexpected = "map";
+        break;
     default:
         if (next != '-' && !isDigit(next))
             return failAhead(kExpectedValue);
@@ -80,7 +89,8 @@ bool JsonReader::invalidType(std::string_view expected)
         if (number.kind == Number::Kind::Float)
             unexpected = fmt::format("floating point `{}`", floatText(number.value));
         else
-            unexpected = fmt::format("integer `{}{}`", number.kind == Number::Kind::Negative ? "-" : "", number.magnitude);
+            unexpected =
+                fmt::format("integer `{}{}`", number.kind == Number::Kind::Negative ? "-" : "", number.magnitude);
     }
     return failHere(fmt::format("invalid type: {}, expected {}", unexpected, expected));
 }
@@ -176,8 +186,7 @@ bool JsonReader::readUnsigned(JsonInteger type, std::uint64_t &out)
     if (!readNumber(number))
         return false;
     if (number.kind == Number::Kind::Float)
-        return failHere(
-            fmt::format("invalid type: floating point `{}`, expected {}", floatText(number.value), name));
+        return failHere(fmt::format("invalid type: floating point `{}`, expected {}", floatText(number.value), name));
     const bool negative = number.kind == Number::Kind::Negative;
     if (negative || number.magnitude > max)
         return failHere(
@@ -205,7 +214,8 @@ bool JsonReader::readStringBody(std::string &out)
     out.clear();
     for (;;) {
         const std::size_t start = m_at;
-        while (!atEnd() && m_text[m_at] != '"' && m_text[m_at] != '\\' && static_cast<unsigned char>(m_text[m_at]) >= 0x20)
+        while (!atEnd() && m_text[m_at] != '"' && m_text[m_at] != '\\' &&
+               static_cast<unsigned char>(m_text[m_at]) >= 0x20)
             ++m_at;
         out.append(m_text.substr(start, m_at - start));
         if (atEnd())
@@ -225,16 +235,34 @@ bool JsonReader::readEscape(std::string &out)
     if (atEnd())
         return failHere(kEofString);
     switch (m_text[m_at++]) {
-    case '"': out += '"'; return true;
-    case '\\': out += '\\'; return true;
-    case '/': out += '/'; return true;
-    case 'b': out += '\b'; return true;
-    case 'f': out += '\f'; return true;
-    case 'n': out += '\n'; return true;
-    case 'r': out += '\r'; return true;
-    case 't': out += '\t'; return true;
-    case 'u': break;
-    default: return failHere(kInvalidEscape);
+    case '"':
+        out += '"';
+        return true;
+    case '\\':
+        out += '\\';
+        return true;
+    case '/':
+        out += '/';
+        return true;
+    case 'b':
+        out += '\b';
+        return true;
+    case 'f':
+        out += '\f';
+        return true;
+    case 'n':
+        out += '\n';
+        return true;
+    case 'r':
+        out += '\r';
+        return true;
+    case 't':
+        out += '\t';
+        return true;
+    case 'u':
+        break;
+    default:
+        return failHere(kInvalidEscape);
     }
     std::uint32_t unit = 0;
     if (!readHexEscape(unit))

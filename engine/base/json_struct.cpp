@@ -30,8 +30,7 @@ bool readField(JsonReader &reader, const JsonStruct &spec, std::string_view key,
     if (!field) {
         if (spec.unknown == UnknownFields::Ignored)
             return reader.takeColon() && reader.skipValue();
-        return reader.failLater(
-            fmt::format("unknown field `{}`, expected {}", key, jsonNameList(listedNames(spec))));
+        return reader.failLater(fmt::format("unknown field `{}`, expected {}", key, jsonNameList(listedNames(spec))));
     }
     const std::uint32_t bit = std::uint32_t{1} << (field - spec.fields.data());
     if (seen & bit)

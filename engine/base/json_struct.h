@@ -1,7 +1,7 @@
 #pragma once
 
-// Reading JSON objects into structs by field tables. Errors come out in the order of the original: bad values, unknown and
-// duplicate fields in document order, missing fields last and in table order.
+// Reading JSON objects into structs by field tables. Errors come out in the order of the original: bad values, unknown
+// and duplicate fields in document order, missing fields last and in table order.
 
 #include "base/json.h"
 
@@ -25,7 +25,7 @@ struct JsonField {
 };
 
 struct JsonStruct {
-    std::string_view name; ///< as in "expected struct …"
+    std::string_view name;             ///< as in "expected struct …"
     std::span<const JsonField> fields; ///< at most 32
     UnknownFields unknown = UnknownFields::Refused;
 };

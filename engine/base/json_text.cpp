@@ -36,7 +36,10 @@ LeadByte classify(unsigned char lead)
     return {0, 0, 0};
 }
 
-unsigned char byteAt(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned char byteAt(std::string_view text, std::size_t at)
+{
+    return static_cast<unsigned char>(text[at]);
+}
 
 bool isUnprintable(char32_t c)
 {
@@ -122,13 +125,27 @@ void appendJsonString(std::string &out, std::string_view text)
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (const auto byte = static_cast<unsigned char>(c); byte < 0x20) {
                 out += "\\u00";
@@ -150,12 +167,24 @@ std::string debugQuoted(std::string_view text)
         const std::size_t start = at;
         const char32_t c = takeUtf8(valid, at);
         switch (c) {
-        case U'"': out += "\\\""; break;
-        case U'\\': out += "\\\\"; break;
-        case U'\n': out += "\\n"; break;
-        case U'\r': out += "\\r"; break;
-        case U'\t': out += "\\t"; break;
-        case U'\0': out += "\\0"; break;
+        case U'"':
+            out += "\\\"";
+            break;
+        case U'\\':
+            out += "\\\\";
+            break;
+        case U'\n':
+            out += "\\n";
+            break;
+        case U'\r':
+            out += "\\r";
+            break;
+        case U'\t':
+            out += "\\t";
+            break;
+        case U'\0':
+            out += "\\0";
+            break;
         default:
             if (isUnprintable(c))
                 out += fmt::format("\\u{{{:x}}}", static_cast<unsigned>(c));

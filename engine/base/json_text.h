@@ -1,6 +1,7 @@
 #pragma once
 
-// Text helpers of the JSON and HTTP parts: UTF-8 checks and the quoting styles that are visible on the wire and in logs.
+// Text helpers of the JSON and HTTP parts: UTF-8 checks and the quoting styles that are visible on the wire and in
+// logs.
 
 #include <cstddef>
 #include <optional>

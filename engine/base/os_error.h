@@ -7,8 +7,8 @@
 
 namespace sparkler {
 
-/// The message of an errno as Firecracker's released binaries print it (they are linked against musl, whose texts differ
-/// from glibc's and are part of what clients assert).
+/// The message of an errno as Firecracker's released binaries print it (they are linked against musl, whose texts
+/// differ from glibc's and are part of what clients assert).
 std::string_view osErrorMessage(int error);
 
 /// Display form: "No such file or directory (os error 2)".

@@ -24,12 +24,12 @@ public:
 /// need no lock.
 class Bus {
 public:
-    /// Maps [base, base + bytes) to `device`, which must outlive the bus. Error: InvalidInput on overlap, wrap-around or an
-    /// empty range.
+    /// Maps [base, base + bytes) to `device`, which must outlive the bus. Error: InvalidInput on overlap, wrap-around
+    /// or an empty range.
     Result<> insert(std::uint64_t base, std::uint64_t bytes, BusDevice &device);
 
-    /// Zeroes `data` and lets the device at `address` fill it; false when the access is not wholly inside one device (the
-    /// guest then reads zeros).
+    /// Zeroes `data` and lets the device at `address` fill it; false when the access is not wholly inside one device
+    /// (the guest then reads zeros).
     bool read(std::uint64_t address, std::span<std::byte> data) const;
     /// false when the access is not wholly inside one device (the write is lost).
     bool write(std::uint64_t address, std::span<const std::byte> data) const;

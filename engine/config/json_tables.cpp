@@ -169,9 +169,9 @@ Result<DriveConfig> toDriveConfig(DriveBody body, Origin origin)
                                "Unable to create the virtio block device: Vhost user backend error: vhost-user drives "
                                "(`socket`) are not supported by this version of Sparkler."));
     if (body.socket || !body.pathOnHost)
-        return fail(ErrorKind::InvalidInput,
-                    inCategory(Category::Drive, origin,
-                               "Unable to create the virtio block device: Invalid block config."));
+        return fail(
+            ErrorKind::InvalidInput,
+            inCategory(Category::Drive, origin, "Unable to create the virtio block device: Invalid block config."));
     return DriveConfig{.driveId = std::move(body.driveId),
                        .pathOnHost = std::move(*body.pathOnHost),
                        .isRootDevice = body.isRootDevice,

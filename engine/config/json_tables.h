@@ -1,8 +1,9 @@
 #pragma once
 
 // Field tables and readers of the configuration structs. Private to the room.
-// The order of the rows is the order in which missing fields are reported and known ones are listed in messages. The lists
-// are those of API level 1.4, whose texts are documented; fields that came later (or before) are read but not listed.
+// The order of the rows is the order in which missing fields are reported and known ones are listed in messages. The
+// lists are those of API level 1.4, whose texts are documented; fields that came later (or before) are read but not
+// listed.
 
 #include "base/json_struct.h"
 #include "config/parse.h"

@@ -31,7 +31,10 @@ constexpr std::array<LevelName, 7> kLevelNames{{
     {"trace", LogLevel::Trace},
 }};
 
-char lowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowerAscii(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 } // namespace
 

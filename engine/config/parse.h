@@ -1,7 +1,8 @@
 #pragma once
 
 // Request bodies and the configuration file, from JSON to values. Pure: text in, value or fault text out.
-// A body that is not what its struct asks for gives "An error occurred when deserializing the json body of a request: ….".
+// A body that is not what its struct asks for gives "An error occurred when deserializing the json body of a request:
+// ….".
 
 #include "base/result.h"
 #include "config/types.h"
@@ -26,8 +27,8 @@ Result<LoggerConfig> parseLogger(std::string_view json);
 Result<MetricsConfig> parseMetrics(std::string_view json);
 Result<SerialConfig> parseSerial(std::string_view json);
 
-/// The whole --config-file. Sections of devices that this version does not have are refused, never ignored. The error text
-/// starts with its category ("Invalid JSON: …", "Block device error: …").
+/// The whole --config-file. Sections of devices that this version does not have are refused, never ignored. The error
+/// text starts with its category ("Invalid JSON: …", "Block device error: …").
 Result<VmConfigFile> parseConfigFile(std::string_view json);
 
 /// A log level's name in any letter case; `Warning` and `Warn` are the same.

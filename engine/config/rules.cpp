@@ -8,8 +8,9 @@ namespace {
 constexpr std::uint32_t kMaxVcpus = 32;
 constexpr std::size_t kMaxBootArgs = 2048; ///< bytes, with the terminating NUL
 
-constexpr std::string_view kFaultVcpuCount = "The number of vCPUs must be greater than 0, less than 32 and must be 1 or "
-                                             "an even number if SMT is enabled.";
+constexpr std::string_view kFaultVcpuCount =
+    "The number of vCPUs must be greater than 0, less than 32 and must be 1 or "
+    "an even number if SMT is enabled.";
 constexpr std::string_view kFaultMemorySize = "The memory size (MiB) is invalid.";
 constexpr std::string_view kFaultMemoryPages = "The memory size (MiB) is either 0, or not a multiple of the configured "
                                                "page size.";
@@ -22,11 +23,16 @@ struct CategoryWords {
 CategoryWords words(Category category)
 {
     switch (category) {
-    case Category::BootSource: return {"Boot source error: ", "Boot source error: "};
-    case Category::Drive: return {"Drive config error: ", "Block device error: "};
-    case Category::Logger: return {"Logger error: ", "Logger error: "};
-    case Category::Machine: return {"Machine config error: ", "VM config error: "};
-    case Category::Metrics: return {"Metrics error: ", "Metrics error: "};
+    case Category::BootSource:
+        return {"Boot source error: ", "Boot source error: "};
+    case Category::Drive:
+        return {"Drive config error: ", "Block device error: "};
+    case Category::Logger:
+        return {"Logger error: ", "Logger error: "};
+    case Category::Machine:
+        return {"Machine config error: ", "VM config error: "};
+    case Category::Metrics:
+        return {"Metrics error: ", "Metrics error: "};
     }
     return {};
 }
@@ -78,9 +84,8 @@ Result<MachineConfig> mergeMachineConfig(const MachineConfig &current, const Mac
 Result<> checkBootArgs(std::string_view bootArgs, Origin origin)
 {
     const auto refuse = [&](std::string_view why) {
-        return fail(ErrorKind::InvalidInput,
-                    inCategory(Category::BootSource, origin,
-                               "The kernel command line is invalid: " + std::string(why)));
+        return fail(ErrorKind::InvalidInput, inCategory(Category::BootSource, origin,
+                                                        "The kernel command line is invalid: " + std::string(why)));
     };
     if (!std::ranges::all_of(bootArgs, [](char c) { return c >= ' ' && c <= '~'; }))
         return refuse("String contains a non-printable ASCII character.");

@@ -9,12 +9,18 @@ namespace {
 std::string_view nameOf(CpuTemplate value)
 {
     switch (value) {
-    case CpuTemplate::None: return "None";
-    case CpuTemplate::C3: return "C3";
-    case CpuTemplate::T2: return "T2";
-    case CpuTemplate::T2S: return "T2S";
-    case CpuTemplate::T2CL: return "T2CL";
-    case CpuTemplate::T2A: return "T2A";
+    case CpuTemplate::None:
+        return "None";
+    case CpuTemplate::C3:
+        return "C3";
+    case CpuTemplate::T2:
+        return "T2";
+    case CpuTemplate::T2S:
+        return "T2S";
+    case CpuTemplate::T2CL:
+        return "T2CL";
+    case CpuTemplate::T2A:
+        return "T2A";
     }
     return "None";
 }
@@ -22,9 +28,12 @@ std::string_view nameOf(CpuTemplate value)
 std::string_view nameOf(HugePages value)
 {
     switch (value) {
-    case HugePages::None: return "None";
-    case HugePages::TwoMiB: return "2M";
-    case HugePages::Transparent: return "Transparent";
+    case HugePages::None:
+        return "None";
+    case HugePages::TwoMiB:
+        return "2M";
+    case HugePages::Transparent:
+        return "Transparent";
     }
     return "None";
 }

@@ -11,9 +11,9 @@ namespace sparkler {
 
 /// One token bucket. `size` or `refillTimeMs` 0: the bucket is off.
 struct TokenBucketConfig {
-    std::uint64_t size = 0;                      ///< tokens (bytes or operations)
-    std::optional<std::uint64_t> oneTimeBurst;   ///< extra tokens, not refilled
-    std::uint64_t refillTimeMs = 0;              ///< from empty to full
+    std::uint64_t size = 0;                    ///< tokens (bytes or operations)
+    std::optional<std::uint64_t> oneTimeBurst; ///< extra tokens, not refilled
+    std::uint64_t refillTimeMs = 0;            ///< from empty to full
     bool operator==(const TokenBucketConfig &) const = default;
 };
 
@@ -89,7 +89,7 @@ struct MetricsConfig {
 };
 
 struct SerialConfig {
-    std::optional<std::string> serialOutPath; ///< file or FIFO; absent: standard output
+    std::optional<std::string> serialOutPath;     ///< file or FIFO; absent: standard output
     std::optional<TokenBucketConfig> rateLimiter; ///< on output bytes
 };
 

@@ -12,14 +12,15 @@
 
 namespace sparkler {
 
-/// An epoll loop that runs handlers on the thread that drives it. Only post() and stop() may be called from other threads.
+/// An epoll loop that runs handlers on the thread that drives it. Only post() and stop() may be called from other
+/// threads.
 class EventLoop {
 public:
     /// Gets the ready epoll events (EPOLLIN, …). May add and drop registrations, its own included.
     using Handler = std::move_only_function<void(std::uint32_t readyEvents)>;
 
-    /// Keeps one descriptor watched; dropping it stops that at once: its handler does not run again, not even for an event
-    /// already fetched. Must not outlive the loop.
+    /// Keeps one descriptor watched; dropping it stops that at once: its handler does not run again, not even for an
+    /// event already fetched. Must not outlive the loop.
     class Registration {
     public:
         Registration() = default;

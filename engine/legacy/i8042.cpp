@@ -122,8 +122,8 @@ void I8042::writeData(std::uint8_t value)
         clear();
         push(kAcknowledge);
         if (value == kIdentifyKeyboard) {
-            // Without an answer a driver waits half a second and then guesses, and where that guess times out as well (a busy
-            // host), the guest is left without a keyboard and Ctrl-Alt-Del does nothing.
+            // Without an answer a driver waits half a second and then guesses, and where that guess times out as well
+            // (a busy host), the guest is left without a keyboard and Ctrl-Alt-Del does nothing.
             for (const std::uint8_t byte : kKeyboardId)
                 push(byte);
         }

@@ -119,8 +119,8 @@ void Uart16550::writeRegister(std::uint64_t offset, std::uint8_t value)
     }
 }
 
-/// The most urgent cause. Telling it takes "empty" back; "received" stays until the input is read, as on hardware: a driver
-/// that returned early finds the rest by it, since edges that came meanwhile are spent.
+/// The most urgent cause. Telling it takes "empty" back; "received" stays until the input is read, as on hardware: a
+/// driver that returned early finds the rest by it, since edges that came meanwhile are spent.
 std::uint8_t Uart16550::identifyInterrupt()
 {
     if (m_registers.interruptIdentification & kIirNone)

@@ -37,7 +37,8 @@ Result<Drive> openDrive(const DriveConfig &config, Origin origin)
     settings.driveId = config.driveId;
     settings.path = config.pathOnHost;
     settings.readOnly = config.isReadOnly;
-    settings.cache = config.cacheType == CacheType::Writeback ? virtio::BlockCache::Writeback : virtio::BlockCache::Unsafe;
+    settings.cache =
+        config.cacheType == CacheType::Writeback ? virtio::BlockCache::Writeback : virtio::BlockCache::Unsafe;
     settings.engine = config.ioEngine == IoEngine::Async ? virtio::BlockEngine::Async : virtio::BlockEngine::Sync;
     settings.limiter = limiterSettings(config.rateLimiter);
     auto device = virtio::BlockDevice::open(settings);
@@ -46,17 +47,18 @@ Result<Drive> openDrive(const DriveConfig &config, Origin origin)
 
     const Error &error = device.error();
     if (error.hostErrno == ENOENT)
-        return fail(ErrorKind::NotFound, inCategory(Category::Drive, origin, "Invalid block device path: " + config.pathOnHost),
-                    ENOENT);
+        return fail(ErrorKind::NotFound,
+                    inCategory(Category::Drive, origin, "Invalid block device path: " + config.pathOnHost), ENOENT);
     // Asserted without category right after "Message: " in the log.
     if (error.text.starts_with("FileEngine("))
         return fail(error.kind, "Unable to create the block device: " + error.text, error.hostErrno);
-    return fail(error.kind,
-                inCategory(Category::Drive, origin,
-                           fmt::format("Unable to create the virtio block device: Virtio backend error: Error manipulating "
-                                       "the backing file: {} {}",
-                                       error.text, config.pathOnHost)),
-                error.hostErrno);
+    return fail(
+        error.kind,
+        inCategory(Category::Drive, origin,
+                   fmt::format("Unable to create the virtio block device: Virtio backend error: Error manipulating "
+                               "the backing file: {} {}",
+                               error.text, config.pathOnHost)),
+        error.hostErrno);
 }
 
 Result<> updateDrive(Drive &drive, const DriveUpdate &update)

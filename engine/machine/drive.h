@@ -20,8 +20,8 @@ LimiterSettings limiterSettings(const std::optional<RateLimiterConfig> &config);
 /// Opens what `config` names. Errors carry PUT /drives' fault text, category included.
 Result<Drive> openDrive(const DriveConfig &config, Origin origin = Origin::Api);
 
-/// Applies a PATCH to a drive of a running machine, path first; on an error of the path nothing has changed. The caller holds
-/// the device's lock. Errors carry PATCH /drives' fault text, category included.
+/// Applies a PATCH to a drive of a running machine, path first; on an error of the path nothing has changed. The caller
+/// holds the device's lock. Errors carry PATCH /drives' fault text, category included.
 Result<> updateDrive(Drive &drive, const DriveUpdate &update);
 
 } // namespace sparkler

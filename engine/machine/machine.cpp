@@ -23,9 +23,12 @@ constexpr std::chrono::seconds kVcpuAnswerLimit{30};
 PageBacking pageBacking(HugePages pages)
 {
     switch (pages) {
-    case HugePages::TwoMiB: return PageBacking::Huge2M;
-    case HugePages::Transparent: return PageBacking::Transparent;
-    case HugePages::None: break;
+    case HugePages::TwoMiB:
+        return PageBacking::Huge2M;
+    case HugePages::Transparent:
+        return PageBacking::Transparent;
+    case HugePages::None:
+        break;
     }
     return PageBacking::Normal;
 }
@@ -62,8 +65,9 @@ Result<> checkTemplate(CpuTemplate cpuTemplate, std::span<const CpuidEntry> supp
     if (hostVendor(supported) != wanted)
         return fail(ErrorKind::InvalidInput,
                     "Failed to get CPU template: CPU vendor mismatched between actual CPU and CPU template.");
-    return fail(ErrorKind::InvalidInput, "Failed to get CPU template: CPU templates cannot be applied by this version of Sparkler; "
-                                         "set `cpu_template` to `None`.");
+    return fail(ErrorKind::InvalidInput,
+                "Failed to get CPU template: CPU templates cannot be applied by this version of Sparkler; "
+                "set `cpu_template` to `None`.");
 }
 
 std::unexpected<Error> internalError(const Error &error)
@@ -165,7 +169,8 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
     auto serial = SerialConsole::create({.outputPath = plan.serial.serialOutPath, .outputLimit = outputLimit}, m_loop,
                                         *m_serialInterrupt);
     if (!serial)
-        return fail(serial.error().kind, "Could not open the serial output: " + serial.error().text, serial.error().hostErrno);
+        return fail(serial.error().kind, "Could not open the serial output: " + serial.error().text,
+                    serial.error().hostErrno);
     m_serial = std::move(*serial);
     TRY(m_ports.insert(x86_64::kCom1Port, Uart16550::kBytes, m_serial->device()));
 
@@ -201,9 +206,9 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             return internalError(vcpu.error());
         TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
                                   m_supportedCpuid, *m_kernel));
-        auto thread = VcpuThread::create(index, fmt::format("fc_vcpu {}", index), std::move(*vcpu),
-                                         GuestBuses{&m_ports, &m_mmio},
-                                         [this](VcpuStop stop) { requestEnd(stop.exitCode); });
+        auto thread =
+            VcpuThread::create(index, fmt::format("fc_vcpu {}", index), std::move(*vcpu), GuestBuses{&m_ports, &m_mmio},
+                               [this](VcpuStop stop) { requestEnd(stop.exitCode); });
         if (!thread)
             return internalError(thread.error());
         m_vcpus.push_back(std::move(*thread));

@@ -23,8 +23,8 @@
 
 namespace sparkler {
 
-/// Everything a machine is built from. Borrowed for the time of the build; drives are shared, so that a failed build leaves
-/// them as they were.
+/// Everything a machine is built from. Borrowed for the time of the build; drives are shared, so that a failed build
+/// leaves them as they were.
 struct MachinePlan {
     MachineConfig config;
     const Fd *kernel = nullptr;
@@ -40,8 +40,8 @@ class Machine {
 public:
     using Ended = std::function<void(int exitCode)>;
 
-    /// Builds it, paused. `onEnded` runs once, on the VMM thread, when the guest or a vCPU ends the machine. Errors carry the
-    /// fault text of InstanceStart without its category.
+    /// Builds it, paused. `onEnded` runs once, on the VMM thread, when the guest or a vCPU ends the machine. Errors
+    /// carry the fault text of InstanceStart without its category.
     static Result<std::unique_ptr<Machine>> build(const MachinePlan &plan, EventLoop &loop, Ended onEnded);
     ~Machine();
     Machine(const Machine &) = delete;

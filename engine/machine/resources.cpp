@@ -25,7 +25,8 @@ Result<> Resources::patchMachineConfig(const MachineConfigUpdate &update)
 Result<> Resources::putBootSource(const BootSourceConfig &config, Origin origin)
 {
     const auto refuse = [origin](std::string_view text, const Error &error) {
-        return fail(error.kind, inCategory(Category::BootSource, origin, std::string(text) + error.text), error.hostErrno);
+        return fail(error.kind, inCategory(Category::BootSource, origin, std::string(text) + error.text),
+                    error.hostErrno);
     };
     // O_NONBLOCK: a FIFO must not stop the whole monitor. It has no effect on files.
     constexpr int kReadOnly = O_RDONLY | O_NONBLOCK | O_NOCTTY;
@@ -36,7 +37,8 @@ Result<> Resources::putBootSource(const BootSourceConfig &config, Origin origin)
     if (config.initrdPath) {
         auto opened = Fd::open(*config.initrdPath, kReadOnly);
         if (!opened)
-            return refuse("The initrd file cannot be opened due to invalid path or invalid permissions. ", opened.error());
+            return refuse("The initrd file cannot be opened due to invalid path or invalid permissions. ",
+                          opened.error());
         initrd = std::move(*opened);
     }
     if (config.bootArgs)

@@ -10,9 +10,9 @@
 
 namespace sparkler {
 
-/// What a machine will be made of: configured before it starts, kept (and kept up to date) afterwards. Kernel, initrd and
-/// disks are opened when they are configured, so their faults belong to the request that named them. Every change is whole:
-/// a refused one leaves what was there. VMM thread.
+/// What a machine will be made of: configured before it starts, kept (and kept up to date) afterwards. Kernel, initrd
+/// and disks are opened when they are configured, so their faults belong to the request that named them. Every change
+/// is whole: a refused one leaves what was there. VMM thread.
 class Resources {
 public:
     Result<> putMachineConfig(const MachineConfigUpdate &config);

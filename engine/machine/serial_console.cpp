@@ -22,7 +22,8 @@ bool isInteractive(int fd)
 
 } // namespace
 
-Result<std::unique_ptr<SerialConsole>> SerialConsole::create(const Settings &settings, EventLoop &loop, InterruptLine &line)
+Result<std::unique_ptr<SerialConsole>> SerialConsole::create(const Settings &settings, EventLoop &loop,
+                                                             InterruptLine &line)
 {
     Fd output;
     if (settings.outputPath)

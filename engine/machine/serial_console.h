@@ -14,17 +14,18 @@
 
 namespace sparkler {
 
-/// COM1 and what it is connected to: standard input and output, or a file or FIFO for output only. Owns the UART; the guest's
-/// output leaves on the vCPU thread that wrote it, input arrives on the VMM thread.
+/// COM1 and what it is connected to: standard input and output, or a file or FIFO for output only. Owns the UART; the
+/// guest's output leaves on the vCPU thread that wrote it, input arrives on the VMM thread.
 class SerialConsole {
 public:
     struct Settings {
-        std::optional<std::string> outputPath; ///< an existing file or FIFO; then standard input is not attached
+        std::optional<std::string> outputPath;     ///< an existing file or FIFO; then standard input is not attached
         std::optional<BucketSettings> outputLimit; ///< bytes; what finds no token is dropped and counted
     };
 
     /// `loop` and `line` must outlive the console. Error: Host when the output cannot be opened.
-    static Result<std::unique_ptr<SerialConsole>> create(const Settings &settings, EventLoop &loop, InterruptLine &line);
+    static Result<std::unique_ptr<SerialConsole>> create(const Settings &settings, EventLoop &loop,
+                                                         InterruptLine &line);
     ~SerialConsole();
     SerialConsole(const SerialConsole &) = delete;
     SerialConsole &operator=(const SerialConsole &) = delete;

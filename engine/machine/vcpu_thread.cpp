@@ -15,8 +15,8 @@
 namespace sparkler {
 namespace {
 
-/// The vCPU that the current thread runs; null elsewhere. Lets the kick handler close the window between the loop's last
-/// look at its orders and KVM_RUN, also when the signal comes from outside the process.
+/// The vCPU that the current thread runs; null elsewhere. Lets the kick handler close the window between the loop's
+/// last look at its orders and KVM_RUN, also when the signal comes from outside the process.
 thread_local Vcpu *t_vcpu = nullptr;
 
 void onKick(int)
@@ -63,11 +63,11 @@ VcpuThread::VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vc
 {
 }
 
-Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu,
-                                                       GuestBuses buses, std::function<void(VcpuStop)> onStop)
+Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std::string name,
+                                                       std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
+                                                       std::function<void(VcpuStop)> onStop)
 {
-    std::unique_ptr<VcpuThread> made(
-        new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(onStop)));
+    std::unique_ptr<VcpuThread> made(new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(onStop)));
     try {
         made->m_thread = std::thread([vcpuThread = made.get()] { vcpuThread->threadMain(); });
     } catch (const std::system_error &error) {
@@ -129,7 +129,8 @@ void VcpuThread::stop()
 void VcpuThread::threadMain()
 {
     t_vcpu = m_vcpu.get();
-    // Whoever started the process may have had it blocked, and a guest that cannot be kicked cannot be paused or stopped.
+    // Whoever started the process may have had it blocked, and a guest that cannot be kicked cannot be paused or
+    // stopped.
     sigset_t kicks;
     sigemptyset(&kicks);
     sigaddset(&kicks, kickSignal());
@@ -141,7 +142,8 @@ void VcpuThread::threadMain()
             wasRunning = std::exchange(m_inGuest, false);
             m_changed.notify_all();
             if (wasRunning && m_target == Target::Paused) {
-                // Keeps the guest's watchdogs calm about the time it will miss; guests without kvm-clock refuse, harmless.
+                // Keeps the guest's watchdogs calm about the time it will miss; guests without kvm-clock refuse,
+                // harmless.
                 if (!m_vcpu->notifyPaused())
                     metrics().vcpu.kvmclockCtrlFails.add();
             }
@@ -260,10 +262,11 @@ int VcpuThread::reportInternalError(const ExitInternalError &exit) const
     utsname host{};
     ::uname(&host);
     // One line that a user can act on: which host, which instruction, what helps.
-    logErrorAlways("Received KVM_EXIT_INTERNAL_ERROR signal: the KVM of this host ({} {}) cannot emulate the instruction at {:#x} "
-                   "on vCPU {} (bytes: {}; suberror {}). A host with hardware virtualisation (Intel VT-x or AMD-V, nested or "
-                   "not) runs it; without one, run the microVM in an emulated lab VM.",
-                   host.nodename, host.release, exit.rip, m_index, bytes.substr(0, bytes.size() - 1), exit.suberror);
+    logErrorAlways(
+        "Received KVM_EXIT_INTERNAL_ERROR signal: the KVM of this host ({} {}) cannot emulate the instruction at {:#x} "
+        "on vCPU {} (bytes: {}; suberror {}). A host with hardware virtualisation (Intel VT-x or AMD-V, nested or "
+        "not) runs it; without one, run the microVM in an emulated lab VM.",
+        host.nodename, host.release, exit.rip, m_index, bytes.substr(0, bytes.size() - 1), exit.suberror);
     return 1;
 }
 

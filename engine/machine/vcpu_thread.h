@@ -25,12 +25,12 @@ struct VcpuStop {
     int exitCode = 0;
 };
 
-/// One vCPU and the thread that runs it (`fc_vcpu N`). Starts paused. All members are for the VMM thread; the destructor
-/// stops and joins.
+/// One vCPU and the thread that runs it (`fc_vcpu N`). Starts paused. All members are for the VMM thread; the
+/// destructor stops and joins.
 class VcpuThread {
 public:
-    /// `onStop` runs once on the vCPU's thread when the guest or KVM ended it (not after stop()). Error: Host when the host
-    /// has no thread left.
+    /// `onStop` runs once on the vCPU's thread when the guest or KVM ended it (not after stop()). Error: Host when the
+    /// host has no thread left.
     static Result<std::unique_ptr<VcpuThread>> create(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu,
                                                       GuestBuses buses, std::function<void(VcpuStop)> onStop);
     ~VcpuThread();

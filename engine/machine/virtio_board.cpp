@@ -34,7 +34,8 @@ Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device)
     TRY(m_vm.registerIrqFd(slot->interrupt->get(), slot->placement.gsi));
     TRY(m_mmio.insert(slot->placement.base.value(), virtio::kMmioWindowBytes, *slot->transport));
 
-    // As if the driver had notified them: nothing to outlive the slot, nothing that piles up however often a guest does this.
+    // As if the driver had notified them: nothing to outlive the slot, nothing that piles up however often a guest does
+    // this.
     slot->transport->setActivationHook([&notifications = slot->queueNotifications] {
         for (const Fd &notification : notifications)
             signalEventFd(notification.get());
@@ -53,10 +54,11 @@ Result<> VirtioBoard::wireQueues(Slot &slot)
         Fd notification = TRY(Fd::eventFd());
         const int fd = notification.get();
         TRY(m_vm.registerIoEventFd(fd, notify, queue));
-        slot.registrations.push_back(TRY(m_loop.watch(fd, EPOLLIN, [transport = slot.transport.get(), fd, queue](std::uint32_t) {
-            drainEventFd(fd);
-            transport->notifyQueue(queue);
-        })));
+        slot.registrations.push_back(
+            TRY(m_loop.watch(fd, EPOLLIN, [transport = slot.transport.get(), fd, queue](std::uint32_t) {
+                drainEventFd(fd);
+                transport->notifyQueue(queue);
+            })));
         slot.queueNotifications.push_back(std::move(notification));
     }
     return {};

@@ -12,8 +12,8 @@
 
 namespace sparkler {
 
-/// The virtio-mmio devices of a machine: gives out windows and interrupt lines, wires notifications into the event loop.
-/// VMM thread. Destroy before the Vm and the event loop.
+/// The virtio-mmio devices of a machine: gives out windows and interrupt lines, wires notifications into the event
+/// loop. VMM thread. Destroy before the Vm and the event loop.
 class VirtioBoard {
 public:
     /// All must outlive the board.

@@ -194,9 +194,8 @@ Result<> GuestMemory::storeRelease(GuestAddress at, std::uint16_t value) const
 
 Result<> GuestMemory::appendSlices(GuestAddress at, std::uint64_t bytes, std::vector<iovec> &out) const
 {
-    const bool done = forEachPiece(at, bytes, [&out](std::byte *host, std::uint64_t piece) {
-        out.push_back(iovec{host, piece});
-    });
+    const bool done =
+        forEachPiece(at, bytes, [&out](std::byte *host, std::uint64_t piece) { out.push_back(iovec{host, piece}); });
     if (!done)
         return outsideMemory(at, bytes);
     return {};

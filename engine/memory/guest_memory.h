@@ -30,8 +30,8 @@ enum class PageBacking {
     Transparent, ///< anonymous, MADV_HUGEPAGE
 };
 
-/// The guest's RAM, mapped into this process. Thread-safe as far as memory itself is: every access copies bytes out or in
-/// once and checks bounds before it touches them; nothing hands out references. Owns the mappings.
+/// The guest's RAM, mapped into this process. Thread-safe as far as memory itself is: every access copies bytes out or
+/// in once and checks bounds before it touches them; nothing hands out references. Owns the mappings.
 class GuestMemory {
 public:
     /// One mapped range. `host` points to `bytes` bytes, owned by the GuestMemory.
@@ -41,8 +41,8 @@ public:
         std::byte *host = nullptr;
     };
 
-    /// Maps `ranges` (ascending, not overlapping, not empty) as private memory with a PROT_NONE guard page on either side
-    /// of each, so that neighbours never merge into one mapping. Error: Host with the reason of mmap(2).
+    /// Maps `ranges` (ascending, not overlapping, not empty) as private memory with a PROT_NONE guard page on either
+    /// side of each, so that neighbours never merge into one mapping. Error: Host with the reason of mmap(2).
     static Result<GuestMemory> map(std::span<const MemoryRange> ranges, PageBacking backing = PageBacking::Normal);
 
     GuestMemory(GuestMemory &&other) noexcept;
@@ -82,8 +82,8 @@ public:
     Result<std::uint16_t> loadAcquire(GuestAddress at) const;
     Result<> storeRelease(GuestAddress at, std::uint16_t value) const;
 
-    /// Appends the host pieces of [at, at + bytes) to `out` for readv/writev/io_uring; more than one when the range crosses
-    /// regions. The pointers live as long as this object. Error: GuestFault, `out` unchanged.
+    /// Appends the host pieces of [at, at + bytes) to `out` for readv/writev/io_uring; more than one when the range
+    /// crosses regions. The pointers live as long as this object. Error: GuestFault, `out` unchanged.
     Result<> appendSlices(GuestAddress at, std::uint64_t bytes, std::vector<iovec> &out) const;
 
 private:
@@ -93,7 +93,8 @@ private:
     };
     GuestMemory() = default;
     void unmapAll() noexcept;
-    /// Calls visit(host pointer, bytes) for each piece; false when the range is not all RAM (then visit was not called).
+    /// Calls visit(host pointer, bytes) for each piece; false when the range is not all RAM (then visit was not
+    /// called).
     template <typename Visit>
     bool forEachPiece(GuestAddress at, std::uint64_t bytes, Visit visit) const;
 

@@ -33,7 +33,8 @@ bool logAdmitted(const std::source_location &where);
 void logWrite(LogSeverity severity, const std::source_location &where, std::string_view message);
 
 template <typename... Args>
-void logRecord(LogSeverity severity, bool limited, const LogFormat<std::type_identity_t<Args>...> &format, Args &&...args)
+void logRecord(LogSeverity severity, bool limited, const LogFormat<std::type_identity_t<Args>...> &format,
+               Args &&...args)
 {
     if (!logEnabled(severity) || (limited && !logAdmitted(format.where)))
         return;
@@ -42,8 +43,9 @@ void logRecord(LogSeverity severity, bool limited, const LogFormat<std::type_ide
 
 } // namespace detail
 
-/// Log records; thread-safe, never blocking, lost (and counted) when the target cannot take them. Limited per call site, so
-/// that a guest cannot flood the log; the *Always forms are for start-up, exit and API lines, which must never be lost.
+/// Log records; thread-safe, never blocking, lost (and counted) when the target cannot take them. Limited per call
+/// site, so that a guest cannot flood the log; the *Always forms are for start-up, exit and API lines, which must never
+/// be lost.
 template <typename... Args>
 void logError(detail::LogFormat<std::type_identity_t<Args>...> format, Args &&...args)
 {

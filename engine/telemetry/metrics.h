@@ -57,39 +57,64 @@ public:
 
 /// Leaves of `block` and of every `block_{id}`.
 struct BlockMetrics {
-    Counter activateFails, cfgFails, noAvailBuffer, eventFails, executeFails, invalidReqsCount, flushCount, queueEventCount,
-        rateLimiterEventCount, updateCount, updateFails, readBytes, writeBytes, readCount, writeCount;
+    Counter activateFails, cfgFails, noAvailBuffer, eventFails, executeFails, invalidReqsCount, flushCount,
+        queueEventCount, rateLimiterEventCount, updateCount, updateFails, readBytes, writeBytes, readCount, writeCount;
     LatencyAggregate readAgg, writeAgg;
     Counter rateLimiterThrottledEvents, ioEngineThrottledEvents, remainingReqsCount;
 };
-struct ApiServerMetrics { Gauge processStartupTimeUs, processStartupTimeCpuUs; };
-struct DeprecatedApiMetrics { Counter deprecatedHttpApiCalls; };
-struct GetRequestMetrics { Counter instanceInfoCount, machineCfgCount, mmdsCount, vmmVersionCount, hotplugMemoryCount; };
-struct RequestCount { Counter count, fails; };
-struct PatchRequestMetrics { RequestCount drive, network, machineCfg, mmds, hotplugMemory, pmem; };
+struct ApiServerMetrics {
+    Gauge processStartupTimeUs, processStartupTimeCpuUs;
+};
+struct DeprecatedApiMetrics {
+    Counter deprecatedHttpApiCalls;
+};
+struct GetRequestMetrics {
+    Counter instanceInfoCount, machineCfgCount, mmdsCount, vmmVersionCount, hotplugMemoryCount;
+};
+struct RequestCount {
+    Counter count, fails;
+};
+struct PatchRequestMetrics {
+    RequestCount drive, network, machineCfg, mmds, hotplugMemory, pmem;
+};
 struct PutRequestMetrics {
     RequestCount actions, bootSource, drive, logger, machineCfg, cpuCfg, metrics, network, mmds, vsock, pmem, serial,
         hotplugMemory;
 };
-struct I8042Metrics { Counter errorCount, missedReadCount, missedWriteCount, readCount, resetCount, writeCount; };
+struct I8042Metrics {
+    Counter errorCount, missedReadCount, missedWriteCount, readCount, resetCount, writeCount;
+};
 struct LatencyMetrics {
     Gauge fullCreateSnapshot, diffCreateSnapshot, loadSnapshot, pauseVm, resumeVm, vmmFullCreateSnapshot,
         vmmDiffCreateSnapshot, vmmLoadSnapshot, vmmPauseVm, vmmResumeVm;
 };
-struct LoggerMetrics { Counter missedMetricsCount, metricsFails, missedLogCount, rateLimitedLogCount; };
-struct SeccompMetrics { Gauge numFaults; };
+struct LoggerMetrics {
+    Counter missedMetricsCount, metricsFails, missedLogCount, rateLimitedLogCount;
+};
+struct SeccompMetrics {
+    Gauge numFaults;
+};
 struct VcpuMetrics {
     Counter exitIoIn, exitIoOut, exitMmioRead, exitMmioWrite, failures, kvmclockCtrlFails;
     LatencyAggregate exitIoInAgg, exitIoOutAgg, exitMmioReadAgg, exitMmioWriteAgg;
 };
-struct VmmMetrics { Gauge panicCount; };
+struct VmmMetrics {
+    Gauge panicCount;
+};
 struct UartMetrics {
     Counter errorCount, flushCount, missedReadCount, missedWriteCount, readCount, writeCount, rateLimiterDroppedBytes;
 };
-struct SignalMetrics { Gauge sigbus, sigsegv, sigxfsz, sigxcpu; Counter sigpipe; Gauge sighup, sigill; };
-struct InterruptMetrics { Counter triggers, configUpdates; };
+struct SignalMetrics {
+    Gauge sigbus, sigsegv, sigxfsz, sigxcpu;
+    Counter sigpipe;
+    Gauge sighup, sigill;
+};
+struct InterruptMetrics {
+    Counter triggers, configUpdates;
+};
 
-/// The process's metrics: with the logger the only globals. Groups of devices that do not exist yet are added with them.
+/// The process's metrics: with the logger the only globals. Groups of devices that do not exist yet are added with
+/// them.
 struct Metrics {
     ApiServerMetrics apiServer;
     DeprecatedApiMetrics deprecatedApi;

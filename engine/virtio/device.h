@@ -36,15 +36,15 @@ struct Activation {
     std::uint64_t features = 0; ///< what driver and device agreed on
 };
 
-/// A descriptor of the host that a device waits for; whoever owns the device watches it for input and calls `onReady` under
-/// the device's lock (VMM thread). The device clears the readiness.
+/// A descriptor of the host that a device waits for; whoever owns the device watches it for input and calls `onReady`
+/// under the device's lock (VMM thread). The device clears the readiness.
 struct HostEvent {
     int fd = -1; ///< borrowed, stays open for the device's life
     std::function<void()> onReady;
 };
 
-/// A virtio device behind any transport. Knows neither KVM nor epoll nor registers. Not thread-safe: the transport's lock
-/// covers every call.
+/// A virtio device behind any transport. Knows neither KVM nor epoll nor registers. Not thread-safe: the transport's
+/// lock covers every call.
 class VirtioDevice {
 public:
     virtual ~VirtioDevice() = default;
@@ -60,7 +60,8 @@ public:
     /// Takes the queues; must not block. An error leaves the device inactive and makes the transport set NEEDS_RESET.
     virtual Result<> activate(Activation activation) = 0;
     virtual bool isActive() const = 0;
-    /// The driver wrote 0 to the status register: finish or drop what is in flight and be as new. False when that cannot be.
+    /// The driver wrote 0 to the status register: finish or drop what is in flight and be as new. False when that
+    /// cannot be.
     virtual bool reset() = 0;
     /// The guest notified queue `index`.
     virtual void queueNotified(std::uint16_t index) = 0;

@@ -83,13 +83,13 @@ const std::vector<Instruction> &instructions()
     // RAX is 1, RCX and RDX are 0, RDI points to the scratch area.
     static const std::vector<Instruction> list = {
         {"nop", always, {0x90}},
-        {"int3", always, {0xcc}},                                    // run-time patching of the kernel's text
-        {"movd", always, {0x66, 0x0f, 0x6e, 0xc0}},                  // movd %eax,%xmm0
-        {"pxor", always, {0x66, 0x0f, 0xef, 0xc0}},                  // pxor %xmm0,%xmm0
-        {"cmpxchg16b", cpuidCx16, {0xf0, 0x48, 0x0f, 0xc7, 0x0f}},   // lock cmpxchg16b (%rdi): the slab allocator
-        {"popcnt", cpuidPopcnt, {0xf3, 0x48, 0x0f, 0xb8, 0xd8}},     // popcnt %rax,%rbx
-        {"xgetbv", cpuidXsave, {0x0f, 0x01, 0xd0}},                  // floating-point state: boot ...
-        {"xsave", cpuidXsave, {0x0f, 0xae, 0x27}},                   // ... and every task switch; xsave (%rdi)
+        {"int3", always, {0xcc}},                                  // run-time patching of the kernel's text
+        {"movd", always, {0x66, 0x0f, 0x6e, 0xc0}},                // movd %eax,%xmm0
+        {"pxor", always, {0x66, 0x0f, 0xef, 0xc0}},                // pxor %xmm0,%xmm0
+        {"cmpxchg16b", cpuidCx16, {0xf0, 0x48, 0x0f, 0xc7, 0x0f}}, // lock cmpxchg16b (%rdi): the slab allocator
+        {"popcnt", cpuidPopcnt, {0xf3, 0x48, 0x0f, 0xb8, 0xd8}},   // popcnt %rax,%rbx
+        {"xgetbv", cpuidXsave, {0x0f, 0x01, 0xd0}},                // floating-point state: boot ...
+        {"xsave", cpuidXsave, {0x0f, 0xae, 0x27}},                 // ... and every task switch; xsave (%rdi)
     };
     return list;
 }
@@ -244,7 +244,8 @@ void limitTime()
     struct sigaction action{};
     action.sa_handler = [](int) {};
     ::sigaction(SIGALRM, &action, nullptr); // no SA_RESTART
-    constexpr itimerval limit{.it_interval = {.tv_sec = 0, .tv_usec = 100'000}, .it_value = {.tv_sec = 1, .tv_usec = 0}};
+    constexpr itimerval limit{.it_interval = {.tv_sec = 0, .tv_usec = 100'000},
+                              .it_value = {.tv_sec = 1, .tv_usec = 0}};
     ::setitimer(ITIMER_REAL, &limit, nullptr);
 }
 
@@ -280,7 +281,8 @@ int main()
     const int sharedSize = ::ioctl(kvm, KVM_GET_VCPU_MMAP_SIZE, 0);
     if (sharedSize < static_cast<int>(sizeof(kvm_run)))
         failed("KVM_GET_VCPU_MMAP_SIZE");
-    void *const shared = ::mmap(nullptr, static_cast<std::size_t>(sharedSize), PROT_READ | PROT_WRITE, MAP_SHARED, vcpu, 0);
+    void *const shared =
+        ::mmap(nullptr, static_cast<std::size_t>(sharedSize), PROT_READ | PROT_WRITE, MAP_SHARED, vcpu, 0);
     if (shared == MAP_FAILED)
         failed("mmap of the vCPU");
 

@@ -1,5 +1,6 @@
-// The block device with everything but a guest and its exits: ring, request, engine, file, used ring. The file is in the page
-// cache, so this is the monitor's own cost and the kernel's. Arguments: bytes of a request, requests in flight.
+// The block device with everything but a guest and its exits: ring, request, engine, file, used ring. The file is in
+// the page cache, so this is the monitor's own cost and the kernel's. Arguments: bytes of a request, requests in
+// flight.
 
 #include "events/event_loop.h"
 #include "support/fake_driver.h"
@@ -49,8 +50,12 @@ public:
         for (int i = 0; i < depth; ++i) {
             const std::uint64_t header = 0x40000 + 32u * static_cast<std::uint64_t>(i);
             const std::uint64_t data = 0x100000 + std::uint64_t{bytes} * static_cast<std::uint64_t>(i);
-            const auto head = m_driver.chain().raw(header, 16, 0).raw(data, bytes, kDescriptorWrite)
-                                  .raw(header + 16, 1, kDescriptorWrite).indirect().place();
+            const auto head = m_driver.chain()
+                                  .raw(header, 16, 0)
+                                  .raw(data, bytes, kDescriptorWrite)
+                                  .raw(header + 16, 1, kDescriptorWrite)
+                                  .indirect()
+                                  .place();
             m_requests.push_back({head, GuestAddress(header)});
         }
     }
@@ -61,8 +66,9 @@ public:
     bool round(Next next)
     {
         for (const Request &request : m_requests) {
-            const bool placed = m_guest.memory().write(GuestAddress(request.header.value() + 8), next() / 512).has_value() &&
-                                m_guest.memory().write(GuestAddress(request.header.value() + 16), std::uint8_t{0xff});
+            const bool placed =
+                m_guest.memory().write(GuestAddress(request.header.value() + 8), next() / 512).has_value() &&
+                m_guest.memory().write(GuestAddress(request.header.value() + 16), std::uint8_t{0xff});
             if (!placed)
                 return false;
             m_driver.makeAvailable(request.head);
@@ -72,7 +78,9 @@ public:
             if (!m_loop->runOnce(1000))
                 return false;
         }
-        return m_guest.memory().read<std::uint8_t>(GuestAddress(m_requests.back().header.value() + 16)).value_or(0xff) == 0;
+        return m_guest.memory()
+                   .read<std::uint8_t>(GuestAddress(m_requests.back().header.value() + 16))
+                   .value_or(0xff) == 0;
     }
 
 private:
@@ -123,4 +131,5 @@ BLOCK_BENCH(random_async, BlockEngine::Async, MemoryRegistration::Off, Order::Ra
 BLOCK_BENCH(random_async_registered, BlockEngine::Async, MemoryRegistration::On, Order::Random)->RANDOM_4K;
 BLOCK_BENCH(sequential_sync, BlockEngine::Sync, MemoryRegistration::Off, Order::Sequential)->SEQUENTIAL_128K;
 BLOCK_BENCH(sequential_async, BlockEngine::Async, MemoryRegistration::Off, Order::Sequential)->SEQUENTIAL_128K;
-BLOCK_BENCH(sequential_async_registered, BlockEngine::Async, MemoryRegistration::On, Order::Sequential)->SEQUENTIAL_128K;
+BLOCK_BENCH(sequential_async_registered, BlockEngine::Async, MemoryRegistration::On, Order::Sequential)
+    ->SEQUENTIAL_128K;

@@ -1,6 +1,6 @@
-// guest_block_load DEVICE READS MIB - loads a disk from inside a guest, past its page cache (O_DIRECT), one request at a time,
-// and prints one line: random 4 KiB reads and writes per second, then 1 MiB sequential reads and writes in MiB/s.
-// Overwrites DEVICE. Static, so that it runs in any guest.
+// guest_block_load DEVICE READS MIB - loads a disk from inside a guest, past its page cache (O_DIRECT), one request at
+// a time, and prints one line: random 4 KiB reads and writes per second, then 1 MiB sequential reads and writes in
+// MiB/s. Overwrites DEVICE. Static, so that it runs in any guest.
 
 #include <chrono>
 #include <cstdint>
@@ -35,7 +35,8 @@ double run(const Load &load, bool write, bool random, std::size_t bytes, std::ui
     const auto begin = std::chrono::steady_clock::now();
     for (std::uint64_t i = 0; i < count; ++i) {
         const auto at = static_cast<off_t>((random ? generator() : i) % places * bytes);
-        const ssize_t done = write ? ::pwrite(load.fd, load.buffer, bytes, at) : ::pread(load.fd, load.buffer, bytes, at);
+        const ssize_t done =
+            write ? ::pwrite(load.fd, load.buffer, bytes, at) : ::pread(load.fd, load.buffer, bytes, at);
         if (done != static_cast<ssize_t>(bytes))
             die(write ? "pwrite" : "pread");
     }

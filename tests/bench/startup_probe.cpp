@@ -1,6 +1,7 @@
-// startup_probe ENGINE RUNS - starts the engine again and again and measures, each time, from just before the start until the
-// API socket answered GET /: wall time, and the CPU time (user and system, the kernel's exec included) the process used.
-// Prints the engine's own metric as well: CPU time until it was ready to serve. Medians and the smallest values, microseconds.
+// startup_probe ENGINE RUNS - starts the engine again and again and measures, each time, from just before the start
+// until the API socket answered GET /: wall time, and the CPU time (user and system, the kernel's exec included) the
+// process used. Prints the engine's own metric as well: CPU time until it was ready to serve. Medians and the smallest
+// values, microseconds.
 
 #include <algorithm>
 #include <chrono>
@@ -86,7 +87,8 @@ int main(int argc, char **argv)
     std::vector<double> wall, cpu, metric;
     for (int left = std::max(std::atoi(argv[2]), 1); left > 0; --left) {
         std::ofstream(metrics, std::ios::trunc).flush();
-        std::string words[] = {argv[1], "--api-sock", socket, "--log-path", log, "--metrics-path", metrics, "--start-time-cpu-us", "0"};
+        std::string words[] = {argv[1], "--api-sock",          socket, "--log-path", log, "--metrics-path",
+                               metrics, "--start-time-cpu-us", "0"};
         std::vector<char *> arguments;
         for (std::string &word : words)
             arguments.push_back(word.data());

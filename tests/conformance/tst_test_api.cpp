@@ -43,15 +43,17 @@ public:
     /// 2 vCPUs, 256 MiB, kernel, and a root file system that can be written.
     void basicConfig(bool addRootDevice = true, const QString &rootfsIoEngine = {})
     {
-        QCOMPARE(api().put("/machine-config", {{QStringLiteral("vcpu_count"), 2},
-                                               {QStringLiteral("mem_size_mib"), 256},
-                                               {QStringLiteral("track_dirty_pages"), false}})
+        QCOMPARE(api()
+                     .put("/machine-config", {{QStringLiteral("vcpu_count"), 2},
+                                              {QStringLiteral("mem_size_mib"), 256},
+                                              {QStringLiteral("track_dirty_pages"), false}})
                      .status,
                  204);
-        QCOMPARE(api().put("/boot-source",
-                           {{QStringLiteral("kernel_image_path"), kernel()},
-                            {QStringLiteral("initrd_path"), m_assets.initrd},
-                            {QStringLiteral("boot_args"), QStringLiteral("console=ttyS0 reboot=k panic=1 quiet loglevel=1")}})
+        QCOMPARE(api()
+                     .put("/boot-source", {{QStringLiteral("kernel_image_path"), kernel()},
+                                           {QStringLiteral("initrd_path"), m_assets.initrd},
+                                           {QStringLiteral("boot_args"),
+                                            QStringLiteral("console=ttyS0 reboot=k panic=1 quiet loglevel=1")}})
                      .status,
                  204);
         if (!addRootDevice)
@@ -167,8 +169,9 @@ void TestApi::test_drive_io_engine()
     const Response async = vm.putDrive(drive);
     if (async.status != 204) {
         QCOMPARE(async.status, 400);
-        QVERIFY(vm.engine().log().contains("Received Error. Status code: 400 Bad Request. Message: Unable to create the "
-                                           "block device: FileEngine(UnsupportedEngine(Async))"));
+        QVERIFY(
+            vm.engine().log().contains("Received Error. Status code: 400 Bad Request. Message: Unable to create the "
+                                       "block device: FileEngine(UnsupportedEngine(Async))"));
     }
     drive[QStringLiteral("io_engine")] = QStringLiteral("Sync");
     QCOMPARE(vm.putDrive(drive).status, 204);
@@ -225,8 +228,10 @@ void TestApi::test_api_machine_config()
     QCOMPARE(api.put("/machine-config", {{cpuTemplate, QStringLiteral("random_string")}}).status, 400);
     QCOMPARE(api.patch("/machine-config", {{QStringLiteral("track_dirty_pages"), true}}).status, 204);
     // The seed's client writes a blank after the colon, and the columns count it.
-    VERIFY_IN(api.request("PUT", "/machine-config", "{\"mem_size_mib\": 128}"), "missing field `vcpu_count` at line 1 column 21.");
-    VERIFY_IN(api.request("PUT", "/machine-config", "{\"vcpu_count\": 2}"), "missing field `mem_size_mib` at line 1 column 17.");
+    VERIFY_IN(api.request("PUT", "/machine-config", "{\"mem_size_mib\": 128}"),
+              "missing field `vcpu_count` at line 1 column 21.");
+    VERIFY_IN(api.request("PUT", "/machine-config", "{\"vcpu_count\": 2}"),
+              "missing field `mem_size_mib` at line 1 column 17.");
 
     QCOMPARE(api.put("/machine-config", {{memSizeMib, 128}, {vcpuCount, 1}}).status, 204);
     const Response shown = api.get("/machine-config");
@@ -241,14 +246,15 @@ void TestApi::test_api_machine_config()
     const rlimit limit{1000000000, RLIM_INFINITY};
     QCOMPARE(::prlimit(vm.engine().pid(), RLIMIT_AS, &limit, nullptr), 0);
     QCOMPARE(api.request("PATCH", "/machine-config", "{\"mem_size_mib\": 18446744073709551615}").status, 204);
-    VERIFY_IN(vm.action(QStringLiteral("InstanceStart")),
-              "Invalid Memory Configuration: MmapRegion(Mmap(Os { code: 12, kind: OutOfMemory, message: Out of memory }))");
+    VERIFY_IN(
+        vm.action(QStringLiteral("InstanceStart")),
+        "Invalid Memory Configuration: MmapRegion(Mmap(Os { code: 12, kind: OutOfMemory, message: Out of memory }))");
     VERIFY_IN(api.patch("/machine-config", {{memSizeMib, 0}}), "The memory size (MiB) is invalid.");
     QCOMPARE(api.patch("/machine-config", {{memSizeMib, 256}}).status, 204);
 
     QCOMPARE(api.patch("/machine-config", {{cpuTemplate, QStringLiteral("C3")}}).status, 204);
-    // The scenario's start with a template is left to the work on CPU templates; a machine like this one is never started
-    // with one silently ignored.
+    // The scenario's start with a template is left to the work on CPU templates; a machine like this one is never
+    // started with one silently ignored.
     QCOMPARE(vm.action(QStringLiteral("InstanceStart")).status, 400);
 
     const Response full = api.get("/vm/config");
@@ -274,13 +280,15 @@ void TestApi::test_drive_patch()
 
     VERIFY_IN(vm.patchDrive({}), "at least one property to patch: path_on_host, rate_limiter");
     const QString bad = QStringLiteral("foo.bar");
-    VERIFY_IN(vm.patchDrive({{kPathOnHost, bad}, {QStringLiteral("is_read_only"), true}}), "unknown field `is_read_only`");
+    VERIFY_IN(vm.patchDrive({{kPathOnHost, bad}, {QStringLiteral("is_read_only"), true}}),
+              "unknown field `is_read_only`");
     VERIFY_IN(vm.patchDrive({{kPathOnHost, bad}, {QStringLiteral("io_engine"), QStringLiteral("Sync")}}),
               "unknown field `io_engine`");
     VERIFY_IN(vm.patchDrive({{kPathOnHost, bad}, {QStringLiteral("is_root_device"), false}}),
               "unknown field `is_root_device`");
-    VERIFY_IN(vm.patchDrive({{kPathOnHost, bad}}),
-              R"(Unable to patch the block device: BackingFile(Os { code: 2, kind: NotFound, message: \"No such file or directory\" }, \"foo.bar\"))");
+    VERIFY_IN(
+        vm.patchDrive({{kPathOnHost, bad}}),
+        R"(Unable to patch the block device: BackingFile(Os { code: 2, kind: NotFound, message: \"No such file or directory\" }, \"foo.bar\"))");
 
     const QString replacement = makeDisk(vm.directory(), QStringLiteral("scratch_new.ext4"), 1);
     QCOMPARE(vm.patchDrive({{kPathOnHost, replacement}}).status, 204);
@@ -295,24 +303,23 @@ void TestApi::test_drive_patch()
                            {QStringLiteral("one_time_burst"), QJsonValue::Null},
                            {QStringLiteral("refill_time"), 100}};
     };
-    const QJsonArray expected{
-        QJsonObject{{QStringLiteral("drive_id"), QStringLiteral("rootfs")},
-                    {kPathOnHost, vm.rootfs()},
-                    {QStringLiteral("is_root_device"), true},
-                    {QStringLiteral("partuuid"), QJsonValue::Null},
-                    {QStringLiteral("is_read_only"), false},
-                    {QStringLiteral("cache_type"), QStringLiteral("Unsafe")},
-                    {QStringLiteral("io_engine"), QStringLiteral("Sync")},
-                    {kRateLimiter, QJsonValue::Null}},
-        QJsonObject{{QStringLiteral("drive_id"), QStringLiteral("scratch")},
-                    {kPathOnHost, replacement},
-                    {QStringLiteral("is_root_device"), false},
-                    {QStringLiteral("partuuid"), QJsonValue::Null},
-                    {QStringLiteral("is_read_only"), false},
-                    {QStringLiteral("cache_type"), QStringLiteral("Unsafe")},
-                    {QStringLiteral("io_engine"), QStringLiteral("Async")},
-                    {kRateLimiter, QJsonObject{{QStringLiteral("bandwidth"), shownBucket(5000)},
-                                               {QStringLiteral("ops"), shownBucket(500)}}}}};
+    const QJsonArray expected{QJsonObject{{QStringLiteral("drive_id"), QStringLiteral("rootfs")},
+                                          {kPathOnHost, vm.rootfs()},
+                                          {QStringLiteral("is_root_device"), true},
+                                          {QStringLiteral("partuuid"), QJsonValue::Null},
+                                          {QStringLiteral("is_read_only"), false},
+                                          {QStringLiteral("cache_type"), QStringLiteral("Unsafe")},
+                                          {QStringLiteral("io_engine"), QStringLiteral("Sync")},
+                                          {kRateLimiter, QJsonValue::Null}},
+                              QJsonObject{{QStringLiteral("drive_id"), QStringLiteral("scratch")},
+                                          {kPathOnHost, replacement},
+                                          {QStringLiteral("is_root_device"), false},
+                                          {QStringLiteral("partuuid"), QJsonValue::Null},
+                                          {QStringLiteral("is_read_only"), false},
+                                          {QStringLiteral("cache_type"), QStringLiteral("Unsafe")},
+                                          {QStringLiteral("io_engine"), QStringLiteral("Async")},
+                                          {kRateLimiter, QJsonObject{{QStringLiteral("bandwidth"), shownBucket(5000)},
+                                                                     {QStringLiteral("ops"), shownBucket(500)}}}}};
     QCOMPARE(full.json()[QStringLiteral("drives")].toArray(), expected);
 }
 

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                              .used = GuestAddress(0x2000)};
     const std::uint64_t features = input.take<std::uint64_t>();
     (void)guest.memory().zero(GuestAddress(0), 0x5000);
-    (void)guest.memory().writeBytes(GuestAddress(0x1000), input.takeBytes(64)); // available ring
+    (void)guest.memory().writeBytes(GuestAddress(0x1000), input.takeBytes(64));  // available ring
     (void)guest.memory().writeBytes(GuestAddress(0x3000), input.takeBytes(256)); // headers, indirect tables
     (void)guest.memory().writeBytes(GuestAddress(0), input.takeBytes(4096));
     auto queue = Queue::create(config, guest.memory(), 256, features);

@@ -17,8 +17,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                 (void)toJson(*merged);
         }
         break;
-    case 1: (void)parseMachineConfigUpdate(json); break;
-    case 2: (void)parseBootSource(json); break;
+    case 1:
+        (void)parseMachineConfigUpdate(json);
+        break;
+    case 2:
+        (void)parseBootSource(json);
+        break;
     case 3:
         if (const auto drive = parseDrive(json)) {
             FullVmConfig full;
@@ -26,11 +30,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             (void)toJson(full);
         }
         break;
-    case 4: (void)parseDriveUpdate(json); break;
-    case 5: (void)parseLogger(json); break;
-    case 6: (void)parseMetrics(json); break;
-    case 7: (void)parseSerial(json); break;
-    default: (void)parseConfigFile(json); break;
+    case 4:
+        (void)parseDriveUpdate(json);
+        break;
+    case 5:
+        (void)parseLogger(json);
+        break;
+    case 6:
+        (void)parseMetrics(json);
+        break;
+    case 7:
+        (void)parseSerial(json);
+        break;
+    default:
+        (void)parseConfigFile(json);
+        break;
     }
     return 0;
 }

@@ -32,10 +32,7 @@ public:
     }
     bool empty() const { return m_left.empty(); }
     std::span<const std::byte> rest() const { return m_left; }
-    std::string_view restAsText() const
-    {
-        return {reinterpret_cast<const char *>(m_left.data()), m_left.size()};
-    }
+    std::string_view restAsText() const { return {reinterpret_cast<const char *>(m_left.data()), m_left.size()}; }
 
 private:
     std::span<const std::byte> m_left;

@@ -18,10 +18,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         std::byte buffer[8]{};
         const auto count = static_cast<std::size_t>(action >> 5);
         switch (action / 3 % 4) {
-        case 0: device.read(input.take<std::uint8_t>(), std::span(buffer).first(count)); break;
-        case 1: device.write(input.take<std::uint8_t>(), input.takeBytes(count)); break;
-        case 2: (void)uart.enqueueInput(input.takeBytes(action)); break;
-        default: (void)keyboard.sendCtrlAltDel(); break;
+        case 0:
+            device.read(input.take<std::uint8_t>(), std::span(buffer).first(count));
+            break;
+        case 1:
+            device.write(input.take<std::uint8_t>(), input.takeBytes(count));
+            break;
+        case 2:
+            (void)uart.enqueueInput(input.takeBytes(action));
+            break;
+        default:
+            (void)keyboard.sendCtrlAltDel();
+            break;
         }
     }
     // What is saved must be restorable.

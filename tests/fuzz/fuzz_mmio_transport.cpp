@@ -59,9 +59,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             transport.write(0x70, std::as_bytes(std::span(&status, 1)));
             break;
         }
-        case 2: transport.notifyQueue(static_cast<std::uint16_t>(action / 8)); break;
-        case 3: (void)guest.memory().writeBytes(GuestAddress(offset), input.takeBytes(16)); break;
-        default: transport.write(offset & ~3u, input.takeBytes(action & 0x40 ? 4 : action / 8 % 9)); break;
+        case 2:
+            transport.notifyQueue(static_cast<std::uint16_t>(action / 8));
+            break;
+        case 3:
+            (void)guest.memory().writeBytes(GuestAddress(offset), input.takeBytes(16));
+            break;
+        default:
+            transport.write(offset & ~3u, input.takeBytes(action & 0x40 ? 4 : action / 8 % 9));
+            break;
         }
     }
     return 0;

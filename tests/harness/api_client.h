@@ -10,7 +10,7 @@ namespace harness {
 
 /// What came back for one request.
 struct Response {
-    int status = 0; ///< 0: no answer (the connection failed or closed)
+    int status = 0;                        ///< 0: no answer (the connection failed or closed)
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 
@@ -19,8 +19,8 @@ struct Response {
     QString fault() const { return json().value(QStringLiteral("fault_message")).toString(); }
 };
 
-/// A blocking HTTP/1.1 client on a Unix socket, one keep-alive connection. Written without the engine's own HTTP code, so
-/// that both sides cannot share a mistake.
+/// A blocking HTTP/1.1 client on a Unix socket, one keep-alive connection. Written without the engine's own HTTP code,
+/// so that both sides cannot share a mistake.
 class ApiClient {
 public:
     explicit ApiClient(const QString &socketPath, int timeoutMs = 30000);
@@ -35,7 +35,10 @@ public:
     /// Sends bytes as they are and reads one response.
     Response raw(const QByteArray &bytes);
 
-    static QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
+    static QByteArray compact(const QJsonObject &object)
+    {
+        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    }
 
 private:
     bool connectSocket();

@@ -18,8 +18,8 @@ struct ExitStatus {
     int signal = 0; ///< killing signal, or 0
 };
 
-/// An engine started by a test, with pipes for its serial console and a directory for its socket and log. Killed with the
-/// object if it still runs.
+/// An engine started by a test, with pipes for its serial console and a directory for its socket and log. Killed with
+/// the object if it still runs.
 class EngineProcess {
 public:
     /// The engine to test: SPARKLER_ENGINE, else the one of this build.

@@ -9,7 +9,8 @@ namespace harness {
 
 GuestAssets GuestAssets::forKernel(const QString &version)
 {
-    const QString directory = qEnvironmentVariable("SPARKLER_GUEST_DIR") + QLatin1Char('/') + version + QLatin1Char('/');
+    const QString directory =
+        qEnvironmentVariable("SPARKLER_GUEST_DIR") + QLatin1Char('/') + version + QLatin1Char('/');
     return GuestAssets{directory + QStringLiteral("vmlinux"), directory + QStringLiteral("bzImage"),
                        directory + QStringLiteral("initrd"), directory + QStringLiteral("rootfs.ext4")};
 }

@@ -200,8 +200,9 @@ void TestLabBoot::stockKernel_bootsToShell()
     VERIFY_GUEST(shell.login(), engine);
     QCOMPARE(shell.run("nproc").text, QByteArray::number(vcpus));
     VERIFY_GUEST(shell.run("grep -q ' / ext4 rw' /proc/mounts && test -b /dev/vda").status == 0, engine);
-    VERIFY_GUEST(shell.run("dd if=/dev/zero of=/file bs=64k count=16 && sync && test $(stat -c %s /file) = 1048576").status == 0,
-                 engine);
+    VERIFY_GUEST(
+        shell.run("dd if=/dev/zero of=/file bs=64k count=16 && sync && test $(stat -c %s /file) = 1048576").status == 0,
+        engine);
     ApiClient api(engine.socketPath());
     QCOMPARE(api.get("/").json()[QStringLiteral("state")].toString(), QStringLiteral("Running"));
     poweroff(engine, shell);
@@ -273,10 +274,11 @@ void TestLabBoot::patchedDrive_isSeenByGuest()
                                            {QStringLiteral("path_on_host"), after}})
                  .status,
              204);
-    VERIFY_GUEST(shell.run("for i in $(seq 50); do test $(cat /sys/block/vdb/size) = 12288 && break; usleep 100000; done; "
-                           "test $(cat /sys/block/vdb/size) = 12288")
-                         .status == 0,
-                 engine);
+    VERIFY_GUEST(
+        shell.run("for i in $(seq 50); do test $(cat /sys/block/vdb/size) = 12288 && break; usleep 100000; done; "
+                  "test $(cat /sys/block/vdb/size) = 12288")
+                .status == 0,
+        engine);
     QCOMPARE(shell.run("dd if=/dev/vdb bs=7 count=1 2>/dev/null").text, QByteArray("NEWDISK"));
     poweroff(engine, shell);
 }
@@ -303,20 +305,20 @@ void TestLabBoot::rateLimitedDrive_isSlower()
 {
     BootPlan boot = plan();
     const QString disk = makeDisk(m_directory->path(), QStringLiteral("slow.img"), 6);
-    boot.moreDrives.append(QJsonObject{
-        {QStringLiteral("drive_id"), QStringLiteral("slow")},
-        {QStringLiteral("path_on_host"), disk},
-        {QStringLiteral("is_root_device"), false},
-        {QStringLiteral("is_read_only"), false},
-        {QStringLiteral("rate_limiter"),
-         QJsonObject{{QStringLiteral("bandwidth"), QJsonObject{{QStringLiteral("size"), 1 << 20},
-                                                               {QStringLiteral("refill_time"), 1000}}}}}});
+    boot.moreDrives.append(
+        QJsonObject{{QStringLiteral("drive_id"), QStringLiteral("slow")},
+                    {QStringLiteral("path_on_host"), disk},
+                    {QStringLiteral("is_root_device"), false},
+                    {QStringLiteral("is_read_only"), false},
+                    {QStringLiteral("rate_limiter"),
+                     QJsonObject{{QStringLiteral("bandwidth"), QJsonObject{{QStringLiteral("size"), 1 << 20},
+                                                                           {QStringLiteral("refill_time"), 1000}}}}}});
     EngineProcess engine(m_directory->path());
     VERIFY_GUEST(startOverApi(engine, boot), engine);
     GuestShell shell(engine);
     VERIFY_GUEST(shell.login(), engine);
-    // 6 MiB at 1 MiB/s. A bucket that was idle gives its 1 MiB and is full again at once, so four seconds are the least, however
-    // fast the machine is.
+    // 6 MiB at 1 MiB/s. A bucket that was idle gives its 1 MiB and is full again at once, so four seconds are the
+    // least, however fast the machine is.
     QElapsedTimer timer;
     timer.start();
     VERIFY_GUEST(shell.run("dd if=/dev/vdb of=/dev/null bs=64k", 60000).status == 0, engine);

@@ -1,5 +1,5 @@
-// The whole engine with hand-written guests: serial, ports, MMIO, a virtio disk, life cycle and exit codes. Runs on every
-// /dev/kvm, also one that cannot run a stock kernel.
+// The whole engine with hand-written guests: serial, ports, MMIO, a virtio disk, life cycle and exit codes. Runs on
+// every /dev/kvm, also one that cannot run a stock kernel.
 #include "harness/api_client.h"
 #include "harness/engine_process.h"
 #include "harness/guest.h"
@@ -52,6 +52,7 @@ private Q_SLOTS:
     void bootTimer_isLogged();
     void threads_haveTheirNames();
     void brokenConfigFile_endsWithOne();
+    void thirtyTwoVcpus_startPauseAndEnd();
     void failedStart_afterAttaching_leavesTheDriveUsable_data();
     void failedStart_afterAttaching_leavesTheDriveUsable();
     void memorySize_beyondBytes_isRefused_notWrapped();
@@ -66,6 +67,8 @@ private:
     bool start(EngineProcess &engine, const char *guestName, const QStringList &arguments = {});
     bool configure(EngineProcess &engine, const QString &kernel);
     Response startInstance(EngineProcess &engine);
+    /// A writable drive "disk" that is not the root.
+    static Response putDisk(ApiClient &api, const QString &file, const QString &ioEngine = QStringLiteral("Sync"));
     QString path(const char *name) const { return m_directory->path() + QLatin1Char('/') + QLatin1String(name); }
 
     QScopedPointer<QTemporaryDir> m_directory;
@@ -92,6 +95,15 @@ Response TestTinyGuests::startInstance(EngineProcess &engine)
 {
     ApiClient api(engine.socketPath());
     return api.put("/actions", {{QStringLiteral("action_type"), QStringLiteral("InstanceStart")}});
+}
+
+Response TestTinyGuests::putDisk(ApiClient &api, const QString &file, const QString &ioEngine)
+{
+    return api.put("/drives/disk", {{QStringLiteral("drive_id"), QStringLiteral("disk")},
+                                    {QStringLiteral("path_on_host"), file},
+                                    {QStringLiteral("is_root_device"), false},
+                                    {QStringLiteral("is_read_only"), false},
+                                    {QStringLiteral("io_engine"), ioEngine}});
 }
 
 bool TestTinyGuests::start(EngineProcess &engine, const char *guestName, const QStringList &arguments)
@@ -173,12 +185,7 @@ void TestTinyGuests::oddAccesses_areAnswered()
     EngineProcess engine(m_directory->path());
     QVERIFY(engine.start() && engine.waitForSocket());
     ApiClient api(engine.socketPath());
-    QCOMPARE(api.put("/drives/disk", {{QStringLiteral("drive_id"), QStringLiteral("disk")},
-                                      {QStringLiteral("path_on_host"), makeDisk(m_directory->path(), QStringLiteral("d"), 1)},
-                                      {QStringLiteral("is_root_device"), false},
-                                      {QStringLiteral("is_read_only"), false}})
-                 .status,
-             204);
+    QCOMPARE(putDisk(api, makeDisk(m_directory->path(), QStringLiteral("d"), 1)).status, 204);
     QVERIFY(configure(engine, guest("odd_accesses")));
     QCOMPARE(startInstance(engine).status, 204);
     const auto end = engine.waitForExit(10000);
@@ -207,13 +214,7 @@ void TestTinyGuests::disk_readWriteAndHostileChains()
     QVERIFY(engine.start() && engine.waitForSocket());
     ApiClient api(engine.socketPath());
     QCOMPARE(api.put("/metrics", {{QStringLiteral("metrics_path"), path("metrics")}}).status, 204);
-    QCOMPARE(api.put("/drives/disk", {{QStringLiteral("drive_id"), QStringLiteral("disk")},
-                                      {QStringLiteral("path_on_host"), disk},
-                                      {QStringLiteral("is_root_device"), false},
-                                      {QStringLiteral("is_read_only"), false},
-                                      {QStringLiteral("io_engine"), ioEngine}})
-                 .status,
-             204);
+    QCOMPARE(putDisk(api, disk, ioEngine).status, 204);
     QVERIFY(configure(engine, guest("block")));
     QCOMPARE(startInstance(engine).status, 204);
     const auto end = engine.waitForExit(15000);
@@ -234,7 +235,8 @@ void TestTinyGuests::disk_readWriteAndHostileChains()
         reads += block[QStringLiteral("read_count")].toDouble();
         writes += block[QStringLiteral("write_count")].toDouble();
         failures += block[QStringLiteral("execute_fails")].toDouble() +
-                    block[QStringLiteral("invalid_reqs_count")].toDouble() + block[QStringLiteral("event_fails")].toDouble();
+                    block[QStringLiteral("invalid_reqs_count")].toDouble() +
+                    block[QStringLiteral("event_fails")].toDouble();
     }
     QCOMPARE(reads, 1.0);
     QCOMPARE(writes, 2.0);
@@ -319,8 +321,8 @@ void TestTinyGuests::oversizeInitrd_isRefused()
     QVERIFY(engine.start() && engine.waitForSocket());
     ApiClient api(engine.socketPath());
     const QString initrd = makeDisk(m_directory->path(), QStringLiteral("initrd"), 200);
-    QCOMPARE(api.put("/boot-source", {{QStringLiteral("kernel_image_path"), guest("hello")},
-                                      {QStringLiteral("initrd_path"), initrd}})
+    QCOMPARE(api.put("/boot-source",
+                     {{QStringLiteral("kernel_image_path"), guest("hello")}, {QStringLiteral("initrd_path"), initrd}})
                  .status,
              204);
     const Response refused = startInstance(engine);
@@ -345,8 +347,9 @@ void TestTinyGuests::unknownDrivePatch_isRefused()
     const Response refused = api.patch("/drives/ghost", {{QStringLiteral("drive_id"), QStringLiteral("ghost")},
                                                          {QStringLiteral("path_on_host"), path("x")}});
     QCOMPARE(refused.status, 400);
-    QCOMPARE(refused.fault(), QStringLiteral("Drive config error: Unable to patch the block device: Failed perform action on "
-                                             "device: Device not found Please verify the request arguments."));
+    QCOMPARE(refused.fault(),
+             QStringLiteral("Drive config error: Unable to patch the block device: Failed perform action on "
+                            "device: Device not found Please verify the request arguments."));
 }
 
 void TestTinyGuests::serialRateLimiter_dropsBytes()
@@ -357,8 +360,8 @@ void TestTinyGuests::serialRateLimiter_dropsBytes()
     QVERIFY(engine.start() && engine.waitForSocket());
     ApiClient api(engine.socketPath());
     QCOMPARE(api.put("/serial", {{QStringLiteral("serial_out_path"), out.fileName()},
-                                 {QStringLiteral("rate_limiter"), QJsonObject{{QStringLiteral("size"), 5},
-                                                                              {QStringLiteral("refill_time"), 3600000}}}})
+                                 {QStringLiteral("rate_limiter"),
+                                  QJsonObject{{QStringLiteral("size"), 5}, {QStringLiteral("refill_time"), 3600000}}}})
                  .status,
              204);
     QVERIFY(configure(engine, guest("hello")));
@@ -376,7 +379,8 @@ void TestTinyGuests::missingSerialFile_failsStart()
     QVERIFY(configure(engine, guest("hello")));
     const Response refused = startInstance(engine);
     QCOMPARE(refused.status, 400);
-    QVERIFY2(refused.fault().contains(QStringLiteral("No such file or directory (os error 2)")), refused.body.constData());
+    QVERIFY2(refused.fault().contains(QStringLiteral("No such file or directory (os error 2)")),
+             refused.body.constData());
 }
 
 void TestTinyGuests::ctrlAltDel_fullKeyboardBuffer_isRefused()
@@ -398,16 +402,12 @@ void TestTinyGuests::bootTimer_isLogged()
     EngineProcess engine(m_directory->path());
     QVERIFY(engine.start({QStringLiteral("--boot-timer")}) && engine.waitForSocket());
     ApiClient api(engine.socketPath());
-    QCOMPARE(api.put("/drives/disk", {{QStringLiteral("drive_id"), QStringLiteral("disk")},
-                                      {QStringLiteral("path_on_host"), makeDisk(m_directory->path(), QStringLiteral("d"), 1)},
-                                      {QStringLiteral("is_root_device"), false},
-                                      {QStringLiteral("is_read_only"), false}})
-                 .status,
-             204);
+    QCOMPARE(putDisk(api, makeDisk(m_directory->path(), QStringLiteral("d"), 1)).status, 204);
     QVERIFY(configure(engine, guest("odd_accesses")));
     QCOMPARE(startInstance(engine).status, 204);
     QVERIFY(engine.waitForExit(10000).has_value());
-    static const QRegularExpression line(QStringLiteral("Guest-boot-time =\\s+\\d+ us \\d+ ms,\\s+\\d+ CPU us \\d+ CPU ms"));
+    static const QRegularExpression line(
+        QStringLiteral("Guest-boot-time =\\s+\\d+ us \\d+ ms,\\s+\\d+ CPU us \\d+ CPU ms"));
     VERIFY_ENGINE(line.match(QString::fromUtf8(engine.log())).hasMatch(), engine);
 }
 
@@ -426,7 +426,8 @@ void TestTinyGuests::threads_haveTheirNames()
     }
     names.sort();
     QVERIFY2(names.size() == 3, qPrintable(names.join(QLatin1Char(','))));
-    QCOMPARE(names, (QStringList{QStringLiteral("fc_api"), QStringLiteral("fc_vcpu 0"), QStringLiteral("sparkler-engine")}));
+    QCOMPARE(names,
+             (QStringList{QStringLiteral("fc_api"), QStringLiteral("fc_vcpu 0"), QStringLiteral("sparkler-engine")}));
 }
 
 void TestTinyGuests::brokenConfigFile_endsWithOne()
@@ -440,9 +441,10 @@ void TestTinyGuests::brokenConfigFile_endsWithOne()
     const auto end = engine.waitForExit(5000);
     QVERIFY(end.has_value());
     QCOMPARE(end->code, 1);
-    VERIFY_ENGINE(engine.log().contains("RunWithApiError error: Failed to build MicroVM from Json: Configuration for VMM from one "
-                                        "single json failed: Boot source error: The kernel file cannot be opened: No such file "
-                                        "or directory (os error 2)"),
+    VERIFY_ENGINE(engine.log().contains(
+                      "RunWithApiError error: Failed to build MicroVM from Json: Configuration for VMM from one "
+                      "single json failed: Boot source error: The kernel file cannot be opened: No such file "
+                      "or directory (os error 2)"),
                   engine);
 }
 
@@ -464,13 +466,7 @@ void TestTinyGuests::failedStart_afterAttaching_leavesTheDriveUsable()
     EngineProcess engine(m_directory->path());
     QVERIFY(engine.start() && engine.waitForSocket());
     ApiClient api(engine.socketPath());
-    QCOMPARE(api.put("/drives/disk", {{QStringLiteral("drive_id"), QStringLiteral("disk")},
-                                      {QStringLiteral("path_on_host"), disk},
-                                      {QStringLiteral("is_root_device"), false},
-                                      {QStringLiteral("is_read_only"), false},
-                                      {QStringLiteral("io_engine"), ioEngine}})
-                 .status,
-             204);
+    QCOMPARE(putDisk(api, disk, ioEngine).status, 204);
     // Fits as it is, but not with what the machine appends: found last of all, when everything is built.
     QCOMPARE(api.put("/boot-source", {{QStringLiteral("kernel_image_path"), guest("block")},
                                       {QStringLiteral("boot_args"), QString(2040, QLatin1Char('x'))}})
@@ -500,8 +496,8 @@ void TestTinyGuests::memorySize_beyondBytes_isRefused_notWrapped()
         QCOMPARE(api.request("PATCH", "/machine-config", QByteArray("{\"mem_size_mib\": ") + size + "}").status, 204);
         const Response refused = startInstance(engine);
         QCOMPARE(refused.status, 400);
-        QVERIFY2(refused.fault().contains(QStringLiteral(
-                     "Invalid Memory Configuration: MmapRegion(Mmap(Os { code: 12, kind: OutOfMemory, message: Out of memory }))")),
+        QVERIFY2(refused.fault().contains(QStringLiteral("Invalid Memory Configuration: MmapRegion(Mmap(Os { code: 12, "
+                                                         "kind: OutOfMemory, message: Out of memory }))")),
                  refused.body.constData());
     }
     QCOMPARE(api.patch("/machine-config", {{QStringLiteral("mem_size_mib"), 128}}).status, 204);
@@ -520,8 +516,8 @@ void TestTinyGuests::closedStandardDescriptors_areNotReused()
         ::close(0);
         ::close(1);
         ::close(2);
-        ::execl(program.constData(), program.constData(), "--api-sock", socket.constData(), "--log-path", log.constData(),
-                nullptr);
+        ::execl(program.constData(), program.constData(), "--api-sock", socket.constData(), "--log-path",
+                log.constData(), nullptr);
         ::_exit(127);
     }
     QVERIFY(pid > 0);
@@ -589,7 +585,8 @@ void TestTinyGuests::oddDrives_areRefused_data()
     for (const bool readOnly : {false, true}) {
         const char *mode = readOnly ? " read-only" : "";
         QTest::addRow("fifo%s", mode) << QStringLiteral("fifo") << readOnly << QStringLiteral("(os error 29)");
-        QTest::addRow("directory%s", mode) << QStringLiteral("directory") << readOnly << QStringLiteral("(os error 21)");
+        QTest::addRow("directory%s", mode)
+            << QStringLiteral("directory") << readOnly << QStringLiteral("(os error 21)");
         QTest::addRow("socket%s", mode) << QStringLiteral("socket") << readOnly << QStringLiteral("(os error 6)");
     }
 }
@@ -614,11 +611,31 @@ void TestTinyGuests::oddDrives_areRefused()
                                                      {QStringLiteral("is_root_device"), false},
                                                      {QStringLiteral("is_read_only"), readOnly}});
     QCOMPARE(refused.status, 400);
-    QVERIFY2(refused.fault().startsWith(QStringLiteral("Drive config error: Unable to create the virtio block device: Virtio "
-                                                       "backend error: Error manipulating the backing file: ")) &&
+    QVERIFY2(refused.fault().startsWith(
+                 QStringLiteral("Drive config error: Unable to create the virtio block device: Virtio "
+                                "backend error: Error manipulating the backing file: ")) &&
                  refused.fault().contains(reason),
              refused.body.constData());
     QCOMPARE(api.get("/vm/config").json()[QStringLiteral("drives")].toArray().size(), 0);
+}
+
+void TestTinyGuests::thirtyTwoVcpus_startPauseAndEnd()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start() && engine.waitForSocket());
+    ApiClient api(engine.socketPath());
+    const QString vcpuCount = QStringLiteral("vcpu_count");
+    const QString memory = QStringLiteral("mem_size_mib");
+    QCOMPARE(api.put("/machine-config", {{vcpuCount, 33}, {memory, 128}}).status, 400);
+    QCOMPARE(api.put("/machine-config", {{vcpuCount, 32}, {memory, 128}}).status, 204);
+    QVERIFY(configure(engine, guest("ticker")));
+    QCOMPARE(startInstance(engine).status, 204);
+    VERIFY_ENGINE(engine.waitForConsole("....", 10000).has_value(), engine);
+    QCOMPARE(api.patch("/vm", {{QStringLiteral("state"), QStringLiteral("Paused")}}).status, 204);
+    QCOMPARE(api.patch("/vm", {{QStringLiteral("state"), QStringLiteral("Resumed")}}).status, 204);
+    VERIFY_ENGINE(engine.waitForConsole("....", 10000, engine.console().size()).has_value(), engine);
+    engine.kill(SIGTERM);
+    QVERIFY(engine.waitForExit(5000).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestTinyGuests)

@@ -183,7 +183,8 @@ void BlockDevice::onAgain()
 
 void BlockDevice::onTimer()
 {
-    // Armed anew or disarmed since the loop saw it fire (a notification or a reset came first): it is to fire later or never.
+    // Armed anew or disarmed since the loop saw it fire (a notification or a reset came first): it is to fire later or
+    // never.
     if (m_timer.drain() == 0)
         return;
     if (!m_submitFailed)

@@ -154,7 +154,7 @@ void TestApiServer::bind_modeIs0755WhateverTheUmask()
     const mode_t during = ::umask(before);
     QVERIFY(server.has_value());
     QCOMPARE(during, mode_t{0077}); // and the umask is as before
-    struct stat info {};
+    struct stat info{};
     QCOMPARE(::stat(path().c_str(), &info), 0);
     QCOMPARE(info.st_mode, mode_t{S_IFSOCK | 0755});
 }
@@ -252,7 +252,8 @@ void TestApiServer::oversizePayload_getsThe400AndTheConnectionLives()
     QVERIFY(client.send(put("/serial", QByteArray(60000, ' '))));
     const QByteArray response = client.receiveResponse();
     QVERIFY(response.startsWith("HTTP/1.1 400 \r\n"));
-    QVERIFY(response.contains("Request payload with size 60000 is larger than the limit of 51200 allowed by server.\n"));
+    QVERIFY(
+        response.contains("Request payload with size 60000 is larger than the limit of 51200 allowed by server.\n"));
     QCOMPARE(client.exchange(put("/serial", "{}")), kNoContent);
     QCOMPARE(m_handler->calls.load(), 1);
 }

@@ -28,7 +28,10 @@ private:
     Result<Reply> m_reply;
 };
 
-QByteArray bytes(const std::string &text) { return QByteArray::fromStdString(text); }
+QByteArray bytes(const std::string &text)
+{
+    return QByteArray::fromStdString(text);
+}
 
 HttpRequest put(std::string path, std::string body)
 {
@@ -92,14 +95,20 @@ void TestExchange::reply_becomesBody_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("done") << 0 << 204 << QByteArray();
-    QTest::newRow("not started") << 1 << 200
-                                 << QByteArray(R"({"id":"i","state":"Not started","vmm_version":"1.4.0","app_name":"Firecracker","started":false})");
-    QTest::newRow("running") << 2 << 200
-                             << QByteArray(R"({"id":"i","state":"Running","vmm_version":"1.4.0","app_name":"Firecracker","started":true})");
-    QTest::newRow("paused") << 3 << 200
-                            << QByteArray(R"({"id":"i","state":"Paused","vmm_version":"1.4.0","app_name":"Firecracker","started":true})");
+    QTest::newRow("not started")
+        << 1 << 200
+        << QByteArray(
+               R"({"id":"i","state":"Not started","vmm_version":"1.4.0","app_name":"Firecracker","started":false})");
+    QTest::newRow("running")
+        << 2 << 200
+        << QByteArray(R"({"id":"i","state":"Running","vmm_version":"1.4.0","app_name":"Firecracker","started":true})");
+    QTest::newRow("paused")
+        << 3 << 200
+        << QByteArray(R"({"id":"i","state":"Paused","vmm_version":"1.4.0","app_name":"Firecracker","started":true})");
     QTest::newRow("version") << 4 << 200 << QByteArray(R"({"firecracker_version":"1.4.0","sparkler_version":"0.1.0"})");
-    QTest::newRow("machine") << 5 << 200 << QByteArray(R"({"vcpu_count":1,"mem_size_mib":128,"smt":false,"track_dirty_pages":false})");
+    QTest::newRow("machine") << 5 << 200
+                             << QByteArray(
+                                    R"({"vcpu_count":1,"mem_size_mib":128,"smt":false,"track_dirty_pages":false})");
 }
 
 void TestExchange::reply_becomesBody()
@@ -108,8 +117,12 @@ void TestExchange::reply_becomesBody()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     const auto info = [](InstanceState state) { return InstanceInfo{"i", state, "1.4.0", "Firecracker"}; };
-    const std::array<Reply, 6> replies{Done{}, info(InstanceState::NotStarted), info(InstanceState::Running),
-                                       info(InstanceState::Paused), VersionInfo{"1.4.0", "0.1.0"}, MachineConfig{}};
+    const std::array<Reply, 6> replies{Done{},
+                                       info(InstanceState::NotStarted),
+                                       info(InstanceState::Running),
+                                       info(InstanceState::Paused),
+                                       VersionInfo{"1.4.0", "0.1.0"},
+                                       MachineConfig{}};
     const HttpResponse response = toResponse(replies[static_cast<std::size_t>(reply)]);
     QCOMPARE(response.status, status);
     QCOMPARE(bytes(response.body), body);
@@ -134,7 +147,8 @@ void TestExchange::parseError_doesNotReachTheHandler()
     FixedHandler handler{Done{}};
     const HttpResponse response = answerRequest({.method = Method::Get, .path = "/nothing", .body = {}}, handler);
     QCOMPARE(response.status, 400);
-    QCOMPARE(bytes(response.body), QByteArray(R"({"fault_message":"Invalid request method and/or path: GET nothing."})"));
+    QCOMPARE(bytes(response.body),
+             QByteArray(R"({"fault_message":"Invalid request method and/or path: GET nothing."})"));
     QCOMPARE(handler.calls, 0);
 }
 
@@ -163,21 +177,24 @@ void TestExchange::exchange_isLogged_data()
     QTest::newRow("get") << QByteArray("/version") << QByteArray() << 200
                          << QByteArray("The API server received a Get request on \"/version\".")
                          << QByteArray("The request was executed successfully. Status code: 200 OK.");
-    QTest::newRow("put") << QByteArray("/logger") << QByteArray("{\"level\": \"Info\"}\n") << 204
-                         << QByteArray(R"(The API server received a Put request on "/logger" with body "{\"level\": \"Info\"}\n".)")
-                         << QByteArray("The request was executed successfully. Status code: 204 No Content.");
+    QTest::newRow("put")
+        << QByteArray("/logger") << QByteArray("{\"level\": \"Info\"}\n") << 204
+        << QByteArray(R"(The API server received a Put request on "/logger" with body "{\"level\": \"Info\"}\n".)")
+        << QByteArray("The request was executed successfully. Status code: 204 No Content.");
     QTest::newRow("fault") << QByteArray("/serial") << QByteArray("{}") << 400
                            << QByteArray(R"(The API server received a Put request on "/serial" with body "{}".)")
-                           << QByteArray("Received Error. Status code: 400 Bad Request. Message: Unable to create the block "
-                                         "device: FileEngine(UnsupportedEngine(Async))");
+                           << QByteArray(
+                                  "Received Error. Status code: 400 Bad Request. Message: Unable to create the block "
+                                  "device: FileEngine(UnsupportedEngine(Async))");
     QTest::newRow("too large") << QByteArray("/serial") << QByteArray("{}") << 413
                                << QByteArray(R"(The API server received a Put request on "/serial" with body "{}".)")
                                << QByteArray("Received Error. Status code: 413 Payload too large. Message: big");
     QTest::newRow("metadata stays secret")
         << QByteArray("/mmds") << QByteArray("{\"secret\":1}") << 204
         << QByteArray("The API server received a Put request on \"/mmds\".")
-        << QByteArray("Received Error. Status code: 400 Bad Request. Message: The requested operation is not supported: the "
-                      "metadata service is not available in this version of Sparkler.");
+        << QByteArray(
+               "Received Error. Status code: 400 Bad Request. Message: The requested operation is not supported: the "
+               "metadata service is not available in this version of Sparkler.");
 }
 
 void TestExchange::exchange_isLogged()

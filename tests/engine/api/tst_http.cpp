@@ -29,10 +29,14 @@ QByteArray parseError(const QByteArray &message)
 {
     const QByteArray body = "{ \"error\": \"" + message + "\nAll previous unanswered requests will be dropped.\" }";
     return "HTTP/1.1 400 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\nContent-Type: application/json\r\n"
-           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+           "Content-Length: " +
+           QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
-QByteArray bytes(const std::string &text) { return QByteArray::fromStdString(text); }
+QByteArray bytes(const std::string &text)
+{
+    return QByteArray::fromStdString(text);
+}
 
 } // namespace
 
@@ -81,7 +85,8 @@ void TestHttp::request_isUnderstood_data()
     row("put", "PUT /a HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}", "PUT", "/a", true, "{}");
     row("patch", "PATCH /a HTTP/1.1\r\ncontent-LENGTH:2\r\n\r\nab", "PATCH", "/a", true, "ab");
     row("plus in length", "PUT /a HTTP/1.1\r\nContent-Length: +2\r\n\r\nab", "PUT", "/a", true, "ab");
-    row("last length wins", "PUT /a HTTP/1.1\r\nContent-Length: 9\r\nContent-Length:   2  \r\n\r\nab", "PUT", "/a", true, "ab");
+    row("last length wins", "PUT /a HTTP/1.1\r\nContent-Length: 9\r\nContent-Length:   2  \r\n\r\nab", "PUT", "/a",
+        true, "ab");
     row("length 0", "PUT /a HTTP/1.1\r\nContent-Length: 0\r\n\r\n", "PUT", "/a");
     row("get with body", "GET /a HTTP/1.1\r\nContent-Length: 1\r\n\r\nx", "GET", "/a", true, "x");
     row("binary body", QByteArray("PUT /a HTTP/1.1\r\nContent-Length: 4\r\n\r\n\0\r\n\n", 43), "PUT", "/a", true,
@@ -93,10 +98,12 @@ void TestHttp::request_isUnderstood_data()
     row("not decoded", "GET /a%20b HTTP/1.1\r\n\r\n", "GET", "/a%20b");
     row("bare lf is no end", "GET / HTTP/1.1\r\nA: b\nContent-Length: 5\r\n\r\n", "GET", "/");
     row("unknown headers", "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX:\r\n: y\r\n\r\n", "GET", "/");
-    row("values ignored", "GET / HTTP/1.1\r\nContent-Type: foo\r\nAccept: bar\r\nTransfer-Encoding: x\r\nServer: y\r\n\r\n", "GET", "/");
+    row("values ignored",
+        "GET / HTTP/1.1\r\nContent-Type: foo\r\nAccept: bar\r\nTransfer-Encoding: x\r\nServer: y\r\n\r\n", "GET", "/");
     row("encodings", "GET / HTTP/1.1\r\nAccept-Encoding: gzip, *;q=0, identity\r\n\r\n", "GET", "/");
     // Line end included the limit is 1024 bytes.
-    row("longest line", "GET /" + QByteArray(1024 - 2 - 14, 'a') + " HTTP/1.1\r\n\r\n", "GET", "/" + QByteArray(1024 - 2 - 14, 'a'));
+    row("longest line", "GET /" + QByteArray(1024 - 2 - 14, 'a') + " HTTP/1.1\r\n\r\n", "GET",
+        "/" + QByteArray(1024 - 2 - 14, 'a'));
     row("longest header", "GET / HTTP/1.1\r\nX: " + QByteArray(1024 - 2 - 3, 'a') + "\r\n\r\n", "GET", "/");
 }
 
@@ -130,7 +137,8 @@ void TestHttp::request_byteByByte_isTheSame()
 void TestHttp::pipelinedRequests_areQueuedInOrder()
 {
     HttpConnection connection(kLimit);
-    feed(connection, "GET /a HTTP/1.1\r\n\r\nPUT /b HTTP/1.1\r\nContent-Length: 1\r\n\r\nxGET /c HTTP/1.1\r\n\r\nGET /d");
+    feed(connection,
+         "GET /a HTTP/1.1\r\n\r\nPUT /b HTTP/1.1\r\nContent-Length: 1\r\n\r\nxGET /c HTTP/1.1\r\n\r\nGET /d");
     QCOMPARE(bytes(connection.takeRequest().value().path), QByteArray("/a"));
     QCOMPARE(bytes(connection.takeRequest().value().path), QByteArray("/b"));
     QCOMPARE(bytes(connection.takeRequest().value().path), QByteArray("/c"));
@@ -186,14 +194,18 @@ void TestHttp::parseError_isAnswered_data()
     row("header without colon", line + "foo bar\r\n",
         "Invalid header. Reason: Header is incorrectly formatted. Key: foo bar");
     row("header not utf-8", line + "a: b\xff\r\n",
-        "Invalid header. Reason: Header contains invalid characters. Key: invalid utf-8 sequence of 1 bytes from index 4");
+        "Invalid header. Reason: Header contains invalid characters. Key: invalid utf-8 sequence of 1 bytes from index "
+        "4");
     row("endless header", line + QByteArray(1024, 'h'),
         "Invalid header. Reason: Invalid content length. Header: " + QByteArray(1024, 'h'));
-    row("length negative", line + "Content-Length: -1\r\n", "Invalid header. Reason: Invalid value. Key:Content-Length; Value: -1");
-    row("length text", line + "content-length:x\r\n", "Invalid header. Reason: Invalid value. Key:content-length; Value:x");
+    row("length negative", line + "Content-Length: -1\r\n",
+        "Invalid header. Reason: Invalid value. Key:Content-Length; Value: -1");
+    row("length text", line + "content-length:x\r\n",
+        "Invalid header. Reason: Invalid value. Key:content-length; Value:x");
     row("length over 32 bits", line + "Content-Length: 4294967296\r\n",
         "Invalid header. Reason: Invalid value. Key:Content-Length; Value: 4294967296");
-    row("length empty", line + "Content-Length:\r\n", "Invalid header. Reason: Invalid value. Key:Content-Length; Value:");
+    row("length empty", line + "Content-Length:\r\n",
+        "Invalid header. Reason: Invalid value. Key:Content-Length; Value:");
     row("identity refused", line + "Accept-Encoding: gzip, identity;q=0\r\n",
         "Invalid header. Reason: Invalid value. Key:Accept-Encoding; Value:identity;q=0");
     row("everything refused", line + "Accept-Encoding: *;q=0\r\n",
@@ -316,9 +328,12 @@ void TestHttp::expectContinue_isAnsweredOnce_data()
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("interim");
     const QByteArray tail = " 100 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n\r\n";
-    QTest::newRow("1.1") << QByteArray("PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n") << "HTTP/1.1" + tail;
-    QTest::newRow("1.0") << QByteArray("PUT / HTTP/1.0\r\nContent-Length: 2\r\nexpect:100-continue\r\n\r\n") << "HTTP/1.0" + tail;
-    QTest::newRow("upper case") << QByteArray("PUT / HTTP/1.1\r\nExpect: 100-Continue\r\nContent-Length: 2\r\n\r\n") << QByteArray();
+    QTest::newRow("1.1") << QByteArray("PUT / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+                         << "HTTP/1.1" + tail;
+    QTest::newRow("1.0") << QByteArray("PUT / HTTP/1.0\r\nContent-Length: 2\r\nexpect:100-continue\r\n\r\n")
+                         << "HTTP/1.0" + tail;
+    QTest::newRow("upper case") << QByteArray("PUT / HTTP/1.1\r\nExpect: 100-Continue\r\nContent-Length: 2\r\n\r\n")
+                                << QByteArray();
     QTest::newRow("no body") << QByteArray("PUT / HTTP/1.1\r\nExpect: 100-continue\r\n\r\n") << QByteArray();
 }
 
@@ -341,7 +356,8 @@ void TestHttp::response_isSerialized_data()
                          << QByteArray("HTTP/1.1 204 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n\r\n");
     QTest::newRow("204 deprecated")
         << 204 << QByteArray() << true
-        << QByteArray("HTTP/1.1 204 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\nDeprecation: true\r\n\r\n");
+        << QByteArray(
+               "HTTP/1.1 204 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\nDeprecation: true\r\n\r\n");
     QTest::newRow("200") << 200 << QByteArray("{}") << false
                          << QByteArray("HTTP/1.1 200 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n"
                                        "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
@@ -357,7 +373,8 @@ void TestHttp::response_isSerialized()
     QFETCH(QByteArray, body);
     QFETCH(bool, deprecation);
     QFETCH(QByteArray, wire);
-    QCOMPARE(bytes(serializeResponse({.status = status, .body = body.toStdString(), .deprecation = deprecation})), wire);
+    QCOMPARE(bytes(serializeResponse({.status = status, .body = body.toStdString(), .deprecation = deprecation})),
+             wire);
 }
 
 void TestHttp::partialOutput_isRemembered()
@@ -372,7 +389,8 @@ void TestHttp::partialOutput_isRemembered()
 
 void TestHttp::anyBytes_needLittleMemory()
 {
-    // A peer that sends only nonsense gets its answers; nothing else may pile up. A fixed generator keeps the test the same.
+    // A peer that sends only nonsense gets its answers; nothing else may pile up. A fixed generator keeps the test the
+    // same.
     HttpConnection connection(64);
     std::uint32_t random = 1;
     constexpr std::string_view kAlphabet = "GET PUT/ HTTP/1.1\r\n\r\nContent-Length: 64\r\n:\xff";

@@ -103,7 +103,8 @@ void TestRoutes::request_becomesAction_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<qsizetype>("action");
     const auto row = [](const char *method, const char *path, QByteArray body, qsizetype action) {
-        QTest::addRow("%s %s %s", method, path, body.left(40).constData()) << QByteArray(method) << QByteArray(path) << body << action;
+        QTest::addRow("%s %s %s", method, path, body.left(40).constData())
+            << QByteArray(method) << QByteArray(path) << body << action;
     };
     row("GET", "/", {}, indexOfAction<GetInstanceInfo>());
     row("GET", "", {}, indexOfAction<GetInstanceInfo>());
@@ -126,8 +127,10 @@ void TestRoutes::request_becomesAction_data()
     row("PUT", "/actions/x", R"({"action_type":"FlushMetrics"})", indexOfAction<FlushMetrics>());
     row("PUT", "/actions", R"({"action_type":"SendCtrlAltDel"})", indexOfAction<SendCtrlAltDel>());
     row("PUT", "/actions", R"({"action_type":{"InstanceStart":null}})", indexOfAction<StartInstance>());
-    row("PUT", "/actions", R"({"action_type":"BlockDeviceRescan","payload":"drive_1"})", indexOfAction<RescanBlockDevice>());
-    row("PUT", "/actions", R"({"payload":"drive_1","action_type":"BlockDeviceRescan"})", indexOfAction<RescanBlockDevice>());
+    row("PUT", "/actions", R"({"action_type":"BlockDeviceRescan","payload":"drive_1"})",
+        indexOfAction<RescanBlockDevice>());
+    row("PUT", "/actions", R"({"payload":"drive_1","action_type":"BlockDeviceRescan"})",
+        indexOfAction<RescanBlockDevice>());
     row("PATCH", "/vm", R"({"state":"Paused"})", indexOfAction<PauseVm>());
     row("PATCH", "/vm/whatever", R"({"state":"Resumed"})", indexOfAction<ResumeVm>());
 }
@@ -206,12 +209,14 @@ void TestRoutes::badRequest_getsFault_data()
     row("PATCH", "/machine-config", "{}", "Empty PATCH request.");
     row("PUT", "/machine-config", "{", kBadJson);
     row("PATCH", "/vm", R"({"state":"Halted"})",
-        "An error occurred when deserializing the json body of a request: unknown variant `Halted`, expected `Paused` or "
+        "An error occurred when deserializing the json body of a request: unknown variant `Halted`, expected `Paused` "
+        "or "
         "`Resumed` at line 1 column 17.");
     // Actions.
     const QByteArray body = "An error occurred when deserializing the json body of a request: ";
     row("PUT", "/actions", R"({"action_type": "foo"})",
-        body + "unknown variant `foo`, expected one of `FlushMetrics`, `InstanceStart`, `SendCtrlAltDel` at line 1 column 21.");
+        body + "unknown variant `foo`, expected one of `FlushMetrics`, `InstanceStart`, `SendCtrlAltDel` at line 1 "
+               "column 21.");
     row("PUT", "/actions", R"({"action_type": "InstanceStart", "payload": "a"})",
         body + "unknown field `payload`, expected `action_type` at line 1 column 42.");
     row("PUT", "/actions", "{}", body + "missing field `action_type` at line 1 column 2.");
@@ -303,9 +308,12 @@ void TestRoutes::deprecatedForm_isMarked_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("deprecated");
     QTest::newRow("put without") << QByteArray("PUT") << kMachine << false;
-    QTest::newRow("put template") << QByteArray("PUT") << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"T2"})") << true;
-    QTest::newRow("put none") << QByteArray("PUT") << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"None"})") << true;
-    QTest::newRow("put null") << QByteArray("PUT") << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":null})") << false;
+    QTest::newRow("put template") << QByteArray("PUT")
+                                  << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"T2"})") << true;
+    QTest::newRow("put none") << QByteArray("PUT")
+                              << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"None"})") << true;
+    QTest::newRow("put null") << QByteArray("PUT")
+                              << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":null})") << false;
     QTest::newRow("patch template") << QByteArray("PATCH") << QByteArray(R"({"cpu_template":"C3"})") << true;
 }
 

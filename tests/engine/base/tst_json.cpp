@@ -100,24 +100,26 @@ void TestJson::invalidDocument_reportsMessageAndPosition_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("error");
-    const auto row = [](const char *name, QByteArray text, QByteArray error) {
-        QTest::newRow(name) << text << error;
-    };
+    const auto row = [](const char *name, QByteArray text, QByteArray error) { QTest::newRow(name) << text << error; };
     // Struct level.
     row("missing first", "{}", "missing field `count` at line 1 column 2");
     row("missing second", R"({"count":1})", "missing field `name` at line 1 column 11");
     row("missing on line 3", "{\n  \"count\": 1\n}", "missing field `name` at line 3 column 1");
     row("missing nested", R"({"inner":{}})", "missing field `size` at line 1 column 11");
     row("unknown many", R"({"foo": 1})",
-        "unknown field `foo`, expected one of `count`, `name`, `flag`, `shade`, `path`, `inner`, `list` at line 1 column 6");
+        "unknown field `foo`, expected one of `count`, `name`, `flag`, `shade`, `path`, `inner`, `list` at line 1 "
+        "column 6");
     row("unknown then blanks", R"({"foo"  : 1})",
-        "unknown field `foo`, expected one of `count`, `name`, `flag`, `shade`, `path`, `inner`, `list` at line 1 column 8");
+        "unknown field `foo`, expected one of `count`, `name`, `flag`, `shade`, `path`, `inner`, `list` at line 1 "
+        "column 8");
     row("duplicate", R"({"count":1,"count":2})", "duplicate field `count` at line 1 column 18");
     row("duplicate through alias", R"({"flag":true,"old_flag":true})", "duplicate field `flag` at line 1 column 23");
-    row("value error before missing", R"({"name":1})", "invalid type: integer `1`, expected a string at line 1 column 9");
+    row("value error before missing", R"({"name":1})",
+        "invalid type: integer `1`, expected a string at line 1 column 9");
     row("struct is true", "true", "invalid type: boolean `true`, expected struct Sample at line 1 column 4");
     row("struct is string", R"("{}")", "invalid type: string \"{}\", expected struct Sample at line 1 column 4");
-    row("nested struct is number", R"({"inner":5})", "invalid type: integer `5`, expected struct Inner at line 1 column 10");
+    row("nested struct is number", R"({"inner":5})",
+        "invalid type: integer `5`, expected struct Inner at line 1 column 10");
     row("array too short", "[1]", "invalid length 1, expected struct Sample with 7 elements at line 1 column 3");
     row("array too long", R"([1,"n",true,"Dark",null,null,[],2])", "trailing characters at line 1 column 33");
     // Integers.
@@ -156,7 +158,8 @@ void TestJson::invalidDocument_reportsMessageAndPosition_data()
     row("variant number", R"({"shade": 1})", "expected value at line 1 column 11");
     row("variant null", R"({"shade": null})", "expected value at line 1 column 11");
     row("variant empty object", R"({"shade": {}})", "expected value at line 1 column 12");
-    row("variant object with value", R"({"shade": {"Dark": 1}})", "invalid type: integer `1`, expected unit at line 1 column 20");
+    row("variant object with value", R"({"shade": {"Dark": 1}})",
+        "invalid type: integer `1`, expected unit at line 1 column 20");
     row("variant object not closed", R"({"shade": {"Dark": null, "x": 1}})", "expected value at line 1 column 23");
     // Checks after the value: reported behind the closing bracket, or before the comma.
     row("late error at brace", R"({"even": 3})", "must be even at line 1 column 11");
@@ -226,7 +229,8 @@ void TestJson::validDocument_isRead_data()
     QTest::newRow("enum as object") << QByteArray(R"({"count":1,"name":"x","shade":{"Dark":null}})");
     QTest::newRow("unlisted field") << QByteArray(R"({"count":1,"name":"x","even":2})");
     QTest::newRow("old name") << QByteArray(R"({"count":1,"name":"x","old_flag":true})");
-    QTest::newRow("ignored fields") << QByteArray(R"({"count":1,"name":"x","inner":{"size":1,"z":[{"a":[1e999,{}]}]}})");
+    QTest::newRow("ignored fields") << QByteArray(
+        R"({"count":1,"name":"x","inner":{"size":1,"z":[{"a":[1e999,{}]}]}})");
 }
 
 void TestJson::validDocument_isRead()
@@ -292,7 +296,8 @@ void addSyntaxRows()
     QTest::newRow("list end") << QByteArray("[1") << QByteArray("EOF while parsing a list at line 1 column 2");
     QTest::newRow("list comma") << QByteArray("[1 2]") << QByteArray("expected `,` or `]` at line 1 column 4");
     QTest::newRow("object comma") << QByteArray(R"({"a":1 2})") << QByteArray("expected `,` or `}` at line 1 column 8");
-    QTest::newRow("object end") << QByteArray(R"({"a":1)") << QByteArray("EOF while parsing an object at line 1 column 6");
+    QTest::newRow("object end") << QByteArray(R"({"a":1)")
+                                << QByteArray("EOF while parsing an object at line 1 column 6");
     QTest::newRow("colon") << QByteArray(R"({"a" 1})") << QByteArray("expected `:` at line 1 column 6");
     QTest::newRow("key") << QByteArray("{1:1}") << QByteArray("key must be a string at line 1 column 2");
     QTest::newRow("value") << QByteArray(R"({"a":?})") << QByteArray("expected value at line 1 column 6");
@@ -302,7 +307,10 @@ void addSyntaxRows()
 }
 } // namespace
 
-void TestJson::anyValue_reportsSyntax_data() { addSyntaxRows(); }
+void TestJson::anyValue_reportsSyntax_data()
+{
+    addSyntaxRows();
+}
 void TestJson::anyValue_reportsSyntax()
 {
     QFETCH(QByteArray, text);
@@ -310,7 +318,10 @@ void TestJson::anyValue_reportsSyntax()
     QCOMPARE(QByteArray::fromStdString(anyErrorOf(text.toStdString())), error);
 }
 
-void TestJson::skippedValue_reportsSyntax_data() { addSyntaxRows(); }
+void TestJson::skippedValue_reportsSyntax_data()
+{
+    addSyntaxRows();
+}
 void TestJson::skippedValue_reportsSyntax()
 {
     QFETCH(QByteArray, text);
@@ -320,7 +331,8 @@ void TestJson::skippedValue_reportsSyntax()
 
 void TestJson::truncatedDocument_neverPasses()
 {
-    const std::string whole = R"({"count":1,"name":"\u00e4","flag":true,"shade":{"Dark":null},"path":null,"inner":{"size":1,"z":[1.5]}})";
+    const std::string whole =
+        R"({"count":1,"name":"\u00e4","flag":true,"shade":{"Dark":null},"path":null,"inner":{"size":1,"z":[1.5]}})";
     QCOMPARE(errorOf(whole), std::string());
     for (std::size_t length = 0; length < whole.size(); ++length)
         QVERIFY2(!errorOf(whole.substr(0, length)).empty(), whole.substr(0, length).c_str());

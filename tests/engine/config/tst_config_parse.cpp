@@ -84,9 +84,11 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
     row("machine", R"({"vcpu_count": -2})", "invalid value: integer `-2`, expected u8 at line 1 column 17");
     row("machine", R"({"vcpu_count": 256})", "invalid value: integer `256`, expected u8 at line 1 column 18");
     row("machine", R"({"vcpu_count": null})", "invalid type: null, expected u8 at line 1 column 19");
-    row("machine", R"({"smt": "random_string"})", "invalid type: string \"random_string\", expected a boolean at line 1 column 23");
+    row("machine", R"({"smt": "random_string"})",
+        "invalid type: string \"random_string\", expected a boolean at line 1 column 23");
     row("machine", R"({"cpu_template": "random_string"})",
-        "unknown variant `random_string`, expected one of `C3`, `T2`, `T2S`, `None`, `T2CL`, `T2A` at line 1 column 32");
+        "unknown variant `random_string`, expected one of `C3`, `T2`, `T2S`, `None`, `T2CL`, `T2A` at line 1 column "
+        "32");
     row("machine", R"({"cpu_template": 1})", "expected value at line 1 column 18");
     row("machine", R"({"mem_size_mib": "-2"})", "invalid type: string \"-2\", expected usize at line 1 column 21");
     row("machine", R"({"mem_size_mib": 18446744073709551616})",
@@ -99,7 +101,8 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
     row("drive patch", R"({"drive_id": "scratch", "path_on_host": "foo.bar", "is_read_only": true})",
         "unknown field `is_read_only`, expected one of `drive_id`, `path_on_host`, `rate_limiter` at line 1 column 65");
     row("drive", R"({"rate_limiter": {"ops": {"size": 1}}})", "missing field `refill_time` at line 1 column 36");
-    row("drive", R"({"rate_limiter": {"foo": 1}})", "unknown field `foo`, expected `bandwidth` or `ops` at line 1 column 23");
+    row("drive", R"({"rate_limiter": {"foo": 1}})",
+        "unknown field `foo`, expected `bandwidth` or `ops` at line 1 column 23");
     // The syntax table.
     row("machine", R"({"vcpu_count": 1)", "EOF while parsing an object at line 1 column 16");
     row("machine", R"({"vcpu_count")", "EOF while parsing an object at line 1 column 13");
@@ -137,7 +140,8 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
     row("boot", R"({"kernel_image_path": 1})", "invalid type: integer `1`, expected a string at line 1 column 23");
     row("drive", R"({"is_root_device":true})", "missing field `drive_id` at line 1 column 23");
     row("drive", R"({"drive_id":"a","path_on_host":"b"})", "missing field `is_root_device` at line 1 column 35");
-    row("drive", R"({"foo": 1})", QByteArray("unknown field `foo`, expected one of ") + kDriveFields + " at line 1 column 6");
+    row("drive", R"({"foo": 1})",
+        QByteArray("unknown field `foo`, expected one of ") + kDriveFields + " at line 1 column 6");
     row("drive", R"({"cache_type": "x"})", "unknown variant `x`, expected `Unsafe` or `Writeback` at line 1 column 18");
     row("drive", R"({"cache_type": null})", "expected value at line 1 column 16");
     row("drive", R"({"io_engine": "x"})", "unknown variant `x`, expected `Async` or `Sync` at line 1 column 17");
@@ -149,7 +153,8 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
         "unknown field `foo`, expected one of `log_path`, `level`, `show_level`, `show_log_origin` at line 1 column 6");
     row("metrics", R"({"foo": 1})", "missing field `metrics_path` at line 1 column 10");
     row("metrics", R"({"metrics_path": 1})", "invalid type: integer `1`, expected path string at line 1 column 18");
-    row("serial", R"({"foo": 1})", "unknown field `foo`, expected `serial_out_path` or `rate_limiter` at line 1 column 6");
+    row("serial", R"({"foo": 1})",
+        "unknown field `foo`, expected `serial_out_path` or `rate_limiter` at line 1 column 6");
     row("serial", R"({"rate_limiter": {"size": -1}})", "invalid value: integer `-1`, expected u64 at line 1 column 28");
 }
 
@@ -174,14 +179,17 @@ void TestConfigParse::goodBody_isAccepted_data()
     row("machine patch", "dirty tracking alone", R"({"track_dirty_pages": true})");
     row("machine patch", "null beside value", R"({"vcpu_count": null, "smt": false})");
     row("boot", "null options", R"({"kernel_image_path":"k","initrd_path":null,"boot_args":null})");
-    row("drive", "nulls", R"({"drive_id":"a","path_on_host":"p","is_root_device":false,"partuuid":null,"is_read_only":null,"rate_limiter":null,"io_engine":null,"socket":null})");
-    row("drive", "unknown key in bucket", R"({"drive_id":"a","path_on_host":"p","is_root_device":false,"rate_limiter":{"ops":{"size":1,"refill_time":2,"foo":3}}})");
+    row("drive", "nulls",
+        R"({"drive_id":"a","path_on_host":"p","is_root_device":false,"partuuid":null,"is_read_only":null,"rate_limiter":null,"io_engine":null,"socket":null})");
+    row("drive", "unknown key in bucket",
+        R"({"drive_id":"a","path_on_host":"p","is_root_device":false,"rate_limiter":{"ops":{"size":1,"refill_time":2,"foo":3}}})");
     row("drive patch", "id alone", R"({"drive_id":"a"})");
     row("logger", "empty", "{}");
     row("logger", "nulls", R"({"log_path":null,"level":null,"show_level":null,"show_log_origin":null,"module":null})");
     row("metrics", "newer and unknown keys", R"({"metrics_path":"m","emit_id":true,"properties":{"a":"b"},"foo":[]})");
     row("serial", "empty", "{}");
-    row("serial", "token bucket", R"({"serial_out_path":"s","rate_limiter":{"size":1,"one_time_burst":null,"refill_time":5}})");
+    row("serial", "token bucket",
+        R"({"serial_out_path":"s","rate_limiter":{"size":1,"one_time_burst":null,"refill_time":5}})");
 }
 
 void TestConfigParse::goodBody_isAccepted()
@@ -258,11 +266,13 @@ void TestConfigParse::drive_formsThatAreNoVirtioDriveAreRefused_data()
     QTest::addColumn<QByteArray>("fault");
     const QByteArray invalid = "Drive config error: Unable to create the virtio block device: Invalid block config.";
     QTest::newRow("no path") << QByteArray(R"({"drive_id":"a","is_root_device":false})") << invalid;
-    QTest::newRow("both") << QByteArray(R"({"drive_id":"a","is_root_device":false,"path_on_host":"p","socket":"s"})") << invalid;
+    QTest::newRow("both") << QByteArray(R"({"drive_id":"a","is_root_device":false,"path_on_host":"p","socket":"s"})")
+                          << invalid;
     QTest::newRow("vhost-user")
         << QByteArray(R"({"drive_id":"a","is_root_device":false,"socket":"s"})")
-        << QByteArray("Drive config error: Unable to create the virtio block device: Vhost user backend error: vhost-user "
-                      "drives (`socket`) are not supported by this version of Sparkler.");
+        << QByteArray(
+               "Drive config error: Unable to create the virtio block device: Vhost user backend error: vhost-user "
+               "drives (`socket`) are not supported by this version of Sparkler.");
 }
 
 void TestConfigParse::drive_formsThatAreNoVirtioDriveAreRefused()
@@ -283,7 +293,8 @@ void TestConfigParse::driveUpdate_readsLimiterVerbatim()
 
 void TestConfigParse::logger_readsEveryField()
 {
-    const auto logger = parseLogger(R"({"log_path":"l","level":"WARNING","show_level":true,"show_log_origin":false,"module":"m"})");
+    const auto logger =
+        parseLogger(R"({"log_path":"l","level":"WARNING","show_level":true,"show_log_origin":false,"module":"m"})");
     QVERIFY(logger.has_value());
     QCOMPARE(logger->logPath.value(), std::string("l"));
     QVERIFY(logger->level == LogLevel::Warn);
@@ -343,13 +354,15 @@ void TestConfigParse::configFile_faultNamesCategory_data()
     const auto row = [](const char *name, const std::string &json, QByteArray fault) {
         QTest::newRow(name) << QByteArray::fromStdString(json) << fault;
     };
-    row("no drives", R"({"boot-source":{"kernel_image_path":"/k"}})", "Invalid JSON: missing field `drives` at line 1 column 42");
+    row("no drives", R"({"boot-source":{"kernel_image_path":"/k"}})",
+        "Invalid JSON: missing field `drives` at line 1 column 42");
     row("no boot source", R"({"drives":[]})", "Invalid JSON: missing field `boot-source` at line 1 column 13");
     row("not json", "nonsense", "Invalid JSON: expected ident at line 1 column 2");
     row("incomplete machine", configFile(R"(,"machine-config":{"vcpu_count":1})"),
         "Invalid JSON: missing field `mem_size_mib` at line 1 column 87");
     row("machine rule", configFile(R"(,"machine-config":{"vcpu_count":3,"mem_size_mib":1,"smt":true})"),
-        "VM config error: The number of vCPUs must be greater than 0, less than 32 and must be 1 or an even number if SMT "
+        "VM config error: The number of vCPUs must be greater than 0, less than 32 and must be 1 or an even number if "
+        "SMT "
         "is enabled.");
     row("null interfaces", configFile(R"(,"network-interfaces":null)"),
         "Invalid JSON: invalid type: null, expected a sequence at line 1 column 79");
@@ -361,7 +374,8 @@ void TestConfigParse::configFile_faultNamesCategory_data()
     row("vsock", configFile(R"(,"vsock":{})"), "Vsock device error: the vsock device (`vsock`) is" + suffix);
     row("balloon", configFile(R"(,"balloon":{})"), "Balloon device error: the balloon device (`balloon`) is" + suffix);
     row("entropy", configFile(R"(,"entropy":{})"), "Entropy device error: the entropy device (`entropy`) is" + suffix);
-    row("mmds", configFile(R"(,"mmds-config":{})"), "MMDS config error: the metadata service (`mmds-config`) is" + suffix);
+    row("mmds", configFile(R"(,"mmds-config":{})"),
+        "MMDS config error: the metadata service (`mmds-config`) is" + suffix);
     row("pmem", configFile(R"(,"pmem":[1])"), "Pmem device error: pmem devices (`pmem`) are" + suffix);
     row("hotplug", configFile(R"(,"memory-hotplug":{})"),
         "Memory hotplug config error: memory hotplug (`memory-hotplug`) is" + suffix);

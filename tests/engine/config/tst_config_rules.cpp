@@ -13,8 +13,9 @@ QByteArray faultOf(const Result<T> &result)
     return result ? QByteArray() : QByteArray::fromStdString(result.error().text);
 }
 
-const QByteArray kVcpuFault = "Machine config error: The number of vCPUs must be greater than 0, less than 32 and must be 1 "
-                              "or an even number if SMT is enabled.";
+const QByteArray kVcpuFault =
+    "Machine config error: The number of vCPUs must be greater than 0, less than 32 and must be 1 "
+    "or an even number if SMT is enabled.";
 
 DriveConfig drive(std::string id, bool isRoot)
 {
@@ -168,7 +169,8 @@ void TestConfigRules::rateLimiter_patchReplacesGivenBuckets()
     const TokenBucketConfig one{.size = 1, .oneTimeBurst = {}, .refillTimeMs = 1};
     const TokenBucketConfig two{.size = 2, .oneTimeBurst = {}, .refillTimeMs = 2};
     const RateLimiterConfig current{.bandwidth = one, .ops = one};
-    QVERIFY(mergeRateLimiter(current, {.bandwidth = {}, .ops = two}) == (RateLimiterConfig{.bandwidth = one, .ops = two}));
+    QVERIFY(mergeRateLimiter(current, {.bandwidth = {}, .ops = two}) ==
+            (RateLimiterConfig{.bandwidth = one, .ops = two}));
     QVERIFY(mergeRateLimiter(current, {.bandwidth = TokenBucketConfig{}, .ops = {}}) ==
             (RateLimiterConfig{.bandwidth = {}, .ops = one}));
     QVERIFY(!mergeRateLimiter(current, {.bandwidth = TokenBucketConfig{}, .ops = TokenBucketConfig{}}));
@@ -211,23 +213,25 @@ void TestConfigRules::fullConfig_isSerializedInWireOrder()
     data.isReadOnly = true;
     data.cacheType = CacheType::Writeback;
     data.ioEngine = IoEngine::Async;
-    data.rateLimiter = RateLimiterConfig{
-        .bandwidth = TokenBucketConfig{.size = 1000000, .oneTimeBurst = 0, .refillTimeMs = 100},
-        .ops = TokenBucketConfig{.size = 0, .oneTimeBurst = {}, .refillTimeMs = 1}};
+    data.rateLimiter =
+        RateLimiterConfig{.bandwidth = TokenBucketConfig{.size = 1000000, .oneTimeBurst = 0, .refillTimeMs = 100},
+                          .ops = TokenBucketConfig{.size = 0, .oneTimeBurst = {}, .refillTimeMs = 1}};
     const FullVmConfig config{
         .drives = {root, data},
         .bootSource = {.kernelImagePath = "/vmlinux.bin", .initrdPath = {}, .bootArgs = "console=ttyS0"},
         .machine = {.vcpuCount = 2, .memSizeMib = 256}};
-    QCOMPARE(QByteArray::fromStdString(toJson(config)),
-             QByteArray(R"({"balloon":null,"drives":[{"drive_id":"rootfs","path_on_host":"/r.ext4","is_root_device":true,)"
-                        R"("partuuid":null,"is_read_only":false,"cache_type":"Unsafe","rate_limiter":null,"io_engine":"Sync"},)"
-                        R"({"drive_id":"data","path_on_host":"/p","is_root_device":false,"partuuid":"0eaa91a0-01",)"
-                        R"("is_read_only":true,"cache_type":"Writeback","rate_limiter":{"bandwidth":{"size":1000000,)"
-                        R"("one_time_burst":null,"refill_time":100},"ops":null},"io_engine":"Async"}],)"
-                        R"("boot-source":{"kernel_image_path":"/vmlinux.bin","initrd_path":null,"boot_args":"console=ttyS0"},)"
-                        R"("cpu-config":null,"logger":null,"machine-config":{"vcpu_count":2,"mem_size_mib":256,"smt":false,)"
-                        R"("track_dirty_pages":false},"metrics":null,"mmds-config":null,"network-interfaces":[],)"
-                        R"("vsock":null,"entropy":null})"));
+    QCOMPARE(
+        QByteArray::fromStdString(toJson(config)),
+        QByteArray(
+            R"({"balloon":null,"drives":[{"drive_id":"rootfs","path_on_host":"/r.ext4","is_root_device":true,)"
+            R"("partuuid":null,"is_read_only":false,"cache_type":"Unsafe","rate_limiter":null,"io_engine":"Sync"},)"
+            R"({"drive_id":"data","path_on_host":"/p","is_root_device":false,"partuuid":"0eaa91a0-01",)"
+            R"("is_read_only":true,"cache_type":"Writeback","rate_limiter":{"bandwidth":{"size":1000000,)"
+            R"("one_time_burst":null,"refill_time":100},"ops":null},"io_engine":"Async"}],)"
+            R"("boot-source":{"kernel_image_path":"/vmlinux.bin","initrd_path":null,"boot_args":"console=ttyS0"},)"
+            R"("cpu-config":null,"logger":null,"machine-config":{"vcpu_count":2,"mem_size_mib":256,"smt":false,)"
+            R"("track_dirty_pages":false},"metrics":null,"mmds-config":null,"network-interfaces":[],)"
+            R"("vsock":null,"entropy":null})"));
 }
 
 void TestConfigRules::fullConfig_beforeAnyPut()

@@ -36,10 +36,7 @@ struct Bench {
         thread = std::move(*made);
         return {};
     }
-    bool pausesInTime() const
-    {
-        return thread->waitPaused(std::chrono::steady_clock::now() + kPatience);
-    }
+    bool pausesInTime() const { return thread->waitPaused(std::chrono::steady_clock::now() + kPatience); }
 };
 
 } // namespace
@@ -137,13 +134,27 @@ void TestVcpuThread::exit_endsTheThread_andIsReportedOnce()
     Bench bench;
     bench.vcpu->thenExit(ExitAgain{}); // goes on
     switch (which) {
-    case 0: bench.vcpu->thenExit(ExitHalt{}); break;
-    case 1: bench.vcpu->thenExit(ExitShutdown{}); break;
-    case 2: bench.vcpu->thenExit(ExitSystemEvent{}); break;
-    case 3: bench.vcpu->thenExit(ExitFailEntry{}); break;
-    case 4: bench.vcpu->thenExit(ExitUnknown{}); break;
-    case 5: bench.vcpu->thenFail(EFAULT); break;
-    default: bench.vcpu->thenFail(ENOSYS); break;
+    case 0:
+        bench.vcpu->thenExit(ExitHalt{});
+        break;
+    case 1:
+        bench.vcpu->thenExit(ExitShutdown{});
+        break;
+    case 2:
+        bench.vcpu->thenExit(ExitSystemEvent{});
+        break;
+    case 3:
+        bench.vcpu->thenExit(ExitFailEntry{});
+        break;
+    case 4:
+        bench.vcpu->thenExit(ExitUnknown{});
+        break;
+    case 5:
+        bench.vcpu->thenFail(EFAULT);
+        break;
+    default:
+        bench.vcpu->thenFail(ENOSYS);
+        break;
     }
     bench.vcpu->thenExit(ExitHalt{}); // never reached
     QVERIFY(bench.start().has_value());
