@@ -127,7 +127,7 @@ const QString kRateLimiter = QStringLiteral("rate_limiter");
     do {                                                                                                               \
         if (!(condition))                                                                                              \
             QFAIL((#condition "\nconsole: " + (vm).engine().console().right(3000) +                                    \
-                   "\nlog: " + (vm).engine().log().right(3000))                                                        \
+                   "\nlog: " + (vm).engine().log().right(3000) + "\nthreads: " + (vm).engine().threads())              \
                       .constData());                                                                                   \
     } while (false)
 

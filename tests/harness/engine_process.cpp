@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 
 #include <cerrno>
@@ -96,6 +97,21 @@ QByteArray EngineProcess::log() const
 {
     QFile file(logPath());
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray EngineProcess::threads() const
+{
+    QByteArray report;
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_pid));
+    const QStringList ids = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : ids) {
+        for (const char *name : {"/comm", "/stat", "/wchan", "/stack"}) {
+            QFile file(tasks.filePath(id) + QLatin1String(name));
+            if (file.open(QIODevice::ReadOnly))
+                report += file.readAll().trimmed() + '\n';
+        }
+    }
+    return report;
 }
 
 void EngineProcess::readConsole(int waitMs)

@@ -42,6 +42,8 @@ public:
     QString logPath() const { return m_directory + QStringLiteral("/engine.log"); }
     QByteArray log() const;
     pid_t pid() const { return m_pid; }
+    /// What each thread is doing (name, state, where it waits in the kernel), for the report of a test that failed.
+    QByteArray threads() const;
 
     /// Everything the serial console printed so far.
     const QByteArray &console() const { return m_console; }

@@ -101,7 +101,8 @@ bool startFromFile(EngineProcess &engine, const BootPlan &plan, const QString &d
 #define VERIFY_GUEST(condition, engine)                                                                                \
     do {                                                                                                               \
         if (!(condition))                                                                                              \
-            QFAIL((#condition "\nconsole: " + (engine).console().right(3000) + "\nlog: " + (engine).log().right(3000)) \
+            QFAIL((#condition "\nconsole: " + (engine).console().right(3000) +                                         \
+                   "\nlog: " + (engine).log().right(3000) + "\nthreads: " + (engine).threads())                        \
                       .constData());                                                                                   \
     } while (false)
 
