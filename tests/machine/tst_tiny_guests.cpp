@@ -71,8 +71,24 @@ private:
     static Response putDisk(ApiClient &api, const QString &file, const QString &ioEngine = QStringLiteral("Sync"));
     QString path(const char *name) const { return m_directory->path() + QLatin1Char('/') + QLatin1String(name); }
 
+    static void bothEngines();
+    /// Opens an existing disk for reading and writing, with `text` as its first bytes.
+    static bool openWithText(QFile &disk, const QByteArray &text);
+
     QScopedPointer<QTemporaryDir> m_directory;
 };
+
+void TestTinyGuests::bothEngines()
+{
+    QTest::addColumn<QString>("ioEngine");
+    QTest::newRow("Sync") << QStringLiteral("Sync");
+    QTest::newRow("Async") << QStringLiteral("Async");
+}
+
+bool TestTinyGuests::openWithText(QFile &disk, const QByteArray &text)
+{
+    return disk.open(QIODevice::ReadWrite) && disk.write(text) == text.size() && disk.flush();
+}
 
 void TestTinyGuests::initTestCase()
 {
@@ -196,9 +212,7 @@ void TestTinyGuests::oddAccesses_areAnswered()
 
 void TestTinyGuests::disk_readWriteAndHostileChains_data()
 {
-    QTest::addColumn<QString>("ioEngine");
-    QTest::newRow("Sync") << QStringLiteral("Sync");
-    QTest::newRow("Async") << QStringLiteral("Async");
+    bothEngines();
 }
 
 void TestTinyGuests::disk_readWriteAndHostileChains()
@@ -206,9 +220,7 @@ void TestTinyGuests::disk_readWriteAndHostileChains()
     QFETCH(const QString, ioEngine);
     const QString disk = makeDisk(m_directory->path(), QStringLiteral("disk.img"), 1);
     QFile file(disk);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.write("sector zero\n") > 0);
-    QVERIFY(file.flush());
+    QVERIFY(openWithText(file, "sector zero\n"));
 
     EngineProcess engine(m_directory->path());
     QVERIFY(engine.start() && engine.waitForSocket());
@@ -450,9 +462,7 @@ void TestTinyGuests::brokenConfigFile_endsWithOne()
 
 void TestTinyGuests::failedStart_afterAttaching_leavesTheDriveUsable_data()
 {
-    QTest::addColumn<QString>("ioEngine");
-    QTest::newRow("Sync") << QStringLiteral("Sync");
-    QTest::newRow("Async") << QStringLiteral("Async");
+    bothEngines();
 }
 
 void TestTinyGuests::failedStart_afterAttaching_leavesTheDriveUsable()
@@ -460,9 +470,7 @@ void TestTinyGuests::failedStart_afterAttaching_leavesTheDriveUsable()
     QFETCH(const QString, ioEngine);
     const QString disk = makeDisk(m_directory->path(), QStringLiteral("disk.img"), 1);
     QFile file(disk);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.write("sector zero\n") > 0);
-    QVERIFY(file.flush());
+    QVERIFY(openWithText(file, "sector zero\n"));
     EngineProcess engine(m_directory->path());
     QVERIFY(engine.start() && engine.waitForSocket());
     ApiClient api(engine.socketPath());
