@@ -15,6 +15,7 @@ struct GetInstanceInfo {};
 struct GetVersion {};
 struct GetVmConfig {};
 struct GetMachineConfig {};
+struct GetMetrics {};
 struct PutMachineConfig {
     MachineConfigUpdate config;
 }; ///< vCPU count and memory size are present
@@ -49,7 +50,7 @@ struct RescanBlockDevice {
     std::string driveId;
 };
 
-using Action = std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, PutMachineConfig,
+using Action = std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, PutMachineConfig,
                             PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial,
                             StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm, RescanBlockDevice>;
 
@@ -67,9 +68,14 @@ struct VersionInfo {
     std::string sparklerVersion;    ///< ours
 };
 
+/// The document of a metrics flush, its counters since the process's start.
+struct MetricsTotals {
+    std::string json;
+};
+
 struct Done {}; ///< 204
 
-using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig>;
+using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals>;
 
 /// Executes actions one at a time. An Error's text is the fault message; kind TooLarge becomes 413, all else 400.
 class ActionHandler {

@@ -97,6 +97,11 @@ Result<ParsedRequest> getVmConfig(const RequestTarget &, std::string_view)
     return ParsedRequest{GetVmConfig{}};
 }
 
+Result<ParsedRequest> getMetrics(const RequestTarget &, std::string_view)
+{
+    return ParsedRequest{GetMetrics{}};
+}
+
 Result<ParsedRequest> getMachineConfig(const RequestTarget &, std::string_view)
 {
     metrics().getRequests.machineCfgCount.add();

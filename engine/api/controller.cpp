@@ -118,6 +118,14 @@ Result<Reply> Controller::on(const GetMachineConfig &)
     return m_resources.machineConfig();
 }
 
+Result<Reply> Controller::on(const GetMetrics &)
+{
+    auto json = metricsSink().totals();
+    if (!json)
+        return prefixed("Internal VMM error: Metrics error: ", json.error());
+    return MetricsTotals{std::move(*json)};
+}
+
 Result<Reply> Controller::on(const PutMachineConfig &action)
 {
     TRY(requireBefore());
@@ -204,6 +212,7 @@ Result<> Controller::start()
         .commandLine = m_resources.bootSource().bootArgs.value_or(std::string(kDefaultBootArgs)),
         .drives = m_resources.drives(),
         .serial = m_resources.serial(),
+        .console = m_console,
         .bootTimer = m_settings.bootTimer,
     };
     auto machine = TRY(Machine::build(plan, m_loop, m_hooks.ended));

@@ -30,6 +30,9 @@ public:
     Controller(Settings settings, EventLoop &loop, Hooks hooks);
     ~Controller() override;
 
+    /// Before a machine is started: `console`, which must outlive the controller, gets its serial port.
+    void useConsole(ConsoleServer &console) { m_console = &console; }
+
     Result<Reply> handle(const Action &action) override;
 
     /// Applies a configuration file and starts the machine. Error: the text of the failure, `Configuration for VMM from
@@ -44,6 +47,7 @@ private:
     Result<Reply> on(const GetVersion &);
     Result<Reply> on(const GetVmConfig &);
     Result<Reply> on(const GetMachineConfig &);
+    Result<Reply> on(const GetMetrics &);
     Result<Reply> on(const PutMachineConfig &action);
     Result<Reply> on(const PatchMachineConfig &action);
     Result<Reply> on(const PutBootSource &action);
@@ -69,6 +73,7 @@ private:
     EventLoop &m_loop;
     const Hooks m_hooks;
     Resources m_resources;
+    ConsoleServer *m_console = nullptr; ///< null: standard input and output
     std::unique_ptr<Machine> m_machine;
 };
 

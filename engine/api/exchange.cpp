@@ -79,6 +79,7 @@ struct ReplyBody {
     }
     std::string operator()(const FullVmConfig &config) const { return toJson(config); }
     std::string operator()(const MachineConfig &config) const { return toJson(config); }
+    std::string operator()(const MetricsTotals &totals) const { return totals.json; }
 };
 
 HttpResponse faultResponse(const Error &error)

@@ -5,39 +5,21 @@
 #include "base/clock.h"
 #include "base/json_text.h"
 #include "base/os_error.h"
+#include "base/unix_socket.h"
 #include "telemetry/log.h"
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
 #include <system_error>
 
 namespace sparkler::api {
 namespace {
 
-constexpr int kBacklog = 128;
 constexpr int kAcceptRetryMs = 100;
 constexpr std::uint64_t kExitFlushMicros = 100'000; ///< for all clients that are owed bytes when the server stops
-
-/// Binds with a umask that leaves 0755.
-bool bindSocket(int socket, const std::string &path)
-{
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.empty() || path.size() >= sizeof(address.sun_path))
-        return false;
-    path.copy(address.sun_path, path.size());
-    const mode_t umaskBefore = ::umask(0022);
-    // SAFETY: bind() takes every address family through sockaddr; `address` is a complete sockaddr_un.
-    const int bound = ::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address));
-    ::umask(umaskBefore);
-    return bound == 0 && ::listen(socket, kBacklog) == 0;
-}
 
 } // namespace
 
@@ -52,11 +34,7 @@ struct ApiServer::Client {
 
 Result<std::unique_ptr<ApiServer>> ApiServer::bind(const std::string &path, ServerLimits limits)
 {
-    Fd listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    if (!listener || !bindSocket(listener.get(), path))
-        return fail(ErrorKind::Host,
-                    fmt::format("Failed to open the API socket at: {}. Check that it is not already used.", path),
-                    errno);
+    Fd listener = TRY(listenUnix("API", path));
     auto loop = TRY(EventLoop::create());
     logInfoAlways("Listening on API socket ({}).", debugQuoted(path));
     return std::unique_ptr<ApiServer>(new ApiServer(std::move(listener), std::move(loop), limits));

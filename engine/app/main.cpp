@@ -10,6 +10,7 @@
 #include "config/parse.h"
 #include "events/event_loop.h"
 #include "events/timer.h"
+#include "machine/console_server.h"
 #include "machine/terminal.h"
 #include "telemetry/log.h"
 #include "telemetry/logger.h"
@@ -75,6 +76,7 @@ public:
     std::expected<ExitCode, StartFailure> run();
 
 private:
+    std::expected<void, StartFailure> serveConsole();
     std::expected<void, StartFailure> serveApi(const NumericOptions &numbers);
     std::expected<void, StartFailure> startFromFile(const std::string &json);
     void onStarted();
@@ -88,6 +90,7 @@ private:
     ExitCode m_exitCode = ExitCode::Ok;
     std::optional<TimerFd> m_metricsTimer;
     EventLoop::Registration m_metricsTick;
+    std::unique_ptr<ConsoleServer> m_console; ///< null: none
     api::Controller m_controller;
     std::unique_ptr<api::ApiServer> m_server; ///< last: its thread ends before what it talks to
 };
@@ -126,6 +129,16 @@ void Engine::onStarted()
         m_metricsTick = std::move(*tick);
     else
         logError("No periodic metrics: {}", tick.error().text);
+}
+
+std::expected<void, StartFailure> Engine::serveConsole()
+{
+    auto console = ConsoleServer::listen(*m_options.consoleSocket, *m_loop);
+    if (!console)
+        return std::unexpected(genericFailure(std::string(runMode()) + console.error().text));
+    m_console = std::move(*console);
+    m_controller.useConsole(*m_console);
+    return {};
 }
 
 std::expected<void, StartFailure> Engine::serveApi(const NumericOptions &numbers)
@@ -180,6 +193,11 @@ std::expected<ExitCode, StartFailure> Engine::run()
     if (!numbers)
         return std::unexpected(numbers.error());
 
+    // Before the API: a client that sees the API finds the console.
+    if (m_options.consoleSocket) {
+        if (const auto serving = serveConsole(); !serving)
+            return std::unexpected(serving.error());
+    }
     if (!m_options.noApi) {
         if (const auto serving = serveApi(*numbers); !serving)
             return std::unexpected(serving.error());
@@ -191,6 +209,8 @@ std::expected<ExitCode, StartFailure> Engine::run()
     const auto looped = m_loop->run();
     logInfoAlways("Vmm is stopping.");
     m_controller.shutDown();
+    if (m_console)
+        m_console->finish();
     if (const auto flushed = metricsSink().flush(); !flushed)
         logErrorAlways("Failed to write metrics while stopping: {}", flushed.error().text);
     if (!looped)

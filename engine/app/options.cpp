@@ -22,6 +22,9 @@ constexpr std::array kOptions{
     ArgumentSpec{.name = "config-file",
                  .kind = Kind::Value,
                  .help = "Path of a JSON file with a whole microVM, which is started without API calls."},
+    ArgumentSpec{.name = "console-sock",
+                 .kind = Kind::Value,
+                 .help = "Path of a Unix socket for the serial console, in place of standard input and output."},
     ArgumentSpec{.name = "http-api-max-payload-size",
                  .kind = Kind::Value,
                  .help = "Largest HTTP request body that is accepted, in bytes.",
@@ -146,6 +149,7 @@ parseCommandLine(std::span<const char *const> arguments)
     options.logger = std::move(*logger);
     options.apiSocket = parsed->value("api-sock").value_or(std::string());
     options.configFile = parsed->value("config-file");
+    options.consoleSocket = parsed->value("console-sock");
     options.noApi = parsed->flag("no-api");
     options.metricsPath = parsed->value("metrics-path");
     options.bootTimer = parsed->flag("boot-timer");

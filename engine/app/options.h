@@ -30,6 +30,7 @@ struct EngineOptions {
     std::string apiSocket; ///< not used with noApi
     std::string id;        ///< valid
     std::optional<std::string> configFile;
+    std::optional<std::string> consoleSocket;
     bool noApi = false;
     LoggerSettings logger;
     std::optional<std::string> metricsPath;

@@ -166,8 +166,9 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
     std::optional<BucketSettings> outputLimit;
     if (const auto &limiter = plan.serial.rateLimiter)
         outputLimit = BucketSettings{limiter->size, limiter->oneTimeBurst.value_or(0), limiter->refillTimeMs};
-    auto serial = SerialConsole::create({.outputPath = plan.serial.serialOutPath, .outputLimit = outputLimit}, m_loop,
-                                        *m_serialInterrupt);
+    auto serial = SerialConsole::create(
+        {.outputPath = plan.serial.serialOutPath, .outputLimit = outputLimit, .server = plan.console}, m_loop,
+        *m_serialInterrupt);
     if (!serial)
         return fail(serial.error().kind, "Could not open the serial output: " + serial.error().text,
                     serial.error().hostErrno);

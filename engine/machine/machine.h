@@ -32,6 +32,7 @@ struct MachinePlan {
     std::string commandLine;    ///< without what the machine appends
     std::vector<Drive> drives;  ///< the root drive first
     SerialConfig serial;
+    ConsoleServer *console = nullptr; ///< in place of standard input and output; outlives the machine
     bool bootTimer = false;
 };
 

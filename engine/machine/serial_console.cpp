@@ -1,5 +1,6 @@
 #include "machine/serial_console.h"
 
+#include "machine/console_server.h"
 #include "machine/terminal.h"
 #include "telemetry/log.h"
 
@@ -31,13 +32,17 @@ Result<std::unique_ptr<SerialConsole>> SerialConsole::create(const Settings &set
     std::optional<TokenBucket> limit;
     if (settings.outputLimit)
         limit = TokenBucket::make(*settings.outputLimit, std::chrono::steady_clock::now());
-    return std::unique_ptr<SerialConsole>(new SerialConsole(loop, std::move(output), std::move(limit), line));
+    return std::unique_ptr<SerialConsole>(
+        new SerialConsole(loop, settings.server, std::move(output), std::move(limit), line));
 }
 
-SerialConsole::SerialConsole(EventLoop &loop, Fd output, std::optional<TokenBucket> limit, InterruptLine &line)
-    : m_loop(loop), m_outputFile(std::move(output)), m_outputFd(m_outputFile ? m_outputFile.get() : STDOUT_FILENO),
+SerialConsole::SerialConsole(EventLoop &loop, ConsoleServer *server, Fd output, std::optional<TokenBucket> limit,
+                             InterruptLine &line)
+    : m_loop(loop), m_server(server), m_outputFile(std::move(output)), m_outputFd(m_outputFile.get()),
       m_outputBucket(std::move(limit))
 {
+    if (!m_outputFile && !m_server)
+        m_outputFd = STDOUT_FILENO;
     m_uart = std::make_unique<Uart16550>(UartPorts{
         .transmit = [this](std::uint8_t byte) { return transmit(byte); },
         .raiseInterrupt = [&line] { line.trigger(); },
@@ -55,6 +60,8 @@ SerialConsole::~SerialConsole()
 {
     *m_alive = false;
     m_input = {};
+    if (m_server)
+        m_server->disconnectInput();
     restoreTerminal();
 }
 
@@ -63,6 +70,10 @@ TransmitOutcome SerialConsole::transmit(std::uint8_t byte)
     if (m_outputBucket &&
         m_outputBucket->take(1, std::chrono::steady_clock::now()).verdict == TokenBucket::Verdict::Refused)
         return TransmitOutcome::Limited;
+    if (m_server)
+        m_server->append(static_cast<std::byte>(byte));
+    if (m_outputFd < 0)
+        return TransmitOutcome::Sent;
     ssize_t written = 0;
     do {
         written = ::write(m_outputFd, &byte, 1);
@@ -72,6 +83,10 @@ TransmitOutcome SerialConsole::transmit(std::uint8_t byte)
 
 void SerialConsole::attachInput()
 {
+    if (m_server) {
+        m_server->connectInput([this](std::span<const std::byte> bytes) { return m_uart->enqueueInput(bytes); });
+        return;
+    }
     if (m_outputFile)
         return;
     prepareTerminal();
@@ -101,6 +116,10 @@ void SerialConsole::readInput()
 
 void SerialConsole::feed()
 {
+    if (m_server) {
+        m_server->resumeInput();
+        return;
+    }
     const std::size_t taken = m_uart->enqueueInput(m_pendingInput);
     m_pendingInput.erase(m_pendingInput.begin(), m_pendingInput.begin() + static_cast<std::ptrdiff_t>(taken));
     // While the guest does not read, neither do we: whoever types waits in the pipe.

@@ -14,13 +14,17 @@
 
 namespace sparkler {
 
-/// COM1 and what it is connected to: standard input and output, or a file or FIFO for output only. Owns the UART; the
-/// guest's output leaves on the vCPU thread that wrote it, input arrives on the VMM thread.
+class ConsoleServer;
+
+/// COM1 and what it is connected to: standard input and output, or a file or FIFO for output only, or a console server
+/// (and the file or FIFO too, if there is one). Owns the UART; the guest's output leaves on the vCPU thread that wrote
+/// it, input arrives on the VMM thread.
 class SerialConsole {
 public:
     struct Settings {
         std::optional<std::string> outputPath;     ///< an existing file or FIFO; then standard input is not attached
         std::optional<BucketSettings> outputLimit; ///< bytes; what finds no token is dropped and counted
+        ConsoleServer *server = nullptr;           ///< instead of standard input and output; outlives the console
     };
 
     /// `loop` and `line` must outlive the console. Error: Host when the output cannot be opened.
@@ -31,18 +35,21 @@ public:
     SerialConsole &operator=(const SerialConsole &) = delete;
 
     BusDevice &device() { return *m_uart; }
-    /// Starts reading standard input (raw when it is a terminal). Only a terminal or FIFO is read.
+    /// Starts reading the console server's viewers, else standard input (raw when it is a terminal), of which only a
+    /// terminal or FIFO is read.
     void attachInput();
 
 private:
-    SerialConsole(EventLoop &loop, Fd output, std::optional<TokenBucket> limit, InterruptLine &line);
+    SerialConsole(EventLoop &loop, ConsoleServer *server, Fd output, std::optional<TokenBucket> limit,
+                  InterruptLine &line);
     TransmitOutcome transmit(std::uint8_t byte);
     void readInput();
     void feed();
 
     EventLoop &m_loop;
-    Fd m_outputFile; ///< empty: standard output
-    int m_outputFd;
+    ConsoleServer *m_server;                   ///< null: none
+    Fd m_outputFile;                           ///< empty: standard output, or the server alone
+    int m_outputFd;                            ///< -1: the server alone
     std::optional<TokenBucket> m_outputBucket; ///< used under the UART's lock
     std::unique_ptr<Uart16550> m_uart;
     EventLoop::Registration m_input;

@@ -8,7 +8,12 @@ namespace {
 /// Compact JSON of objects and unsigned integers.
 class JsonLine {
 public:
-    explicit JsonLine(TextBuffer &out) noexcept : m_out(out) {}
+    JsonLine(TextBuffer &out, MetricsValues values) noexcept : m_out(out), m_values(values) {}
+
+    std::uint64_t valueOf(Counter &leaf) const noexcept
+    {
+        return m_values == MetricsValues::SinceFlush ? leaf.takeDelta() : leaf.total();
+    }
 
     void open() noexcept
     {
@@ -40,16 +45,16 @@ public:
         close();
     }
 
-    void operator()(std::string_view name, Counter &leaf) noexcept { number(name, leaf.takeDelta()); }
+    void operator()(std::string_view name, Counter &leaf) noexcept { number(name, valueOf(leaf)); }
     void operator()(std::string_view name, Gauge &leaf) noexcept { number(name, leaf.value()); }
     void operator()(std::string_view name, LatencyAggregate &leaf) noexcept
     {
-        aggregate(name, leaf.minUs.value(), leaf.maxUs.value(), leaf.sumUs.takeDelta());
+        aggregate(name, leaf.minUs.value(), leaf.maxUs.value(), valueOf(leaf.sumUs));
     }
     void operator()(std::string_view name, RequestCount &pair) noexcept
     {
-        number(name, "_count", pair.count.takeDelta());
-        number(name, "_fails", pair.fails.takeDelta());
+        number(name, "_count", valueOf(pair.count));
+        number(name, "_fails", valueOf(pair.fails));
     }
 
 private:
@@ -80,6 +85,7 @@ private:
     }
 
     TextBuffer &m_out;
+    const MetricsValues m_values;
     bool m_first = true;
 };
 
@@ -119,15 +125,15 @@ public:
     }
     void operator()(std::string_view name, Counter &leaf) noexcept
     {
-        const std::uint64_t delta = leaf.takeDelta();
-        m_json.number(name, delta);
-        m_sums[m_index++] += delta;
+        const std::uint64_t value = m_json.valueOf(leaf);
+        m_json.number(name, value);
+        m_sums[m_index++] += value;
     }
     void operator()(std::string_view name, LatencyAggregate &leaf) noexcept
     {
-        const std::uint64_t delta = leaf.sumUs.takeDelta();
-        m_json.aggregate(name, leaf.minUs.value(), leaf.maxUs.value(), delta);
-        m_sums[m_index++] += delta;
+        const std::uint64_t sum = m_json.valueOf(leaf.sumUs);
+        m_json.aggregate(name, leaf.minUs.value(), leaf.maxUs.value(), sum);
+        m_sums[m_index++] += sum;
     }
 
 private:
@@ -281,10 +287,10 @@ void appendSignals(JsonLine &json, SignalMetrics &signals) noexcept
 
 } // namespace
 
-void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs) noexcept
+void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs, MetricsValues values) noexcept
 {
     Metrics &all = metrics();
-    JsonLine json(out);
+    JsonLine json(out, values);
     json.open();
     json.number("utc_timestamp_ms", utcTimestampMs);
 

@@ -17,8 +17,13 @@ struct BlockMetricsNode {
 };
 BlockMetricsNode *firstBlockMetrics() noexcept;
 
-/// Appends the whole tree as one line of compact JSON, newline included, and starts the next interval of every
-/// incremental leaf. Async-signal-safe.
-void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs) noexcept;
+/// What incremental leaves print.
+enum class MetricsValues {
+    SinceFlush, ///< the increase since the flush before; starts the next interval
+    SinceStart, ///< the total; changes nothing
+};
+
+/// Appends the whole tree as one line of compact JSON, newline included. Async-signal-safe.
+void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs, MetricsValues values) noexcept;
 
 } // namespace sparkler::detail

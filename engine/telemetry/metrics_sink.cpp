@@ -20,7 +20,7 @@ constinit std::array<char, detail::kMetricsLineBytes> signalBuffer{};
 int writeLine(detail::OutputTarget &target, std::array<char, detail::kMetricsLineBytes> &buffer) noexcept
 {
     detail::TextBuffer line(buffer);
-    detail::appendMetricsLine(line, wallClockMillis());
+    detail::appendMetricsLine(line, wallClockMillis(), detail::MetricsValues::SinceFlush);
     return line.truncated() ? EMSGSIZE : target.write(line.text());
 }
 
@@ -42,6 +42,18 @@ Result<> MetricsSink::flush()
     if (const int error = writeLine(m_target, flushBuffer); error != 0)
         return hostError(error);
     return {};
+}
+
+Result<std::string> MetricsSink::totals()
+{
+    const std::lock_guard guard(m_lock); // also the buffer's
+    detail::TextBuffer line(flushBuffer);
+    detail::appendMetricsLine(line, wallClockMillis(), detail::MetricsValues::SinceStart);
+    if (line.truncated())
+        return hostError(EMSGSIZE);
+    std::string text(line.text());
+    text.pop_back();
+    return text;
 }
 
 int MetricsSink::flushFromSignal() noexcept

@@ -26,7 +26,11 @@ public:
     /// callers put "Failed to write metrics: " or their own words before it.
     Result<> flush();
 
-    /// The same from a handler of a deadly signal: async-signal-safe, takes no lock. 0 or the errno of the failed
+    /// The document of a flush without its newline, its counters since the process's start: flushes neither see nor
+    /// lose anything by it. Needs no target. Any thread. Error: Host with the bare reason.
+    Result<std::string> totals();
+
+    /// flush() from a handler of a deadly signal: async-signal-safe, takes no lock. 0 or the errno of the failed
     /// write. The process must not go on afterwards: a flush that it interrupted may lose increases.
     int flushFromSignal() noexcept;
 

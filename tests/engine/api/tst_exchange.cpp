@@ -106,6 +106,7 @@ void TestExchange::reply_becomesBody_data()
         << 3 << 200
         << QByteArray(R"({"id":"i","state":"Paused","vmm_version":"1.4.0","app_name":"Firecracker","started":true})");
     QTest::newRow("version") << 4 << 200 << QByteArray(R"({"firecracker_version":"1.4.0","sparkler_version":"0.1.0"})");
+    QTest::newRow("metrics") << 6 << 200 << QByteArray(R"({"utc_timestamp_ms":1})");
     QTest::newRow("machine") << 5 << 200
                              << QByteArray(
                                     R"({"vcpu_count":1,"mem_size_mib":128,"smt":false,"track_dirty_pages":false})");
@@ -117,12 +118,13 @@ void TestExchange::reply_becomesBody()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     const auto info = [](InstanceState state) { return InstanceInfo{"i", state, "1.4.0", "Firecracker"}; };
-    const std::array<Reply, 6> replies{Done{},
+    const std::array<Reply, 7> replies{Done{},
                                        info(InstanceState::NotStarted),
                                        info(InstanceState::Running),
                                        info(InstanceState::Paused),
                                        VersionInfo{"1.4.0", "0.1.0"},
-                                       MachineConfig{}};
+                                       MachineConfig{},
+                                       MetricsTotals{R"({"utc_timestamp_ms":1})"}};
     const HttpResponse response = toResponse(replies[static_cast<std::size_t>(reply)]);
     QCOMPARE(response.status, status);
     QCOMPARE(bytes(response.body), body);

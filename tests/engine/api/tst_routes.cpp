@@ -114,6 +114,7 @@ void TestRoutes::request_becomesAction_data()
     row("GET", "/vm/config", {}, indexOfAction<GetVmConfig>());
     row("GET", "/machine-config", {}, indexOfAction<GetMachineConfig>());
     row("GET", "/machine-config/zz", {}, indexOfAction<GetMachineConfig>());
+    row("GET", "/metrics", {}, indexOfAction<GetMetrics>());
     row("PUT", "/machine-config", kMachine, indexOfAction<PutMachineConfig>());
     row("PATCH", "/machine-config", R"({"smt":true})", indexOfAction<PatchMachineConfig>());
     row("PUT", "/boot-source", R"({"kernel_image_path":"k"})", indexOfAction<PutBootSource>());
@@ -159,6 +160,10 @@ void TestRoutes::badRequest_getsFault_data()
     };
     // Dispatch.
     row("GET", "/version", "{}", "GET request cannot have a body.");
+    row("GET", "/metrics", "{}", "GET request cannot have a body.");
+    row("PUT", "/metrics", {}, "Empty PUT request.");
+    row("PATCH", "/metrics", "{}", "Invalid request method and/or path: PATCH metrics.");
+    row("DELETE", "/metrics", {}, "Invalid request method and/or path: DELETE metrics.");
     row("GET", "/nothing", "{}", "GET request cannot have a body.");
     row("GET", "/nothing", {}, "Invalid request method and/or path: GET nothing.");
     row("GET", "/version?x=1", {}, "Invalid request method and/or path: GET version?x=1.");

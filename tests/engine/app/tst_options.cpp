@@ -37,6 +37,7 @@ private Q_SLOTS:
     void id_bad_aborts();
     void grammar_error_is153();
     void noApi_withoutConfigFile_isRefused();
+    void consoleSock_withoutValue_isRefused();
     void absentFeature_isRefusedByName_data();
     void absentFeature_isRefusedByName();
     void version_firstLineIsTheApiLevel();
@@ -51,6 +52,7 @@ void TestOptions::nothing_givesTheDefaults()
     const EngineOptions options = optionsOf({});
     QCOMPARE(options.apiSocket, std::string("/run/firecracker.socket"));
     QCOMPARE(options.id, std::string("anonymous-instance"));
+    QVERIFY(!options.consoleSocket);
     QVERIFY(!options.configFile && !options.noApi && !options.metricsPath && !options.bootTimer);
     QVERIFY(!options.logger.path && !options.logger.level && !options.logger.showLevel);
     QVERIFY(!options.logger.showLogOrigin && !options.logger.module);
@@ -68,6 +70,8 @@ void TestOptions::everything_isUnderstood()
                                              "my-vm",
                                              "--config-file",
                                              "c.json",
+                                             "--console-sock",
+                                             "console.sock",
                                              "--no-api",
                                              "--log-path",
                                              "log",
@@ -92,6 +96,7 @@ void TestOptions::everything_isUnderstood()
     QCOMPARE(options.apiSocket, std::string("a.sock"));
     QCOMPARE(options.id, std::string("my-vm"));
     QCOMPARE(options.configFile.value_or(""), std::string("c.json"));
+    QCOMPARE(options.consoleSocket.value_or(""), std::string("console.sock"));
     QVERIFY(options.noApi);
     QCOMPARE(options.logger.path.value_or(""), std::string("log"));
     QVERIFY(options.logger.level == LogThreshold::Debug);
@@ -192,6 +197,14 @@ void TestOptions::noApi_withoutConfigFile_isRefused()
     QVERIFY(parse({"--no-api", "--config-file", "x"}).has_value());
 }
 
+void TestOptions::consoleSock_withoutValue_isRefused()
+{
+    const auto failed = parse({"--console-sock"});
+    QVERIFY(!failed);
+    QVERIFY(failed.error().code == ExitCode::ArgumentParsing);
+    QVERIFY2(failed.error().text.find("'console-sock'") != std::string::npos, failed.error().text.c_str());
+}
+
 void TestOptions::absentFeature_isRefusedByName_data()
 {
     QTest::addColumn<QByteArray>("name");
@@ -240,6 +253,7 @@ void TestOptions::help_startsWithTheVersion()
     QVERIFY(information->text.starts_with("Firecracker v" + std::string(apiLevel()) + "\n\noptional arguments:\n"));
     QVERIFY(information->text.ends_with("\n"));
     QVERIFY(information->text.find("\n  --api-sock <api-sock>") != std::string::npos);
+    QVERIFY(information->text.find("\n  --console-sock <console-sock>") != std::string::npos);
     QVERIFY(information->text.find("[default: \"/run/firecracker.socket\"]") != std::string::npos);
     QVERIFY(information->text.find("metadata") == std::string::npos); // what is not done is not offered
 }

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void drives_areSortedAndSummed();
     void drive_sameId_isTheSameSet();
     void drive_strangeId_staysJson();
+    void totals_neitherResetNorAreReset();
+    void totals_differFromAFlushOnlyInNumbers();
     void sink_unconfigured_succeeds();
     void sink_badPath_canBeRetried();
     void sink_configuredTwice_isRefused();
@@ -52,7 +54,7 @@ std::string line(std::size_t capacity = detail::kMetricsLineBytes)
 {
     std::string storage(capacity, '\0');
     detail::TextBuffer out(storage);
-    detail::appendMetricsLine(out, 1234567890123);
+    detail::appendMetricsLine(out, 1234567890123, detail::MetricsValues::SinceFlush);
     return std::string(out.text());
 }
 
@@ -221,7 +223,7 @@ void TestMetrics::line_tooLong_isMarkedTruncated()
 {
     std::string storage(100, '\0');
     detail::TextBuffer out(storage);
-    detail::appendMetricsLine(out, 1);
+    detail::appendMetricsLine(out, 1, detail::MetricsValues::SinceFlush);
     QVERIFY(out.truncated());
     QCOMPARE(out.text().size(), std::size_t{100});
 }
@@ -257,6 +259,48 @@ void TestMetrics::drive_strangeId_staysJson()
     blockMetrics("q\"\\\n").flushCount.add();
     const QJsonObject all = tree(line());
     QCOMPARE(leaf(all, {"block_q\"\\\n", "flush_count"}), 1.0);
+}
+
+void TestMetrics::totals_neitherResetNorAreReset()
+{
+    const auto totals = [] { return tree(metricsSink().totals().value()); };
+    line();
+    const double bytes = leaf(totals(), {"uart", "write_count"});
+    const double sums = leaf(totals(), {"vcpu", "exit_io_in_agg", "sum_us"});
+    const double puts = leaf(totals(), {"put_api_requests", "drive_count"});
+    const double disk = leaf(totals(), {"block", "read_bytes"});
+    metrics().uart.writeCount.add(5);
+    metrics().vcpu.exitIoInAgg.record(7);
+    metrics().putRequests.drive.count.add();
+    blockMetrics("totals").readBytes.add(11);
+    metrics().latencies.pauseVm.set(42);
+    for (int round = 0; round < 2; ++round) {
+        const QJsonObject all = totals();
+        QCOMPARE(leaf(all, {"uart", "write_count"}), bytes + 5);
+        QCOMPARE(leaf(all, {"vcpu", "exit_io_in_agg", "sum_us"}), sums + 7);
+        QCOMPARE(leaf(all, {"put_api_requests", "drive_count"}), puts + 1);
+        QCOMPARE(leaf(all, {"block_totals", "read_bytes"}), 11.0);
+        QCOMPARE(leaf(all, {"block", "read_bytes"}), disk + 11);
+        QCOMPARE(leaf(all, {"latencies_us", "pause_vm"}), 42.0);
+        // The first flush takes the increases, whatever was read before; the totals stay.
+        const QJsonObject flushed = tree(line());
+        QCOMPARE(leaf(flushed, {"uart", "write_count"}), round == 0 ? 5.0 : 0.0);
+        QCOMPARE(leaf(flushed, {"vcpu", "exit_io_in_agg", "sum_us"}), round == 0 ? 7.0 : 0.0);
+        QCOMPARE(leaf(flushed, {"block", "read_bytes"}), round == 0 ? 11.0 : 0.0);
+    }
+}
+
+void TestMetrics::totals_differFromAFlushOnlyInNumbers()
+{
+    const auto shape = [](const std::string &text) {
+        return QString::fromStdString(text).trimmed().replace(QRegularExpression(QStringLiteral(":[0-9]+")),
+                                                              QStringLiteral(":0"));
+    };
+    const std::uint64_t before = wallClockMillis();
+    const std::string totals = metricsSink().totals().value();
+    QVERIFY(totals.ends_with("}}"));
+    QCOMPARE(shape(totals), shape(line()));
+    QVERIFY(leaf(tree(totals), {"utc_timestamp_ms"}) >= static_cast<double>(before));
 }
 
 void TestMetrics::sink_unconfigured_succeeds()
