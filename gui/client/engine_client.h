@@ -1,0 +1,47 @@
+#pragma once
+
+#include "client/api_connection.h"
+#include "client/types.h"
+
+namespace sparkler::gui {
+
+/// The REST API as typed calls. Callbacks: see ApiConnection::send(). `done` calls carry nothing but success.
+class EngineClient : public QObject {
+    Q_OBJECT
+public:
+    template <typename T>
+    using Callback = std::function<void(ApiResult<T>)>;
+    using RequestId = ApiConnection::RequestId;
+
+    explicit EngineClient(QString socketPath, QObject *parent = nullptr);
+
+    ApiConnection *connection() const { return m_connection; }
+    /// Calls made while this is on are marked as polls of the manager's own.
+    void setBackground(bool background) { m_background = background; }
+
+    RequestId instanceInfo(QObject *context, Callback<InstanceInfo> callback);
+    RequestId version(QObject *context, Callback<VersionInfo> callback);
+    RequestId vmConfig(QObject *context, Callback<VmConfig> callback);
+    RequestId machineConfig(QObject *context, Callback<MachineConfig> callback);
+    /// GET /metrics, an addition of our engine: totals since process start.
+    RequestId metrics(QObject *context, Callback<QJsonObject> callback);
+
+    RequestId putMachineConfig(const MachineConfig &config, QObject *context, Callback<void> callback);
+    RequestId putBootSource(const BootSource &source, QObject *context, Callback<void> callback);
+    RequestId putDrive(const Drive &drive, QObject *context, Callback<void> callback);
+    RequestId patchDrive(const DriveUpdate &update, QObject *context, Callback<void> callback);
+    RequestId putLogger(const LoggerConfig &logger, QObject *context, Callback<void> callback);
+    RequestId start(QObject *context, Callback<void> callback);
+    RequestId pause(QObject *context, Callback<void> callback);
+    RequestId resume(QObject *context, Callback<void> callback);
+    RequestId sendCtrlAltDel(QObject *context, Callback<void> callback);
+    RequestId flushMetrics(QObject *context, Callback<void> callback);
+    /// Any request, e.g. typed by the user.
+    RequestId raw(HttpRequest request, QObject *context, Callback<HttpReply> callback);
+
+private:
+    ApiConnection *m_connection;
+    bool m_background = false;
+};
+
+} // namespace sparkler::gui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace stub {
+
+struct Request {
+    QByteArray method;
+    QByteArray path;
+    QByteArray head; ///< request line and headers, as sent
+    QByteArray body;
+    int connection = 0; ///< counts the connections to the stub from 1
+
+    QJsonObject json() const;
+};
+
+struct Answer {
+    int status = 204;
+    QByteArray body{};
+
+    static Answer fault(const QString &text, int status = 400);
+    static Answer document(const QJsonObject &object);
+};
+
+/// What a small engine would answer: keeps what is put, knows the phases. Texts of faults are those of the API.
+class Model {
+public:
+    Answer answer(const Request &request);
+
+    QString id = QStringLiteral("anonymous-instance");
+    QString state = QStringLiteral("Not started"); ///< "Running", "Paused"
+    QString firecrackerVersion = QStringLiteral("1.4.0");
+    QString sparklerVersion = QStringLiteral("0.1.0"); ///< empty: GET /version does not tell
+    QJsonObject bootSource{{QStringLiteral("kernel_image_path"), QString()}};
+    QJsonObject machineConfig{{QStringLiteral("vcpu_count"), 1},
+                              {QStringLiteral("mem_size_mib"), 128},
+                              {QStringLiteral("smt"), false},
+                              {QStringLiteral("track_dirty_pages"), false}};
+    QJsonArray drives;
+    QJsonObject metrics{{QStringLiteral("utc_timestamp_ms"), 0}};
+    int ctrlAltDels = 0;
+
+private:
+    Answer get(const QByteArray &path) const;
+    Answer putBeforeStart(const QByteArray &path, const QJsonObject &body);
+    Answer putDrive(const QString &pathId, const QJsonObject &body);
+    Answer patchDrive(const QString &pathId, const QJsonObject &body);
+    Answer action(const QString &type);
+    QJsonObject vmConfig() const;
+    bool started() const { return state != QStringLiteral("Not started"); }
+};
+
+} // namespace stub
