@@ -1,0 +1,196 @@
+#include "manager/background.h"
+#include "manager/machine_private.h"
+
+#include <algorithm>
+#include <sys/stat.h>
+
+namespace sparkler::gui {
+namespace {
+
+/// The second of the two names that a drive's file has by turns, so that the file in use stays until the engine has the
+/// other one.
+const QString kLiveSuffix = QStringLiteral("-live");
+
+QString notChanged(const QString &driveId)
+{
+    return Machine::tr("The drive “%1” was not changed.").arg(driveId);
+}
+
+Failure joined(const QList<Failure> &failures)
+{
+    Failure all = failures.constFirst();
+    for (qsizetype at = 1; at < failures.size(); ++at)
+        all.why += QLatin1Char('\n') + failures[at].what + QLatin1Char(' ') + failures[at].why;
+    return all;
+}
+
+} // namespace
+
+QStringList Machine::Private::pendingLines() const
+{
+    if (!run || !hasEngine())
+        return {};
+    return restartLines(run->config, run->logLevel, definition.config, definition.logLevel);
+}
+
+void Machine::Private::takeDefinition()
+{
+    const MachineDefinition *stored = context->store->find(definition.id);
+    if (!stored || *stored == definition)
+        return;
+    definition = *stored;
+    // It may be another manager that made the change, live.
+    if (!live)
+        refreshRun();
+    emit q->definitionChanged();
+}
+
+void Machine::Private::apply(const MachineDefinition &wanted, QObject *caller,
+                             std::function<void(Outcome<QStringList>)> done)
+{
+    // Never from within the call, whatever comes of it.
+    const auto answer = [caller, done](const Outcome<QStringList> &outcome) {
+        QMetaObject::invokeMethod(caller, [done, outcome] { done(outcome); }, Qt::QueuedConnection);
+    };
+    if (const QString why = q->whyNot(MachineAction::Edit); !why.isEmpty()) {
+        Failure failure;
+        failure.what = Machine::tr("“%1” was not changed.").arg(definition.name);
+        failure.why = why;
+        answer(std::unexpected(failure));
+        return;
+    }
+    MachineDefinition before = definition;
+    if (const auto saved = context->store->save(wanted); !saved) {
+        answer(std::unexpected(saved.error()));
+        return;
+    }
+    takeDefinition();
+    refreshRun();
+    const bool reachable = client && (state == MachineState::Running || state == MachineState::Paused);
+    const QList<DriveChange> changes = reachable ? liveChanges(run->config, definition.config) : QList<DriveChange>();
+    if (changes.isEmpty()) {
+        answer(pendingLines());
+        return;
+    }
+    live = std::make_unique<LiveUpdate>(LiveUpdate{
+        std::move(before), caller, [answer](const Outcome<QStringList> &outcome) { answer(outcome); }, changes, {}});
+    nextLiveChange();
+}
+
+void Machine::Private::nextLiveChange()
+{
+    if (live->changes.isEmpty()) {
+        endLiveUpdate();
+        return;
+    }
+    const DriveChange change = live->changes.takeFirst();
+    if (change.update.pathOnHost)
+        placeLiveFile(change);
+    else
+        patchDrive(change, std::nullopt, {});
+}
+
+void Machine::Private::placeLiveFile(const DriveChange &change)
+{
+    using Use = MachineDirectory::Use;
+    const QString base = QStringLiteral("drive-") + change.update.driveId;
+    const QString role = run->driveRoles.value(change.update.driveId, base) == base ? base + kLiveSuffix : base;
+    const bool links = context->runner(run->runner)->followsSymbolicLinks();
+    const auto work = [change, role, links, where = directory] {
+        const Use use = change.readOnly ? Use::ReadOnly : Use::ReadWrite;
+        return where.place(*change.update.pathOnHost, role, use, links);
+    };
+    runInBackground(engineContext.get(), work, [this, change, role](const Outcome<MachineDirectory::Placed> &placed) {
+        if (!placed)
+            refuseLiveChange(change, placed.error());
+        else
+            patchDrive(change, *placed, role);
+    });
+}
+
+void Machine::Private::patchDrive(const DriveChange &change, const std::optional<MachineDirectory::Placed> &placed,
+                                  const QString &role)
+{
+    DriveUpdate update = change.update;
+    if (placed) {
+        const auto seen = directory.enginePath(placed->path, run->seenAs);
+        if (!seen) {
+            refuseLiveChange(change, seen.error());
+            return;
+        }
+        update.pathOnHost = *seen;
+    }
+    client->patchDrive(update, engineContext.get(), [this, change, placed, role](const ApiResult<void> &result) {
+        if (!result) {
+            refuseLiveChange(change, Failure::fromApi(notChanged(change.update.driveId), result.error()));
+            return;
+        }
+        const QString &id = change.update.driveId;
+        const auto drive = std::ranges::find(run->config.drives, id, &Drive::driveId);
+        const auto wanted = std::ranges::find(definition.config.drives, id, &Drive::driveId);
+        if (change.update.pathOnHost) {
+            drive->pathOnHost = *change.update.pathOnHost;
+            run->driveRoles.insert(id, role);
+            if (placed->how != Placement::Inside && !run->litter.contains(placed->path))
+                run->litter.append(placed->path);
+        }
+        if (change.update.rateLimiter && wanted != definition.config.drives.end())
+            drive->rateLimiter = wanted->rateLimiter;
+        saveRun();
+        nextLiveChange();
+    });
+}
+
+void Machine::Private::refuseLiveChange(const DriveChange &change, const Failure &failure)
+{
+    const QString &id = change.update.driveId;
+    live->failures.append(failure);
+    // What the machine does not have is not kept either: this drive goes back to what it was.
+    MachineDefinition kept = definition;
+    const auto drive = std::ranges::find(kept.config.drives, id, &Drive::driveId);
+    const auto before = std::ranges::find(live->before.config.drives, id, &Drive::driveId);
+    if (drive != kept.config.drives.end() && before != live->before.config.drives.end()) {
+        if (change.update.pathOnHost)
+            drive->pathOnHost = before->pathOnHost;
+        if (change.update.rateLimiter)
+            drive->rateLimiter = before->rateLimiter;
+        if (const auto saved = context->store->save(kept); !saved)
+            live->failures.append(saved.error());
+        takeDefinition();
+    }
+    nextLiveChange();
+}
+
+void Machine::Private::endLiveUpdate()
+{
+    const auto ended = std::move(live);
+    emit q->definitionChanged();
+    if (!ended->caller)
+        return;
+    if (ended->failures.isEmpty()) {
+        ended->done(pendingLines());
+        return;
+    }
+    Failure failure = joined(ended->failures);
+    if (failure.state.isEmpty())
+        failure.state = Machine::tr("The drive keeps its old settings. All other changes are saved.");
+    failure.logLines = lastEngineLines(directory);
+    ended->done(std::unexpected(failure));
+}
+
+/// The engine is gone: what has not been changed yet will be there at the next start.
+void Machine::Private::abandonLiveUpdate()
+{
+    if (!live)
+        return;
+    const auto ended = std::move(live);
+    if (!ended->caller)
+        return;
+    Failure failure;
+    failure.what = Machine::tr("The running machine was not changed.");
+    failure.why = Machine::tr("The engine ended meanwhile.");
+    failure.state = Machine::tr("The changes are saved and hold from the next start on.");
+    ended->done(std::unexpected(failure));
+}
+
+} // namespace sparkler::gui

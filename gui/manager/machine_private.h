@@ -1,0 +1,153 @@
+#pragma once
+
+// The inside of Machine, shared by its source files: machine.cpp (what it is), machine_start.cpp, machine_stop.cpp,
+// machine_apply.cpp (what can be done with it) and machine_engine.cpp (the engine behind it).
+
+#include "manager/config_diff.h"
+#include "manager/emulated_runner.h"
+#include "manager/local_runner.h"
+#include "manager/log_tail.h"
+#include "manager/machine.h"
+#include "manager/machine_store.h"
+#include "manager/process_identity.h"
+#include "manager/readiness.h"
+#include "manager/resource_sampler.h"
+#include "manager/run_state.h"
+#include "manager/socket_owner.h"
+#include "manager/start_sequence.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace sparkler::gui {
+
+/// What all machines of a supervisor share.
+struct MachineContext {
+    MachineContext(const Paths &where, MachineStore *machineStore, Readiness *host, QObject *owner)
+        : store(machineStore), readiness(host), local(where), emulated(where, nullptr, owner)
+    {
+    }
+
+    MachineStore *store;
+    Readiness *readiness;
+    LocalRunner local;
+    EmulatedRunner emulated;
+
+    Runner *runner(const QString &name);
+};
+
+struct Machine::Private {
+    Private(MachineContext *shared, MachineDefinition initial);
+
+    // machine.cpp
+    void setState(MachineState next, const QString &why = {});
+    void failNow(const QString &what, const QString &why);
+    bool hasEngine() const { return watch != nullptr; }
+    QString whyNotStart() const;
+    QString whyNotEngineAction(MachineAction action) const;
+
+    // machine_start.cpp
+    void start();
+    void chooseRunnerThenStart();
+    std::expected<Runner *, Failure> chosenRunner() const; ///< null: not known yet
+    std::optional<Failure> obstacle() const;
+    void beginStart(Runner *runner);
+    void onReady();
+    void onStartFailed(const Failure &failure);
+    void onStartAborted();
+    void endStart(const Failure &failure);
+
+    // machine_engine.cpp
+    void adopt();
+    void adoptUnreadable();
+    void buryDead();
+    bool attach();
+    void connectClient();
+    void detach();
+    void onProcessEnded();
+    void judgeEnd(const std::optional<ExitStatus> &status);
+    void cleanDirectory();
+    void tick(quint64 round);
+    void poll();
+    void onPolled(const ApiResult<InstanceInfo> &info);
+    void onMissed();
+    void onNotStarted();
+    void sampleUsage();
+    void pollMetrics();
+    void recordExchange(const Exchange &exchange);
+    void refreshRun();
+    void saveRun();
+
+    // machine_stop.cpp
+    void stop(int graceSeconds);
+    void askGuest();
+    void force();
+    void kill();
+    void cancelStop();
+    void countDown();
+    void setSecondsLeft(int seconds);
+
+    // machine_apply.cpp
+    /// A change of the definition that is being carried into the running engine, drive by drive.
+    struct LiveUpdate {
+        MachineDefinition before;
+        QPointer<QObject> caller;
+        std::function<void(Outcome<QStringList>)> done;
+        QList<DriveChange> changes; ///< still to be made
+        QList<Failure> failures;
+    };
+    void apply(const MachineDefinition &wanted, QObject *caller, std::function<void(Outcome<QStringList>)> done);
+    void nextLiveChange();
+    void placeLiveFile(const DriveChange &change);
+    void patchDrive(const DriveChange &change, const std::optional<MachineDirectory::Placed> &placed,
+                    const QString &role);
+    void refuseLiveChange(const DriveChange &change, const Failure &failure);
+    void endLiveUpdate();
+    void abandonLiveUpdate();
+    QStringList pendingLines() const;
+    void takeDefinition(); ///< from the store
+
+    enum class Ending {
+        None,
+        Asked,  ///< the guest was asked to power off
+        Forced, ///< the process was told to end
+        Killed,
+    };
+
+    Machine *q = nullptr;
+    MachineContext *context;
+    MachineDefinition definition;
+    MachineDirectory directory;
+    MachineState state = MachineState::Stopped;
+    QString reason;
+
+    StartLock lock;                         ///< held while it is being started by us
+    bool waitingForHost = false;            ///< start() waits for the readiness checks
+    QPointer<StartSequence> sequence;       ///< while it is being started by us
+    std::optional<Failure> startFailure;    ///< why the engine is being ended before it ran
+    std::optional<RunState> run;            ///< while there is an engine
+    ProcessWatch *watch = nullptr;          ///< while there is an engine
+    EngineClient *client = nullptr;         ///< while there is an engine that may be talked to
+    std::unique_ptr<QObject> engineContext; ///< of the client's callbacks; ends with the engine
+    std::unique_ptr<ResourceSampler> sampler;
+    ConsoleClient *console = nullptr;
+    LogTail *log = nullptr;
+
+    std::deque<Exchange> exchanges;
+    std::deque<ResourceUsage> usage;
+
+    bool polling = false; ///< an answer is outstanding
+    bool pollingMetrics = false;
+    int missed = 0;
+    int metricsWatchers = 0;
+
+    Ending ending = Ending::None;
+    bool restartWanted = false;
+    int secondsLeft = -1;
+    QTimer countdown;
+    QTimer killTimer;
+
+    std::unique_ptr<LiveUpdate> live;
+};
+
+} // namespace sparkler::gui

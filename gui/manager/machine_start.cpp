@@ -1,0 +1,201 @@
+#include "manager/machine_private.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace sparkler::gui {
+namespace {
+
+constexpr int kHostWaitMs = 15'000;
+
+Failure startFailureOf(const MachineDefinition &definition, const QString &why, const QString &remedy = {})
+{
+    Failure failure;
+    failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
+    failure.why = why;
+    failure.remedy = remedy;
+    return failure;
+}
+
+} // namespace
+
+void Machine::Private::start()
+{
+    if (const QString why = whyNotStart(); !why.isEmpty()) {
+        emit q->failed(startFailureOf(definition, why));
+        return;
+    }
+    takeDefinition();
+    // Another manager may have started it since we looked.
+    QDir().mkpath(QFileInfo(directory.stateFile()).path());
+    adopt();
+    if (state != MachineState::Stopped && state != MachineState::Crashed) {
+        emit q->failed(startFailureOf(definition, Machine::tr("Another manager has started it.")));
+        return;
+    }
+    if (const auto found = obstacle()) {
+        endStart(*found);
+        return;
+    }
+    chooseRunnerThenStart();
+}
+
+/// What can be told without trying.
+std::optional<Failure> Machine::Private::obstacle() const
+{
+    const QStringList sections = definition.config.otherSections.keys();
+    if (!sections.isEmpty())
+        return startFailureOf(definition,
+                              Machine::tr("Its configuration has sections that this engine does not support: %1.")
+                                  .arg(sections.join(QStringLiteral(", "))),
+                              Machine::tr("Remove them from the configuration."));
+    if (definition.config.bootSource.kernelImagePath.isEmpty())
+        return startFailureOf(definition, Machine::tr("It has no kernel."), Machine::tr("Choose a kernel."));
+    if (const auto owner = socketOwner(directory.apiSocket()))
+        return startFailureOf(definition,
+                              Machine::tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
+                              Machine::tr("End that process, then start the machine again."));
+    return std::nullopt;
+}
+
+std::expected<Runner *, Failure> Machine::Private::chosenRunner() const
+{
+    if (definition.runner == RunnerChoice::Local)
+        return &context->local;
+    if (definition.runner == RunnerChoice::Emulated)
+        return &context->emulated;
+    const Readiness &host = *context->readiness;
+    if (!host.kvmUsable() || !host.emulatorUsable())
+        return nullptr;
+    if (*host.kvmUsable())
+        return &context->local;
+    if (*host.emulatorUsable())
+        return &context->emulated;
+    const QList<ReadinessCheck> checks = host.checks();
+    const auto kvm = std::ranges::find(checks, QStringLiteral("kvm"), &ReadinessCheck::id);
+    return std::unexpected(kvm == checks.end() ? startFailureOf(definition, {})
+                                               : startFailureOf(definition, kvm->reason, kvm->remedyText));
+}
+
+void Machine::Private::chooseRunnerThenStart()
+{
+    const auto runner = chosenRunner();
+    if (!runner) {
+        endStart(runner.error());
+        return;
+    }
+    if (*runner) {
+        beginStart(*runner);
+        return;
+    }
+    setState(MachineState::Starting, Machine::tr("Waiting for the checks of this host"));
+    waitingForHost = true;
+    auto *wait = new QTimer(q);
+    wait->setSingleShot(true);
+    const auto look = [this, wait](bool last) {
+        const auto choice = chosenRunner();
+        if (waitingForHost && choice && !*choice && !last)
+            return;
+        wait->deleteLater();
+        wait->disconnect();
+        QObject::disconnect(context->readiness, nullptr, wait, nullptr);
+        if (!std::exchange(waitingForHost, false))
+            return;
+        if (!choice)
+            endStart(choice.error());
+        else if (*choice)
+            beginStart(*choice);
+        else
+            endStart(startFailureOf(definition, Machine::tr("The checks of this host did not end in time.")));
+    };
+    QObject::connect(context->readiness, &Readiness::changed, wait, [look] { look(false); });
+    QObject::connect(wait, &QTimer::timeout, wait, [look] { look(true); });
+    wait->start(kHostWaitMs);
+}
+
+void Machine::Private::beginStart(Runner *runner)
+{
+    if (!lock.tryLock(QFileInfo(directory.stateFile()).path() + QStringLiteral("/start.lock"))) {
+        // Not a failed start: what the other manager does is seen soon.
+        restartWanted = false;
+        setState(MachineState::Stopped);
+        emit q->failed(
+            startFailureOf(definition, Machine::tr("Another manager is starting it, or %1 cannot be written to.")
+                                           .arg(QFileInfo(directory.stateFile()).path())));
+        return;
+    }
+    startFailure.reset();
+    ending = Ending::None;
+    sequence = new StartSequence(definition, directory, runner, q);
+    QObject::connect(sequence, &StartSequence::stepChanged, q,
+                     [this](const QString &text) { setState(MachineState::Starting, text); });
+    QObject::connect(sequence, &StartSequence::launched, q, [this] {
+        run = sequence->runState();
+        if (attach())
+            sequence->setClient(client);
+        else
+            onStartFailed(startFailureOf(definition, Machine::tr("The engine’s process cannot be watched.")));
+    });
+    QObject::connect(sequence, &StartSequence::ready, q, [this] { onReady(); });
+    QObject::connect(sequence, &StartSequence::failed, q, [this](const Failure &failure) { onStartFailed(failure); });
+    QObject::connect(sequence, &StartSequence::aborted, q, [this] { onStartAborted(); });
+    setState(MachineState::Starting);
+    sequence->begin();
+}
+
+void Machine::Private::onReady()
+{
+    run = sequence->runState();
+    sequence->deleteLater();
+    sequence = nullptr;
+    lock.unlock();
+    setState(MachineState::Running);
+}
+
+/// Nothing may be left half done: the engine has to be gone before the failure is told.
+void Machine::Private::onStartFailed(const Failure &failure)
+{
+    sequence->deleteLater();
+    sequence = nullptr;
+    Failure whole = failure;
+    if (whole.state.isEmpty())
+        whole.state = Machine::tr("The machine is stopped.");
+    if (!watch) {
+        endStart(whole);
+        return;
+    }
+    startFailure = whole;
+    ending = Ending::Killed;
+    kill(); // no guest has run, so there is nothing to end gently
+}
+
+void Machine::Private::onStartAborted()
+{
+    sequence->deleteLater();
+    sequence = nullptr;
+    if (watch) {
+        kill();
+        return;
+    }
+    cleanDirectory();
+    lock.unlock();
+    ending = Ending::None;
+    setState(MachineState::Stopped);
+    if (std::exchange(restartWanted, false))
+        start();
+}
+
+void Machine::Private::endStart(const Failure &failure)
+{
+    if (lock.held()) {
+        cleanDirectory();
+        lock.unlock();
+    }
+    run.reset();
+    ending = Ending::None;
+    restartWanted = false;
+    setState(MachineState::Crashed, Machine::tr("Could not start: %1").arg(failure.why));
+    emit q->failed(failure);
+}
+
+} // namespace sparkler::gui

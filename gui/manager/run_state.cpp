@@ -1,0 +1,101 @@
+#include "manager/run_state.h"
+
+#include "client/json.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <array>
+
+namespace sparkler::gui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr std::array kPhases{"starting"_L1, "running"_L1, "stopping"_L1};
+
+QJsonObject toObject(const ProcessIdentity &process)
+{
+    return {{u"pid"_s, process.pid},
+            {u"startTicks"_s, static_cast<qint64>(process.startTicks)},
+            {u"bootId"_s, process.bootId}};
+}
+
+std::optional<ProcessIdentity> processFrom(const QJsonObject &object)
+{
+    const qint64 pid = object.value("pid"_L1).toInteger();
+    if (pid <= 0)
+        return std::nullopt;
+    return ProcessIdentity{pid, static_cast<quint64>(object.value("startTicks"_L1).toInteger()),
+                           object.value("bootId"_L1).toString()};
+}
+
+} // namespace
+
+Outcome<void> RunState::save(const QString &file) const
+{
+    QJsonObject object{{u"version"_s, kVersion},
+                       {u"phase"_s, QString(kPhases[static_cast<std::size_t>(phase)])},
+                       {u"runner"_s, runner},
+                       {u"seenAs"_s, seenAs},
+                       {u"startedAt"_s, startedAt.toString(Qt::ISODateWithMs)},
+                       {u"config"_s, toJson(config)},
+                       {u"logLevel"_s, static_cast<int>(logLevel)},
+                       {u"litter"_s, QJsonArray::fromStringList(litter)}};
+    if (process) {
+        const QJsonObject identity = toObject(*process);
+        for (auto entry = identity.begin(); entry != identity.end(); ++entry)
+            object.insert(entry.key(), entry.value());
+    }
+    QJsonObject roles;
+    for (auto role = driveRoles.begin(); role != driveRoles.end(); ++role)
+        roles.insert(role.key(), role.value());
+    object.insert(u"driveRoles"_s, roles);
+
+    QSaveFile target(file);
+    const bool written = target.open(QIODevice::WriteOnly) &&
+                         target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         target.write(QJsonDocument(object).toJson()) > 0 && target.commit();
+    if (written)
+        return {};
+    Failure failure;
+    failure.what = QCoreApplication::translate("sparkler::gui::Machine", "What runs could not be recorded.");
+    failure.why = QCoreApplication::translate("sparkler::gui::Machine", "The file %1 could not be written: %2.")
+                      .arg(file, target.errorString());
+    return std::unexpected(failure);
+}
+
+std::expected<RunState, RunState::Missing> RunState::load(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return std::unexpected(source.exists() ? Missing::Unreadable : Missing::NoFile);
+    const auto object = parseObject(source.readAll());
+    if (!object || object->value("version"_L1).toInt() != kVersion)
+        return std::unexpected(Missing::Unreadable);
+    RunState state;
+    const QString phase = object->value("phase"_L1).toString();
+    const auto *found = std::find(kPhases.begin(), kPhases.end(), phase);
+    const auto config = vmConfigFromJson(object->value("config"_L1));
+    if (found == kPhases.end() || !config)
+        return std::unexpected(Missing::Unreadable);
+    state.phase = static_cast<Phase>(found - kPhases.begin());
+    state.process = processFrom(*object);
+    state.runner = object->value("runner"_L1).toString();
+    state.seenAs = object->value("seenAs"_L1).toString();
+    state.startedAt = QDateTime::fromString(object->value("startedAt"_L1).toString(), Qt::ISODateWithMs);
+    state.config = *config;
+    state.logLevel = static_cast<LogLevel>(std::clamp(object->value("logLevel"_L1).toInt(), 0, 5));
+    const QJsonObject roles = object->value("driveRoles"_L1).toObject();
+    for (auto role = roles.begin(); role != roles.end(); ++role)
+        state.driveRoles.insert(role.key(), role.value().toString());
+    const QJsonArray litter = object->value("litter"_L1).toArray();
+    for (const QJsonValue &path : litter)
+        state.litter.append(path.toString());
+    return state;
+}
+
+} // namespace sparkler::gui

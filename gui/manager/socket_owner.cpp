@@ -1,0 +1,64 @@
+#include "manager/socket_owner.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace sparkler::gui {
+
+std::optional<qint64> socketOwner(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (name.size() >= static_cast<qsizetype>(sizeof address.sun_path))
+        return std::nullopt;
+    std::copy(name.begin(), name.end(), address.sun_path);
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (socket < 0)
+        return std::nullopt;
+    std::optional<qint64> owner;
+    ucred credentials{};
+    socklen_t size = sizeof credentials;
+    if (::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
+        ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0)
+        owner = credentials.pid;
+    else if (errno == EAGAIN)
+        owner = 0; // somebody who takes no connections at present
+    ::close(socket);
+    return owner;
+}
+
+StartLock::~StartLock()
+{
+    unlock();
+}
+
+bool StartLock::tryLock(const QString &file)
+{
+    if (held())
+        return true;
+    const int fd = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return false;
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        ::close(fd);
+        return false;
+    }
+    m_fd = fd;
+    return true;
+}
+
+void StartLock::unlock()
+{
+    if (m_fd >= 0)
+        ::close(m_fd);
+    m_fd = -1;
+}
+
+} // namespace sparkler::gui

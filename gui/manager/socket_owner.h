@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace sparkler::gui {
+
+/// The process that listens on a Unix socket; nothing when nobody does (or it cannot be told). Connects for a moment;
+/// does not block.
+std::optional<qint64> socketOwner(const QString &path);
+
+/// Held by the manager that starts or ends an engine in a machine's directory, so that two managers do not do it at
+/// once. The kernel frees it when the holder dies.
+class StartLock {
+public:
+    StartLock() = default;
+    ~StartLock();
+    StartLock(const StartLock &) = delete;
+    StartLock &operator=(const StartLock &) = delete;
+
+    /// False: another holder has it, or the file cannot be made.
+    bool tryLock(const QString &file);
+    void unlock();
+    bool held() const { return m_fd >= 0; }
+
+private:
+    int m_fd = -1;
+};
+
+} // namespace sparkler::gui

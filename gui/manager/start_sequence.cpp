@@ -1,0 +1,313 @@
+#include "manager/start_sequence.h"
+
+#include "client/json.h"
+#include "manager/background.h"
+#include "manager/log_tail.h"
+#include "manager/socket_owner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace sparkler::gui {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr milliseconds kLongestPause{200};
+
+HttpRequest put(const QString &path, const QJsonObject &body, milliseconds deadline)
+{
+    return {.method = "PUT",
+            .path = path,
+            .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+            .deadline = deadline,
+            .background = false};
+}
+
+Failure plainFailure(const QString &what, const QString &why, const QString &remedy = {})
+{
+    Failure failure;
+    failure.what = what;
+    failure.why = why;
+    failure.remedy = remedy;
+    return failure;
+}
+
+} // namespace
+
+QStringList lastEngineLines(const MachineDirectory &directory, int count)
+{
+    const QString emulatorLog = directory.root() + u"/logs/emulator.log"_s;
+    for (const QString &file : {directory.engineLog(), directory.engineOutput(), emulatorLog}) {
+        const QStringList lines = LogTail::readLastLines(file, count);
+        if (!lines.isEmpty())
+            return lines;
+    }
+    return {};
+}
+
+StartSequence::StartSequence(MachineDefinition definition, MachineDirectory directory, Runner *runner, QObject *parent)
+    : QObject(parent), m_definition(std::move(definition)), m_directory(std::move(directory)), m_runner(runner)
+{
+    m_run.runner = runner->name();
+    m_run.seenAs = runner->directoryAsSeen(m_directory);
+    m_run.config = m_definition.config;
+    m_run.logLevel = m_definition.logLevel;
+}
+
+void StartSequence::begin()
+{
+    for (const QString &folder :
+         {QFileInfo(m_directory.stateFile()).path(), QFileInfo(m_directory.engineLog()).path(), m_directory.files()}) {
+        QDir().mkpath(folder);
+        QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
+    m_run.startedAt = QDateTime::currentDateTimeUtc();
+    if (const auto saved = m_run.save(m_directory.stateFile()); !saved) {
+        fail(saved.error());
+        return;
+    }
+    prepareRunner();
+}
+
+void StartSequence::abort()
+{
+    m_aborting = true;
+    if (!m_uninterruptible)
+        end(&StartSequence::aborted);
+}
+
+void StartSequence::end(void (StartSequence::*signal)())
+{
+    if (std::exchange(m_ended, true))
+        return;
+    emit(this->*signal)();
+}
+
+void StartSequence::fail(const Failure &failure)
+{
+    if (m_aborting) {
+        end(&StartSequence::aborted);
+        return;
+    }
+    if (!std::exchange(m_ended, true))
+        emit failed(failure);
+}
+
+void StartSequence::prepareRunner()
+{
+    Task *task = m_runner->prepare();
+    if (!task) {
+        place();
+        return;
+    }
+    emit stepChanged(task->title());
+    connect(task, &Task::finished, this, [this, task] {
+        if (m_ended)
+            return;
+        if (task->state() == Task::State::Done)
+            place();
+        else if (const auto failure = task->failure())
+            fail(*failure);
+        else
+            fail(plainFailure(task->title(), tr("It was cancelled.")));
+    });
+}
+
+void StartSequence::place()
+{
+    emit stepChanged(tr("Preparing files"));
+    m_uninterruptible = true;
+    // Copies take time, and a file may lie on a slow file system.
+    const auto work = [definition = m_definition, directory = m_directory, seenAs = m_run.seenAs,
+                       links = m_runner->followsSymbolicLinks()] {
+        rotateLogs(directory);
+        for (const QString &socket : {directory.apiSocket(), directory.consoleSocket()})
+            QFile::remove(socket);
+        return placeFiles(definition, directory, seenAs, links);
+    };
+    runInBackground(this, work, [this](const Outcome<Placed> &placed) {
+        m_uninterruptible = false;
+        if (m_aborting)
+            end(&StartSequence::aborted);
+        else if (placed)
+            launch(*placed);
+        else
+            fail(placed.error());
+    });
+}
+
+void StartSequence::rotateLogs(const MachineDirectory &directory)
+{
+    const QString logs = QFileInfo(directory.engineLog()).path();
+    const QString previous = logs + u"/previous"_s;
+    QDir().mkpath(previous);
+    const QString emulatorLog = logs + u"/emulator.log"_s;
+    for (const QString &file : {directory.engineLog(), directory.engineOutput(), emulatorLog}) {
+        const QString kept = previous + u'/' + QFileInfo(file).fileName();
+        QFile::remove(kept);
+        QFile::rename(file, kept);
+    }
+}
+
+Outcome<StartSequence::Placed> StartSequence::placeFiles(const MachineDefinition &definition,
+                                                         const MachineDirectory &directory, const QString &seenAs,
+                                                         bool symbolicLinks)
+{
+    using Use = MachineDirectory::Use;
+    const auto placeOne = [&](const QString &source, const QString &role, Use use) -> Outcome<QString> {
+        const auto placed = directory.place(source, role, use, symbolicLinks);
+        if (!placed)
+            return std::unexpected(placed.error());
+        return directory.enginePath(placed->path, seenAs);
+    };
+    Placed placed;
+    const BootSource &boot = definition.config.bootSource;
+    auto kernel = placeOne(boot.kernelImagePath, u"kernel"_s, Use::ReadOnly);
+    if (!kernel)
+        return std::unexpected(kernel.error());
+    placed.kernel = *kernel;
+    if (!boot.initrdPath.isEmpty()) {
+        auto initrd = placeOne(boot.initrdPath, u"initrd"_s, Use::ReadOnly);
+        if (!initrd)
+            return std::unexpected(initrd.error());
+        placed.initrd = *initrd;
+    }
+    for (const Drive &drive : definition.config.drives) {
+        auto path =
+            placeOne(drive.pathOnHost, u"drive-"_s + drive.driveId, drive.isReadOnly ? Use::ReadOnly : Use::ReadWrite);
+        if (!path)
+            return std::unexpected(path.error());
+        placed.drives.append(*path);
+    }
+    return placed;
+}
+
+void StartSequence::launch(const Placed &placed)
+{
+    emit stepChanged(tr("Starting the engine"));
+    const auto command = m_runner->launch(m_directory, m_definition);
+    if (!command) {
+        fail(command.error());
+        return;
+    }
+    queueRequests(placed);
+    const auto record = [this](const ProcessIdentity &process) {
+        m_run.process = process;
+        return m_run.save(m_directory.stateFile());
+    };
+    const auto started = startDetached(*command, m_directory.engineOutput(), m_directory.root(), record);
+    if (!started) {
+        m_run.process.reset();
+        fail(started.error());
+        return;
+    }
+    emit launched();
+}
+
+void StartSequence::queueRequests(const Placed &placed)
+{
+    const milliseconds limit = m_runner->requestLimit();
+    const VmConfig &config = m_definition.config;
+    m_requests.push_back(put(u"/machine-config"_s, toJson(config.machine), limit));
+    BootSource boot = config.bootSource;
+    boot.kernelImagePath = placed.kernel;
+    boot.initrdPath = placed.initrd;
+    m_requests.push_back(put(u"/boot-source"_s, toJson(boot), limit));
+    for (qsizetype at = 0; at < config.drives.size(); ++at) {
+        Drive drive = config.drives[at];
+        drive.pathOnHost = placed.drives[at];
+        m_requests.push_back(put(u"/drives/"_s + drive.driveId, toJson(drive), limit));
+    }
+    m_requests.push_back(put(u"/actions"_s, {{u"action_type"_s, u"InstanceStart"_s}}, limit));
+}
+
+void StartSequence::setClient(EngineClient *client)
+{
+    m_client = client;
+    m_answerBy = steady_clock::now() + m_runner->startLimit();
+    waitForSocket();
+}
+
+void StartSequence::retry(void (StartSequence::*step)())
+{
+    if (steady_clock::now() < m_answerBy) {
+        QTimer::singleShot(m_pause, this, step);
+        m_pause = std::min(m_pause * 2, kLongestPause);
+        return;
+    }
+    Failure failure =
+        plainFailure(tr("The engine could not be started."), tr("It did not answer within %n second(s).", nullptr,
+                                                                static_cast<int>(m_runner->startLimit().count())));
+    failure.logLines = lastEngineLines(m_directory);
+    fail(failure);
+}
+
+void StartSequence::waitForSocket()
+{
+    if (m_ended || !m_client)
+        return;
+    const auto owner = socketOwner(m_directory.apiSocket());
+    if (!owner) {
+        retry(&StartSequence::waitForSocket);
+    } else if (*owner != 0 && *owner != m_run.process->pid) {
+        fail(plainFailure(tr("The engine could not be started."),
+                          tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
+                          tr("End that process, then start the machine again.")));
+    } else {
+        waitForAnswer();
+    }
+}
+
+void StartSequence::waitForAnswer()
+{
+    if (m_ended || !m_client)
+        return;
+    const auto left = std::chrono::duration_cast<milliseconds>(m_answerBy - steady_clock::now());
+    const HttpRequest hello{
+        .method = "GET", .path = u"/"_s, .body = {}, .deadline = std::max(left, milliseconds(1)), .background = true};
+    m_client->raw(hello, this, [this](const ApiResult<HttpReply> &reply) {
+        if (m_ended || !m_client)
+            return;
+        if (!reply) {
+            retry(&StartSequence::waitForAnswer);
+            return;
+        }
+        emit stepChanged(tr("Configuring the engine"));
+        nextRequest();
+    });
+}
+
+void StartSequence::nextRequest()
+{
+    if (m_ended || !m_client)
+        return;
+    if (m_requests.empty()) {
+        m_run.phase = RunState::Phase::Running;
+        m_run.startedAt = QDateTime::currentDateTimeUtc();
+        if (const auto saved = m_run.save(m_directory.stateFile()); !saved)
+            fail(saved.error());
+        else
+            end(&StartSequence::ready);
+        return;
+    }
+    HttpRequest request = std::move(m_requests.front());
+    m_requests.pop_front();
+    m_client->raw(std::move(request), this, [this](const ApiResult<HttpReply> &reply) {
+        if (reply) {
+            nextRequest();
+            return;
+        }
+        Failure failure = Failure::fromApi(tr("The machine could not be configured."), reply.error());
+        failure.logLines = lastEngineLines(m_directory);
+        fail(failure);
+    });
+}
+
+} // namespace sparkler::gui

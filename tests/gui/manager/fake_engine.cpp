@@ -1,0 +1,184 @@
+// An engine for the supervisor's tests: it takes the real one's command line, serves the API's few requests that the
+// manager makes, runs no guest, and misbehaves on demand. FAKE_ENGINE holds a JSON object:
+//   "refuse":  ["PUT /drives/rootfs", …]  these requests are answered with a fault
+//   "refuseAction": ["SendCtrlAltDel", …]  the same for these actions
+//   "exitOn":  {"PUT /boot-source": 7}    exits with that code instead of answering; negative: dies by that signal
+//   "hangOn":  ["GET /", …]               never answers these
+//   "exitAtOnce": 3                       exits before it listens
+//   "noSocket": true                      never listens
+//   "ignoreTerm": true                    SIGTERM does nothing
+//   "ignoreCtrlAltDel": true              the guest does not power off
+// Each request is written to requests.log beside the log file, as one line "METHOD PATH BODY".
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocalServer>
+#include <QLocalSocket>
+
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class FakeEngine {
+public:
+    FakeEngine(QHash<QString, QString> options, QJsonObject script)
+        : m_options(std::move(options)), m_script(std::move(script)), m_log(m_options.value(u"--log-path"_s)),
+          m_requests(QFileInfo(m_log).path() + u"/requests.log"_s)
+    {
+        m_log.open(QIODevice::WriteOnly | QIODevice::Append);
+        m_requests.open(QIODevice::WriteOnly | QIODevice::Append);
+        QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] { accept(); });
+    }
+
+    void log(const QByteArray &level, const QByteArray &text)
+    {
+        m_log.write("2026-01-02T03:04:05.678901234 [" + m_options.value(u"--id"_s).toUtf8() + ":main:" + level + "] " +
+                    text + "\n");
+        m_log.flush();
+    }
+
+    [[noreturn]] void leave(int code)
+    {
+        if (code == 0)
+            log("INFO", "Firecracker exiting successfully. exit_code=0");
+        else
+            log("ERROR", "Firecracker exiting with error. exit_code=" + QByteArray::number(code));
+        std::_Exit(code);
+    }
+
+    bool listen()
+    {
+        log("INFO", "Running Firecracker v1.4.0");
+        if (m_script.contains(u"exitAtOnce"_s))
+            leave(m_script.value(u"exitAtOnce"_s).toInt());
+        return m_script.value(u"noSocket"_s).toBool() || m_server.listen(m_options.value(u"--api-sock"_s));
+    }
+
+private:
+    void accept()
+    {
+        while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+            QObject::connect(socket, &QLocalSocket::readyRead, socket, [this, socket] { read(socket); });
+            QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        }
+    }
+
+    void read(QLocalSocket *socket)
+    {
+        QByteArray &input = m_inputs[socket];
+        input += socket->readAll();
+        for (;;) {
+            const qsizetype head = input.indexOf("\r\n\r\n");
+            if (head < 0)
+                return;
+            const QByteArray lower = input.first(head).toLower();
+            const qsizetype mark = lower.indexOf("content-length:");
+            const qsizetype length = mark < 0 ? 0 : lower.mid(mark + 15).split('\r').first().trimmed().toLongLong();
+            if (input.size() < head + 4 + length)
+                return;
+            const QByteArray line = input.first(input.indexOf(" HTTP/"));
+            const QByteArray body = input.mid(head + 4, length);
+            input.remove(0, head + 4 + length);
+            handle(socket, QString::fromUtf8(line), body);
+        }
+    }
+
+    bool listed(const QString &key, const QString &request) const
+    {
+        return m_script.value(key).toArray().contains(request);
+    }
+
+    void handle(QLocalSocket *socket, const QString &request, const QByteArray &body)
+    {
+        if (request != u"GET /"_s) {
+            m_requests.write(request.toUtf8() + ' ' + body + '\n');
+            m_requests.flush();
+        }
+        const QJsonObject exits = m_script.value(u"exitOn"_s).toObject();
+        if (exits.contains(request)) {
+            const int code = exits.value(request).toInt();
+            if (code < 0)
+                ::raise(-code);
+            leave(code);
+        }
+        if (listed(u"hangOn"_s, request))
+            return;
+        if (listed(u"refuse"_s, request)) {
+            answer(socket, "400 Bad Request", R"({"fault_message":"The fake engine refuses."})");
+            return;
+        }
+        const QJsonObject object = QJsonDocument::fromJson(body).object();
+        if (request == u"GET /"_s) {
+            answer(socket, "200 OK", R"({"id":"x","state":")" + m_state + R"(","vmm_version":"1.4.0","app_name":"F"})");
+            return;
+        }
+        if (request == u"GET /metrics"_s) {
+            answer(socket, "200 OK", R"({"api_server":{"process_startup_time_us":5}})");
+            return;
+        }
+        const QString action = object.value(u"action_type"_s).toString();
+        if (listed(u"refuseAction"_s, action)) {
+            answer(socket, "400 Bad Request", R"({"fault_message":"No such action."})");
+            return;
+        }
+        if (action == u"InstanceStart"_s)
+            m_state = "Running";
+        if (request == u"PATCH /vm"_s)
+            m_state = object.value(u"state"_s).toString() == u"Paused"_s ? "Paused" : "Running";
+        answer(socket, "204 No Content", {});
+        if (action == u"SendCtrlAltDel"_s && !m_script.value(u"ignoreCtrlAltDel"_s).toBool()) {
+            socket->waitForBytesWritten();
+            leave(0);
+        }
+    }
+
+    static void answer(QLocalSocket *socket, const QByteArray &status, const QByteArray &body)
+    {
+        QByteArray bytes = "HTTP/1.1 " + status + "\r\nServer: fake\r\nConnection: keep-alive\r\n";
+        if (!body.isEmpty())
+            bytes += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+        socket->write(bytes + "\r\n" + body);
+        socket->flush();
+    }
+
+    QHash<QString, QString> m_options;
+    QJsonObject m_script;
+    QFile m_log;
+    QFile m_requests;
+    QLocalServer m_server;
+    QHash<QLocalSocket *, QByteArray> m_inputs;
+    QByteArray m_state = "Not started";
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QHash<QString, QString> options;
+    const QStringList arguments = QCoreApplication::arguments();
+    for (qsizetype at = 1; at + 1 < arguments.size(); ++at)
+        options.insert(arguments[at], arguments[at + 1]);
+    if (arguments.contains(u"--version"_s)) {
+        std::puts("Firecracker v1.4.0\nSparkler v9.8.7");
+        return 0;
+    }
+    const QJsonObject script = QJsonDocument::fromJson(qgetenv("FAKE_ENGINE")).object();
+    if (script.value(u"ignoreTerm"_s).toBool())
+        ::signal(SIGTERM, SIG_IGN);
+    FakeEngine engine(options, script);
+    if (!engine.listen()) {
+        engine.log("ERROR", "Failed to open the API socket");
+        return 1;
+    }
+    return app.exec();
+}

@@ -1,0 +1,22 @@
+find_package(Qt6 REQUIRED COMPONENTS Core Network)
+add_executable(sparkler_fake_engine fake_engine.cpp)
+target_link_libraries(sparkler_fake_engine PRIVATE Qt6::Core Qt6::Network)
+
+foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_readiness)
+    sparkler_gui_test(${test} SOURCES ${test}.cpp DEPENDS sparkler_gui_manager)
+endforeach()
+target_compile_definitions(tst_readiness PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>")
+add_dependencies(tst_readiness sparkler_fake_engine)
+
+foreach(test IN ITEMS tst_machine_start tst_machine_stop tst_machine_adopt tst_machine_apply)
+    sparkler_gui_test(${test} SOURCES ${test}.cpp supervisor_fixture.h supervisor_fixture.cpp DEPENDS sparkler_gui_manager
+        TIMEOUT 120)
+    target_compile_definitions(${test} PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>")
+    add_dependencies(${test} sparkler_fake_engine)
+endforeach()
+
+sparkler_gui_test(tst_machine_real_engine SOURCES tst_machine_real_engine.cpp supervisor_fixture.h supervisor_fixture.cpp
+    DEPENDS sparkler_gui_manager)
+target_compile_definitions(tst_machine_real_engine PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>"
+    REAL_ENGINE_PROGRAM="$<TARGET_FILE:sparkler-engine>")
+add_dependencies(tst_machine_real_engine sparkler-engine)
