@@ -1,0 +1,3 @@
+set(models_edit_sources
+    models/drive_model.cpp
+    models/drive_text.cpp)

@@ -1,0 +1,13 @@
+set(models_live_sources)
+set(models_edit_sources)
+include(models/live_sources.cmake OPTIONAL)
+include(models/edit_sources.cmake OPTIONAL)
+sparkler_gui_room(models
+    SOURCES
+        models/machine_model.cpp
+        models/machine_filter_model.cpp
+        models/machine_text.cpp
+        ${models_live_sources}
+        ${models_edit_sources}
+    DEPENDS manager
+    QT Core Gui)
