@@ -1,0 +1,17 @@
+set(pages_edit_sources
+    pages/boot_source_form.cpp
+    pages/change_bar.cpp
+    pages/config_rules.cpp
+    pages/create_machine.cpp
+    pages/create_pages.cpp
+    pages/create_source_page.cpp
+    pages/drive_dialog.cpp
+    pages/drives_card.cpp
+    pages/edit_parts.cpp
+    pages/file_choice.cpp
+    pages/hardware_draft.cpp
+    pages/hardware_page.cpp
+    pages/hardware_page_changes.cpp
+    pages/host_limits.cpp
+    pages/machine_order.cpp
+    pages/resources_form.cpp)

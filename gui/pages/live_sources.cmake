@@ -1,0 +1,11 @@
+set(pages_live_sources
+    pages/console_page.cpp
+    pages/inspector_page.cpp
+    pages/live_parts.cpp
+    pages/logs_page.cpp
+    pages/machine_surfaces.cpp
+    pages/metrics_page.cpp
+    pages/metrics_plots.cpp
+    pages/overview_cards.cpp
+    pages/overview_page.cpp
+    pages/request_form.cpp)

@@ -1,0 +1,1 @@
+#include "pages/machine_page.h"
