@@ -225,7 +225,14 @@ MachineStore::MachineStore(QString machinesDirectory, QString trashDirectory, QO
 {
 }
 
-MachineStore::~MachineStore() = default;
+MachineStore::~MachineStore()
+{
+    // Work that we have not finished ends with us, even if the process lives on.
+    for (auto &[id, entry] : d->entries) {
+        if (entry.marker && entry.marker->ours() && entry.marker->why.isEmpty())
+            entry.marker->writeAbandoned(d->folder(id));
+    }
+}
 
 void MachineStore::load()
 {
@@ -294,8 +301,15 @@ Outcome<QString> MachineStore::create(MachineDefinition definition, const QStrin
         definition.id = newId();
     const QString id = definition.id;
     definition.name = d->uniqueName(definition.name);
-    if (!definition.createdAt.isValid())
+    if (!definition.createdAt.isValid()) {
         definition.createdAt = QDateTime::currentDateTimeUtc();
+        // Those made in the same millisecond keep their order.
+        for (const auto &[other, entry] : d->entries) {
+            const qint64 behind = definition.createdAt.msecsTo(entry.definition.createdAt);
+            if (behind >= 0 && behind < 1000)
+                definition.createdAt = entry.definition.createdAt.addMSecs(1);
+        }
+    }
     const auto refused = [&](const QString &why) {
         return std::unexpected(storeFailure(tr("The machine “%1” was not made.").arg(definition.name), why));
     };

@@ -54,6 +54,8 @@ public:
 
     ~ProcessRun() override
     {
+        // QProcess still tells finished() from its own destructor, when our members are gone.
+        disconnect();
         if (m_group > 0 && state() != NotRunning)
             ::kill(-m_group, SIGKILL);
     }

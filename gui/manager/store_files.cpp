@@ -208,12 +208,22 @@ std::optional<IncompleteMarker> IncompleteMarker::read(const QString &machineFol
 
 std::expected<void, QString> IncompleteMarker::write(const QString &machineFolder) const
 {
-    const ProcessIdentity &self = thisProcess();
+    return writeAs(thisProcess(), machineFolder);
+}
+
+void IncompleteMarker::writeAbandoned(const QString &machineFolder) const
+{
+    // When it cannot be written, the end of the process says the same.
+    static_cast<void>(writeAs({}, machineFolder));
+}
+
+std::expected<void, QString> IncompleteMarker::writeAs(const ProcessIdentity &process, const QString &machineFolder) const
+{
     const QJsonObject object{{u"files"_s, QJsonArray::fromStringList(files)},
                              {u"why"_s, why},
-                             {u"pid"_s, self.pid},
-                             {u"start_ticks"_s, static_cast<qint64>(self.startTicks)},
-                             {u"boot_id"_s, self.bootId}};
+                             {u"pid"_s, process.pid},
+                             {u"start_ticks"_s, static_cast<qint64>(process.startTicks)},
+                             {u"boot_id"_s, process.bootId}};
     return writeAtomically(markerFile(machineFolder), QJsonDocument(object).toJson());
 }
 

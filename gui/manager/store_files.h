@@ -48,8 +48,13 @@ struct IncompleteMarker {
 
     bool ours() const;
     static std::optional<IncompleteMarker> read(const QString &machineFolder);
-    std::expected<void, QString> write(const QString &machineFolder) const;
+    std::expected<void, QString> write(const QString &machineFolder) const; ///< with this process as the maker
+    /// Nobody makes the files any more.
+    void writeAbandoned(const QString &machineFolder) const;
     static void remove(const QString &machineFolder);
+
+private:
+    std::expected<void, QString> writeAs(const ProcessIdentity &process, const QString &machineFolder) const;
 };
 
 } // namespace sparkler::gui

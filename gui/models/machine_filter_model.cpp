@@ -9,7 +9,7 @@ namespace sparkler::gui {
 MachineFilterModel::MachineFilterModel(QObject *parent) : QSortFilterProxyModel(parent)
 {
     // The C locale's order knows no numbers.
-    if (QLocale() == QLocale::c())
+    if (m_collator.locale().language() == QLocale::C)
         m_collator.setLocale(QLocale(QLocale::English));
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);

@@ -10,6 +10,7 @@
 #include "widgets/json_view.h"
 #include "widgets/tag_editor.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <QWizard>
 
 #include <algorithm>
 
@@ -153,6 +155,14 @@ void CreateResourcesPage::initializePage()
         showDisk();
     }
     check();
+    // Later: the wizard itself would choose a button of the message above, even of one that is not shown.
+    QMetaObject::invokeMethod(
+        m_name,
+        [this] {
+            m_name->setFocus();
+            m_name->selectAll();
+        },
+        Qt::QueuedConnection);
 }
 
 void CreateResourcesPage::showRunner()
@@ -279,6 +289,9 @@ void CreateReviewPage::initializePage()
         m_next->setText(tr("The machine can be started at once."));
     showProblems();
     m_json->setDocumentJson(QJsonDocument(toJson(m_order->preview(tr("<machine>")))));
+    // Later, as on the page before.
+    QMetaObject::invokeMethod(
+        this, [this] { wizard()->button(QWizard::FinishButton)->setFocus(); }, Qt::QueuedConnection);
 }
 
 /// A configuration file can hold anything: what the engine would refuse is told now.

@@ -39,8 +39,9 @@ std::optional<RateLimiter> fromEditor(const RateLimiterValue &value)
             return std::nullopt;
         return TokenBucket{bucket->size, bucket->oneTimeBurst, bucket->refillTimeMs};
     };
-    RateLimiter limiter{convert(value.bandwidth), convert(value.ops)};
-    return limiter == RateLimiter{} ? std::nullopt : std::optional(limiter);
+    if (!value.bandwidth && !value.ops)
+        return std::nullopt;
+    return RateLimiter{convert(value.bandwidth), convert(value.ops)};
 }
 
 } // namespace sparkler::gui
