@@ -1,3 +1,4549 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de" sourcelanguage="en"></TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Sparkler</source>
+        <translation>Über Sparkler</translation>
+    </message>
+    <message>
+        <source>Sparkler %1</source>
+        <translation>Sparkler %1</translation>
+    </message>
+    <message>
+        <source>Create, run and watch KVM microVMs.
+
+Engine: %1
+Qt: %2
+Licence: Apache-2.0</source>
+        <translation>KVM-microVMs erstellen, ausführen und beobachten.
+
+Engine: %1
+Qt: %2
+Lizenz: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>AssetLibrary</name>
+    <message>
+        <source>It is an ELF file for another processor than x86-64.</source>
+        <translation>Dies ist eine ELF-Datei für einen anderen Prozessor als x86-64.</translation>
+    </message>
+    <message>
+        <source>It is an ELF file, but not one that can be started.</source>
+        <translation>Dies ist eine ELF-Datei, aber keine, die gestartet werden kann.</translation>
+    </message>
+    <message>
+        <source>It is a program, not a kernel.</source>
+        <translation>Dies ist ein Programm, kein Kernel.</translation>
+    </message>
+    <message>
+        <source>ELF kernel, x86-64</source>
+        <translation>ELF-Kernel, x86-64</translation>
+    </message>
+    <message>
+        <source>It is a kernel of a kind that is too old (zImage).</source>
+        <translation>Dieser Kernel hat ein zu altes Format (zImage).</translation>
+    </message>
+    <message>
+        <source>It is a kernel for another processor than x86-64.</source>
+        <translation>Dieser Kernel ist für einen anderen Prozessor als x86-64.</translation>
+    </message>
+    <message>
+        <source>It is neither an ELF kernel (vmlinux) nor a bzImage.</source>
+        <translation>Dies ist weder ein ELF-Kernel (vmlinux) noch ein bzImage.</translation>
+    </message>
+    <message>
+        <source>It is neither a cpio archive nor compressed in a way that kernels know.</source>
+        <translation>Dies ist kein cpio-Archiv und auch nicht auf eine Weise komprimiert, die Kernel kennen.</translation>
+    </message>
+    <message>
+        <source>cpio archive</source>
+        <translation>cpio-Archiv</translation>
+    </message>
+    <message>
+        <source>compressed archive (%1)</source>
+        <translation>komprimiertes Archiv (%1)</translation>
+    </message>
+    <message>
+        <source>It is a %1 image. Convert it to a raw image first (qemu-img convert -O raw).</source>
+        <translation>Dies ist ein %1-Abbild. Zuerst in ein Rohabbild umwandeln (qemu-img convert -O raw).</translation>
+    </message>
+    <message>
+        <source>partitioned disk</source>
+        <translation>partitionierte Disk</translation>
+    </message>
+    <message>
+        <source>It is compressed (%1). Unpack it first.</source>
+        <translation>Die Datei ist komprimiert (%1). Zuerst entpacken.</translation>
+    </message>
+    <message>
+        <source>It holds no file system that is known here, and no partitions.</source>
+        <translation>Sie enthält weder ein hier bekanntes Dateisystem noch Partitionen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigDiff</name>
+    <message>
+        <source>Virtual CPUs: %1 instead of %2</source>
+        <translation>Virtuelle CPUs: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Memory: %1 MiB instead of %2 MiB</source>
+        <translation>Speicher: %1 MiB statt %2 MiB</translation>
+    </message>
+    <message>
+        <source>Hyper-threading</source>
+        <translation>Hyper-Threading</translation>
+    </message>
+    <message>
+        <source>Tracking of dirty pages</source>
+        <translation>Verfolgung geänderter Seiten</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>Huge Pages</translation>
+    </message>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU-Vorlage</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: added</source>
+        <translation>Laufwerk „%1“: hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: file</source>
+        <translation>Laufwerk „%1“: Datei</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: rate limits</source>
+        <translation>Laufwerk „%1“: Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: read-only</source>
+        <translation>Laufwerk „%1“: schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: root device</source>
+        <translation>Laufwerk „%1“: Root-Gerät</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: cache</source>
+        <translation>Laufwerk „%1“: Cache</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: I/O engine</source>
+        <translation>Laufwerk „%1“: I/O-Engine</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: removed</source>
+        <translation>Laufwerk „%1“: entfernt</translation>
+    </message>
+    <message>
+        <source>Order of the drives</source>
+        <translation>Reihenfolge der Laufwerke</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Initiale RAM-Disk</translation>
+    </message>
+    <message>
+        <source>Kernel arguments</source>
+        <translation>Kernel-Argumente</translation>
+    </message>
+    <message>
+        <source>Further sections of the configuration</source>
+        <translation>Weitere Abschnitte der Konfiguration</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>Log-Level</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRules</name>
+    <message>
+        <source>%1 The engine: “%2”</source>
+        <translation>%1 Die Engine: „%2“</translation>
+    </message>
+    <message>
+        <source>A machine has 1 to %1 vCPUs.</source>
+        <translation>Eine Maschine hat 1 bis %1 vCPUs.</translation>
+    </message>
+    <message>
+        <source>With hyper-threading the number of vCPUs must be 1 or even.</source>
+        <translation>Mit Hyper-Threading muss die Anzahl der vCPUs 1 oder gerade sein.</translation>
+    </message>
+    <message>
+        <source>A machine needs memory.</source>
+        <translation>Eine Maschine braucht Speicher.</translation>
+    </message>
+    <message>
+        <source>With huge pages of 2 MiB the memory must be a multiple of them.</source>
+        <translation>Mit Huge Pages von 2 MiB muss der Speicher ein Vielfaches davon sein.</translation>
+    </message>
+    <message>
+        <source>Boot arguments are plain ASCII on one line.</source>
+        <translation>Boot-Argumente sind reines ASCII in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Boot arguments have at most %1 characters.</source>
+        <translation>Boot-Argumente haben höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A drive needs an ID.</source>
+        <translation>Ein Laufwerk braucht eine ID.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and the underscore.</source>
+        <translation>Nur Buchstaben, Ziffern und der Unterstrich.</translation>
+    </message>
+    <message>
+        <source>Another drive has this ID.</source>
+        <translation>Ein anderes Laufwerk hat diese ID.</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>Einen Kernel wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Give the full path, from the root folder on.</source>
+        <translation>Den vollständigen Pfad ab dem Wurzelverzeichnis angeben.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>Dies ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>Sie dürfen diese Datei nicht lesen.</translation>
+    </message>
+    <message>
+        <source>You may not write to this file. Attach it read-only, or choose another.</source>
+        <translation>Sie dürfen nicht in diese Datei schreiben. Schreibgeschützt einbinden oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The size is no multiple of 512 bytes: the guest will not see the end of the file.</source>
+        <translation>Die Größe ist kein Vielfaches von 512 Byte: Der Gast sieht das Ende der Datei nicht.</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root device.</source>
+        <translation>Nur ein Laufwerk kann das Root-Gerät sein.</translation>
+    </message>
+</context>
+<context>
+    <name>DiskWork</name>
+    <message>
+        <source>Only ext4 file systems can be made.</source>
+        <translation>Nur ext4-Dateisysteme können angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The size must be between %1 and %2.</source>
+        <translation>Die Größe muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>The size must be a multiple of 512 bytes.</source>
+        <translation>Die Größe muss ein Vielfaches von 512 Byte sein.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Einen anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine reguläre Datei.</translation>
+    </message>
+    <message>
+        <source>The copy of %1 cannot be smaller than it is.</source>
+        <translation>Die Kopie von %1 kann nicht kleiner als das Original sein.</translation>
+    </message>
+    <message>
+        <source>There is no program %1 here.</source>
+        <translation>Das Programm %1 gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Install the package e2fsprogs.</source>
+        <translation>Das Paket e2fsprogs installieren.</translation>
+    </message>
+    <message>
+        <source>Making the file system</source>
+        <translation>Dateisystem wird angelegt</translation>
+    </message>
+    <message>
+        <source>Growing the file system</source>
+        <translation>Dateisystem wird vergrößert</translation>
+    </message>
+    <message>
+        <source>Making the disk</source>
+        <translation>Disk wird angelegt</translation>
+    </message>
+    <message>
+        <source>Copying the disk</source>
+        <translation>Disk wird kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>DriveText</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bandwidth</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 operations/s</source>
+        <translation>%1 Operationen/s</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>rate limits</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between limits</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Write-back</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <comment>cache</comment>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>Asynchron</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>Synchron</translation>
+    </message>
+</context>
+<context>
+    <name>EmulatedRunnerText</name>
+    <message>
+        <source>The emulator&apos;s helper machine could not be built.</source>
+        <translation>Die Hilfsmaschine des Emulators konnte nicht gebaut werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>build-emulator ended with status %1.</source>
+        <translation>build-emulator endete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>build-emulator was ended by a signal.</source>
+        <translation>build-emulator wurde durch ein Signal beendet.</translation>
+    </message>
+    <message>
+        <source>Build the emulator&apos;s helper machine</source>
+        <translation>Die Hilfsmaschine des Emulators bauen</translation>
+    </message>
+    <message>
+        <source>Parts of Sparkler that it is made of are missing (sparkler-engine, sparkler-emulator or build-emulator).</source>
+        <translation>Es fehlen Teile von Sparkler, aus denen sie besteht (sparkler-engine, sparkler-emulator oder build-emulator).</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Sparkler vollständig installieren.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-emulator was not found.</source>
+        <translation>Das Programm sparkler-emulator wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The emulator&apos;s helper machine is not built, or made of another engine.</source>
+        <translation>Die Hilfsmaschine des Emulators ist nicht gebaut oder stammt von einer anderen Engine.</translation>
+    </message>
+    <message>
+        <source>Start the machine again.</source>
+        <translation>Die Maschine noch einmal starten.</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s words: %1</source>
+        <translation>Wortlaut der Engine: %1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>Die letzten Zeilen der Engine:</translation>
+    </message>
+</context>
+<context>
+    <name>FileCopy</name>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>You have no permission for it.</source>
+        <translation>Die Berechtigung dafür fehlt.</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name.</source>
+        <translation>Eine Datei mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space.</source>
+        <translation>Der freie Speicherplatz reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up.</source>
+        <translation>Ihr Speicherplatzkontingent ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>The file system cannot hold a file of this size.</source>
+        <translation>Das Dateisystem kann keine Datei dieser Größe aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The file system is read-only.</source>
+        <translation>Das Dateisystem ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>A part of the path is not a folder.</source>
+        <translation>Ein Teil des Pfads ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Dies ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>Das System meldet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>HostLimits</name>
+    <message numerus="yes">
+        <source>More than this host&apos;s %n processor(s): the guest&apos;s will have to share them.</source>
+        <translation>
+            <numerusform>Mehr als der %n Prozessor dieses Hosts: Die des Gasts müssen ihn sich teilen.</numerusform>
+            <numerusform>Mehr als die %n Prozessoren dieses Hosts: Die des Gasts müssen sie sich teilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This host has only %1. The guest may be ended when it uses more.</source>
+        <translation>Dieser Host hat nur %1. Der Gast wird möglicherweise beendet, wenn er mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The host may become slow.</source>
+        <translation>Nur %1 sind jetzt frei. Der Host kann langsam werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This host has %n processor(s).</source>
+        <translation>
+            <numerusform>Dieser Host hat %n Prozessor.</numerusform>
+            <numerusform>Dieser Host hat %n Prozessoren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of this host&apos;s %2 are free.</source>
+        <translation>%1 von %2 dieses Hosts sind frei.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveParts</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Emulated</source>
+        <translation>Emuliert</translation>
+    </message>
+    <message>
+        <source>Local KVM</source>
+        <translation>Lokales KVM</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>Die Maschine ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>Die Maschine wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>Die Maschine wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>Die Engine antwortet nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>Die Engine wurde durch Signal %1 (%2) beendet.</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>Der Gast hat sich ausgeschaltet oder neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>Die Hilfsmaschine des Emulators ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>Die Engine endete mit Exit-Code 148: ein nicht erlaubter Systemaufruf.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>Die Engine endete mit Exit-Code 149: Ein Teil ihres Speichers konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>Die Engine endete mit Exit-Code 150: ein ungültiger Speicherzugriff.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>Die Engine endete mit Exit-Code 153: Sie kennt ihre Befehlszeile nicht.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>Die Engine endete mit Exit-Code %1.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineDirectory</name>
+    <message>
+        <source>The machine cannot use %1.</source>
+        <translation>Die Maschine kann %1 nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>It is neither a regular file nor a block device.</source>
+        <translation>Dies ist weder eine reguläre Datei noch ein Blockgerät.</translation>
+    </message>
+    <message>
+        <source>It lies outside of the machine&apos;s folder, which is all that the engine sees.</source>
+        <translation>Der Pfad liegt außerhalb des Ordners der Maschine, und mehr sieht die Engine nicht.</translation>
+    </message>
+    <message>
+        <source>The path is not absolute.</source>
+        <translation>Der Pfad ist nicht absolut.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>It lies in the machine&apos;s folder but is a link that leads out of it.</source>
+        <translation>Die Datei liegt im Ordner der Maschine, ist aber ein Link, der aus ihm hinausführt.</translation>
+    </message>
+    <message>
+        <source>It lies on another file system, so it cannot be linked into the machine&apos;s folder, and the machine writes to it, so it is not copied.</source>
+        <translation>Die Datei liegt auf einem anderen Dateisystem und kann deshalb nicht in den Ordner der Maschine verlinkt werden; und da die Maschine in sie schreibt, wird sie nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Move the file to the file system of the machine&apos;s folder.</source>
+        <translation>Die Datei auf das Dateisystem verschieben, auf dem der Ordner der Maschine liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineFiles</name>
+    <message>
+        <source>The machine&apos;s disk was not made.</source>
+        <translation>Die Disk der Maschine wurde nicht angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineOrder</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>„%1“ erstellen</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>Root</translation>
+    </message>
+    <message>
+        <source>asynchronous I/O</source>
+        <translation>asynchrone I/O</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2 (%3)</source>
+        <translation>Laufwerk „%1“: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>“%1” with %2</source>
+        <translation>„%1“ mit %2</translation>
+    </message>
+    <message>
+        <source>Boots a stock Debian kernel with a small root file system</source>
+        <translation>Bootet einen Debian-Standardkernel mit einem kleinen Root-Dateisystem</translation>
+    </message>
+    <message>
+        <source>Boots %1</source>
+        <translation>Bootet %1</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk: %1</source>
+        <translation>Initiale RAM-Disk: %1</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s root file system</source>
+        <translation>das Root-Dateisystem der Demo</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own, enlarged to %2</source>
+        <translation>Disk: eine eigene Kopie (Vorlage: %1), vergrößert auf %2</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own</source>
+        <translation>Disk: eine eigene Kopie (Vorlage: %1)</translation>
+    </message>
+    <message>
+        <source>No drives</source>
+        <translation>Keine Laufwerke</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStore</name>
+    <message>
+        <source>“%1” must be a text.</source>
+        <translation>„%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts.</source>
+        <translation>„%1“ muss eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that this version does not know.</source>
+        <translation>„%1“ hat einen Wert, den diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>Dies ist kein JSON-Dokument: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>„%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>It has no usable “version”.</source>
+        <translation>Es fehlt eine brauchbare Angabe „version“.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>Die Datei stammt von einer neueren Version von Sparkler.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a date and time.</source>
+        <translation>„%1“ muss ein Datum mit Uhrzeit sein.</translation>
+    </message>
+    <message>
+        <source>Its “config” is wrong: %1.</source>
+        <translation>Der Abschnitt „config“ ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>Its “config” has settings that this version does not know: %1.</source>
+        <translation>Der Abschnitt „config“ enthält Einstellungen, die diese Version nicht kennt: %1.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Dies ist keine reguläre Datei.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Die Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Another program is changing the machines.</source>
+        <translation>Ein anderes Programm ändert gerade die Maschinen.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly</source>
+        <translation>Unerwartet beendet</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>Reagiert nicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>vCPUs and memory</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Send Ctrl+Alt+Del</source>
+        <translation>Strg+Alt+Entf senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Force stop</source>
+        <translation>Stoppen erzwingen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewText</name>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>Die Maschine wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>The last log lines are among the technical details; the whole log is under Logs. The machine can be started again.</source>
+        <translation>Die letzten Logzeilen stehen bei den technischen Details, das ganze Log steht unter „Logs“. Die Maschine kann wieder gestartet werden.</translation>
+    </message>
+    <message>
+        <source>This machine has no kernel yet. Choose one under Hardware.</source>
+        <translation>Diese Maschine hat noch keinen Kernel. Unter „Hardware“ einen wählen.</translation>
+    </message>
+    <message>
+        <source>This machine has neither a root drive nor an initrd. Add one under Hardware, or the kernel will stop early.</source>
+        <translation>Diese Maschine hat weder ein Root-Laufwerk noch eine initrd. Unter „Hardware“ hinzufügen, sonst bleibt der Kernel früh stehen.</translation>
+    </message>
+    <message>
+        <source>Ready to start. Its serial console will be under Console.</source>
+        <translation>Bereit zum Starten. Die serielle Konsole erscheint unter „Konsole“.</translation>
+    </message>
+    <message>
+        <source>The guest stands still. Resume it to let it go on.</source>
+        <translation>Der Gast steht still. „Fortsetzen“ lässt ihn weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or force the machine to stop. What the guest has not written to its drives would be lost.</source>
+        <translation>Einen Moment warten oder das Stoppen der Maschine erzwingen. Was der Gast noch nicht auf seine Laufwerke geschrieben hat, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Some changes take effect when the machine is restarted.</source>
+        <translation>Einige Änderungen werden wirksam, wenn die Maschine neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>Root</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>rate-limited</source>
+        <translation>ratenbegrenzt</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>properties, size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStep</name>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 konnte nicht gestartet werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2.</source>
+        <translation>%1 endete mit Status %2.</translation>
+    </message>
+    <message>
+        <source>%1 was killed by signal %2.</source>
+        <translation>%1 wurde durch Signal %2 beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>RunnerText</name>
+    <message>
+        <source>No new session could be made: %1.</source>
+        <translation>Es konnte keine neue Sitzung angelegt werden: %1.</translation>
+    </message>
+    <message>
+        <source>/dev/null could not be opened: %1.</source>
+        <translation>/dev/null konnte nicht geöffnet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be entered: %2.</source>
+        <translation>Der Ordner %1 konnte nicht betreten werden: %2.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be run: %2.</source>
+        <translation>Das Programm %1 konnte nicht ausgeführt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The new process is not visible in /proc.</source>
+        <translation>Der neue Prozess ist in /proc nicht sichtbar.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Create, run and watch KVM microVMs.</source>
+        <translation>KVM-microVMs erstellen, ausführen und beobachten.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ApiError</name>
+    <message>
+        <source>there is no socket file</source>
+        <translation>es gibt keine Socket-Datei</translation>
+    </message>
+    <message>
+        <source>nobody listens on the socket</source>
+        <translation>am Socket lauscht niemand</translation>
+    </message>
+    <message>
+        <source>you may not open the socket</source>
+        <translation>Sie dürfen den Socket nicht öffnen</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is not absolute</source>
+        <translation>der Pfad des Sockets ist nicht absolut</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is longer than 106 bytes</source>
+        <translation>der Pfad des Sockets ist länger als 106 Byte</translation>
+    </message>
+    <message>
+        <source>the file is not a socket</source>
+        <translation>die Datei ist kein Socket</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached.</source>
+        <translation>%1 ist fehlgeschlagen: Die Engine ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached, %2.</source>
+        <translation>%1 ist fehlgeschlagen: Die Engine ist nicht erreichbar, %2.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine did not answer in time. It may still act on it.</source>
+        <translation>%1 ist fehlgeschlagen: Die Engine hat nicht rechtzeitig geantwortet. Vielleicht führt sie es noch aus.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine closed the connection before it had answered.</source>
+        <translation>%1 ist fehlgeschlagen: Die Engine hat die Verbindung geschlossen, bevor sie geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is not valid (%2).</source>
+        <translation>%1 ist fehlgeschlagen: Die Antwort ist ungültig (%2).</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is too large.</source>
+        <translation>%1 ist fehlgeschlagen: Die Antwort ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The engine refused %1 with status %2.</source>
+        <translation>Die Engine hat %1 mit Status %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The engine refused %1: %2</source>
+        <translation>Die Engine hat %1 abgelehnt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::AssetLibrary</name>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Dies ist keine reguläre Datei.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>Die Datei stammt von einer neueren Version von Sparkler.</translation>
+    </message>
+    <message>
+        <source>Its asset.json is damaged.</source>
+        <translation>Die zugehörige asset.json ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 kann nicht benutzt werden: %2</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>The file was not verified.</source>
+        <translation>Die Datei wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>It is not in the library.</source>
+        <translation>Sie ist nicht in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>%1 was not verified.</source>
+        <translation>%1 wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is not what was imported.</source>
+        <translation>%1 ist nicht mehr das, was importiert wurde.</translation>
+    </message>
+    <message>
+        <source>Its checksum is %1; it was %2.</source>
+        <translation>Die Prüfsumme ist %1; sie war %2.</translation>
+    </message>
+    <message>
+        <source>Remove it and import it again.</source>
+        <translation>Entfernen und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>The file was not removed.</source>
+        <translation>Die Datei wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>It is not in the library any more.</source>
+        <translation>Sie ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>%1 was not removed.</source>
+        <translation>%1 wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>Make the demo guest</source>
+        <translation>Den Demo-Gast erzeugen</translation>
+    </message>
+    <message>
+        <source>The demo guest was not made.</source>
+        <translation>Der Demo-Gast wurde nicht erzeugt.</translation>
+    </message>
+    <message>
+        <source>The program that makes it (guest/build-guest) was not found.</source>
+        <translation>Das Programm, das ihn erzeugt (guest/build-guest), wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Reinstall Sparkler, or set SPARKLER_RESOURCES.</source>
+        <translation>Sparkler neu installieren oder SPARKLER_RESOURCES setzen.</translation>
+    </message>
+    <message>
+        <source>Look at the last lines for the reason, then try again.</source>
+        <translation>Die letzten Zeilen nennen den Grund; danach noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Making the demo guest from Debian packages</source>
+        <translation>Demo-Gast wird aus Debian-Paketen erzeugt</translation>
+    </message>
+    <message>
+        <source>Making it ended well, but there are files missing in %1.</source>
+        <translation>Das Erzeugen ist gut ausgegangen, aber in %1 fehlen Dateien.</translation>
+    </message>
+    <message>
+        <source>Create disk %1</source>
+        <translation>Disk %1 anlegen</translation>
+    </message>
+    <message>
+        <source>The disk was not made.</source>
+        <translation>Die Disk wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>The disk was not copied.</source>
+        <translation>Die Disk wurde nicht kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BootSourceForm</name>
+    <message>
+        <source>Boot source</source>
+        <translation>Boot-Quelle</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Initiale RAM-Disk</translation>
+    </message>
+    <message>
+        <source>Use the engine&apos;s default argumen&amp;ts</source>
+        <translation>S&amp;tandardargumente der Engine verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>&amp;Kernel</translation>
+    </message>
+    <message>
+        <source>&amp;Initial RAM disk</source>
+        <translation>&amp;Initiale RAM-Disk</translation>
+    </message>
+    <message>
+        <source>&amp;Boot arguments</source>
+        <translation>&amp;Boot-Argumente</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ByteSizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Enter a size such as 512 MiB or 1.5 GiB.</source>
+        <translation>Eine Größe wie 512 MiB oder 1,5 GiB eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>Eine ganze Zahl eingeben.</translation>
+    </message>
+    <message>
+        <source>The least is %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>The most is %1.</source>
+        <translation>Höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Enter a multiple of %1.</source>
+        <translation>Ein Vielfaches von %1 eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ChangeBar</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht angewendete Änderungen</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Applies now: %1</source>
+        <translation>Gilt sofort: %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>Beim nächsten Start: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be applied yet: %1</source>
+        <translation>Noch nicht anwendbar: %1</translation>
+    </message>
+    <message>
+        <source>The changes are being applied.</source>
+        <translation>Die Änderungen werden angewendet.</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ConsolePage</name>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its console.</source>
+        <translation>Eine Maschine auswählen, um ihre Konsole zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only</source>
+        <translation>Nur &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Sear&amp;ch</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>L&amp;eeren</translation>
+    </message>
+    <message>
+        <source>&amp;Save log…</source>
+        <translation>Log &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>The guest does not read its console: what was typed last was not sent. Try again later, or paste less at once.</source>
+        <translation>Der Gast liest seine Konsole nicht: Die letzte Eingabe wurde nicht gesendet. Später noch einmal versuchen oder weniger auf einmal einfügen.</translation>
+    </message>
+    <message>
+        <source>Save console log</source>
+        <translation>Konsolenlog speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Textdateien (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The console log was not saved.</source>
+        <translation>Das Konsolenlog wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly. The Overview says more.</source>
+        <translation>Die Maschine wurde unerwartet beendet. Mehr dazu in der Übersicht.</translation>
+    </message>
+    <message>
+        <source>The machine is not running. Its console connects when it starts.</source>
+        <translation>Die Maschine läuft nicht. Ihre Konsole wird beim Start verbunden.</translation>
+    </message>
+    <message>
+        <source>Connecting to the console…</source>
+        <translation>Verbindung zur Konsole wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>The console is not connected. Trying again; what the guest prints meanwhile is kept by the engine.</source>
+        <translation>Die Konsole ist nicht verbunden. Neuer Versuch läuft; was der Gast inzwischen ausgibt, bewahrt die Engine auf.</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Keine Maschine ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Save screen and history as text</source>
+        <translation>Bildschirm und Verlauf als Text speichern</translation>
+    </message>
+    <message>
+        <source>Empty screen and history; the guest is not told</source>
+        <translation>Bildschirm und Verlauf leeren; der Gast erfährt davon nichts</translation>
+    </message>
+    <message>
+        <source>Search screen and history</source>
+        <translation>Bildschirm und Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Copy screen and history</source>
+        <translation>Bildschirm und Verlauf kopieren</translation>
+    </message>
+    <message>
+        <source>Keep what you type from the guest</source>
+        <translation>Tastatureingaben nicht an den Gast senden</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountdownButton</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CounterModel</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateMachineWizard</name>
+    <message>
+        <source>Create machine</source>
+        <translation>Maschine erstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreatePage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateResourcesPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>Name und Ressourcen</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Keine Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>Sch&amp;lagwörter</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Give the machine a cop&amp;y of the root file system of its own</source>
+        <translation>Der Maschine eine eigene &amp;Kopie des Root-Dateisystems geben</translation>
+    </message>
+    <message>
+        <source>Otherwise it uses the file itself, and changes it.</source>
+        <translation>Sonst benutzt sie die Datei selbst und verändert sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge the copy</source>
+        <translation>Die Kopie &amp;vergrößern</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>Größe der Disk</translation>
+    </message>
+    <message>
+        <source>Disk si&amp;ze</source>
+        <translation>Größe &amp;der Disk</translation>
+    </message>
+    <message>
+        <source>Takes up space on this host only as it is filled.</source>
+        <translation>Belegt auf diesem Host erst Platz, wenn sie gefüllt wird.</translation>
+    </message>
+    <message>
+        <source>Synchronous: works everywhere</source>
+        <translation>Synchron: funktioniert überall</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring): faster under load</source>
+        <translation>Asynchron (io_uring): schneller unter Last</translation>
+    </message>
+    <message>
+        <source>&amp;I/O engine</source>
+        <translation>&amp;I/O-Engine</translation>
+    </message>
+    <message>
+        <source>Neither this host&apos;s KVM nor the emulator can run machines now. The machine can be made; what is missing stands at the top of the window.</source>
+        <translation>Weder das KVM dieses Hosts noch der Emulator kann jetzt Maschinen ausführen. Die Maschine kann erstellt werden; was fehlt, steht oben im Fenster.</translation>
+    </message>
+    <message>
+        <source>This host&apos;s KVM cannot run the machine, so it will be emulated: it works, many times slower. One processor and 256 MiB are a good size.</source>
+        <translation>Das KVM dieses Hosts kann die Maschine nicht ausführen, deshalb wird sie emuliert: Das funktioniert, ist aber um ein Vielfaches langsamer. Ein Prozessor und 256 MiB sind eine gute Größe.</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>Eine Maschine braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a machine with this name. The new one will be called “%1”.</source>
+        <translation>Eine Maschine mit diesem Namen gibt es schon. Die neue wird „%1“ heißen.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>The same as a Firecracker configuration file</source>
+        <translation>Dasselbe als Firecracker-Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>The demo guest is made first, in one to two minutes. The machine can be started after that.</source>
+        <translation>Zuerst wird der Demo-Gast erzeugt, das dauert ein bis zwei Minuten. Danach kann die Maschine gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Its disk is copied first. The machine can be started after that.</source>
+        <translation>Zuerst wird ihre Disk kopiert. Danach kann die Maschine gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The machine can be started at once.</source>
+        <translation>Die Maschine kann sofort gestartet werden.</translation>
+    </message>
+    <message>
+        <source>&lt;machine&gt;</source>
+        <translation>&lt;Maschine&gt;</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>Laufwerk „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The machine can be made, but it cannot start like this:</source>
+        <translation>Die Maschine kann erstellt werden, aber so nicht starten:</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateSourcePage</name>
+    <message>
+        <source>What does the machine start from?</source>
+        <translation>Wovon startet die Maschine?</translation>
+    </message>
+    <message>
+        <source>&amp;Demo guest</source>
+        <translation>&amp;Demo-Gast</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system.</source>
+        <translation>Ein Debian-Standardkernel und ein kleines Root-Dateisystem.</translation>
+    </message>
+    <message>
+        <source>&amp;Own kernel and root file system</source>
+        <translation>&amp;Eigener Kernel und eigenes Root-Dateisystem</translation>
+    </message>
+    <message>
+        <source>Files of yours, or from the library.</source>
+        <translation>Eigene Dateien oder solche aus der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>&amp;Firecracker configuration file</source>
+        <translation>&amp;Firecracker-Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>A JSON file as for --config-file.</source>
+        <translation>Eine JSON-Datei wie für --config-file.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>The demo guest was made before. The machine gets a copy of its disk and is ready in seconds.</source>
+        <translation>Der Demo-Gast wurde schon erzeugt. Die Maschine bekommt eine Kopie seiner Disk und ist in Sekunden bereit.</translation>
+    </message>
+    <message>
+        <source>The first time, Debian packages are downloaded and put together: one to two minutes, with network access. It goes on in the background; the machine is in the list meanwhile. After that a demo machine takes seconds.</source>
+        <translation>Beim ersten Mal werden Debian-Pakete heruntergeladen und zusammengesetzt: ein bis zwei Minuten, mit Netzzugang. Das läuft im Hintergrund; die Maschine steht derweil in der Liste. Danach braucht eine Demo-Maschine nur Sekunden.</translation>
+    </message>
+    <message>
+        <source>Log in as root, without a password.</source>
+        <translation>Als root anmelden, ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>Root-Dateisystem</translation>
+    </message>
+    <message>
+        <source>Disk ima&amp;ge</source>
+        <translation>Di&amp;sk-Abbild</translation>
+    </message>
+    <message>
+        <source>Without one the machine runs from its initial RAM disk alone.</source>
+        <translation>Ohne Abbild läuft die Maschine allein von ihrer initialen RAM-Disk.</translation>
+    </message>
+    <message>
+        <source>Keep copies in the &amp;library, for other machines</source>
+        <translation>Kopien für andere Maschinen in der Bib&amp;liothek behalten</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>Eine Firecracker-Konfigurationsdatei importieren</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>Konfigurationsdateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>D&amp;atei</translation>
+    </message>
+    <message numerus="yes">
+        <source>A machine with %n drive(s).</source>
+        <translation>
+            <numerusform>Eine Maschine mit %n Laufwerk.</numerusform>
+            <numerusform>Eine Maschine mit %n Laufwerken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveDialog</name>
+    <message>
+        <source>Add drive</source>
+        <translation>Laufwerk hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>Laufwerk „%1“</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Existing file</source>
+        <translation>&amp;Vorhandene Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New disk</source>
+        <translation>&amp;Neue Disk</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Made in the machine&apos;s folder when you apply. It takes up space only as it is filled.</source>
+        <translation>Wird beim Anwenden im Ordner der Maschine angelegt. Belegt erst Platz, wenn sie gefüllt wird.</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Disk-Abbild</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>ext4</source>
+        <translation>ext4</translation>
+    </message>
+    <message>
+        <source>None: an empty disk</source>
+        <translation>Keines: eine leere Disk</translation>
+    </message>
+    <message>
+        <source>File s&amp;ystem</source>
+        <translation>Datei&amp;system</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation>&amp;ID</translation>
+    </message>
+    <message>
+        <source>&amp;Root device: the guest boots from it</source>
+        <translation>&amp;Root-Gerät: Der Gast bootet davon</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Read-&amp;only: the guest cannot change it</source>
+        <translation>Schrei&amp;bgeschützt: Der Gast kann es nicht ändern</translation>
+    </message>
+    <message>
+        <source>Unsafe: flushes are ignored, fastest</source>
+        <translation>Unsicher: Flushes werden ignoriert, am schnellsten</translation>
+    </message>
+    <message>
+        <source>Write-back: flushes reach the disk</source>
+        <translation>Write-back: Flushes erreichen die Disk</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>&amp;Cache</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring)</source>
+        <translation>Asynchron (io_uring)</translation>
+    </message>
+    <message>
+        <source>I/O en&amp;gine</source>
+        <translation>I/O-&amp;Engine</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Applies now, while the machine runs.</source>
+        <translation>Gilt sofort, während die Maschine läuft.</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>“%1” will no longer be the root device.</source>
+        <translation>„%1“ ist dann nicht mehr das Root-Gerät.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>size of a disk still to be made</comment>
+        <translation>%1, neu</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Root</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Laufwerk</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>I/O engine</source>
+        <translation>I/O-Engine</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DrivesCard</name>
+    <message>
+        <source>Drives</source>
+        <translation>Laufwerke</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. It runs from its initial RAM disk alone.</source>
+        <translation>Diese Maschine hat keine Laufwerke. Sie läuft allein von ihrer initialen RAM-Disk.</translation>
+    </message>
+    <message>
+        <source>&amp;Add drive…</source>
+        <translation>Laufwerk hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;New disk…</source>
+        <translation>&amp;Neue Disk…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>B&amp;earbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>&amp;Limits…</translation>
+    </message>
+    <message>
+        <source>&amp;Set as root</source>
+        <translation>Als R&amp;oot festlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Change the drive (Return)</source>
+        <translation>Das Laufwerk ändern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Takes the drive out of the machine; its file stays (Delete)</source>
+        <translation>Nimmt das Laufwerk aus der Maschine; seine Datei bleibt (Entf)</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>Laufwerk „%1“: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ErrorDetails</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Fault: %1</source>
+        <translation>Fehlermeldung: %1</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>Log:</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Details</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ExchangeModel</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>Antwort zu groß</translation>
+    </message>
+    <message>
+        <source>%1, refused</source>
+        <translation>%1, abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FileChoice</name>
+    <message>
+        <source>From library</source>
+        <translation>Aus Bibliothek</translation>
+    </message>
+    <message>
+        <source>%1 from the library</source>
+        <comment>kernel, initrd …</comment>
+        <translation>%1 aus der Bibliothek</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>name, format, size</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Fold</name>
+    <message>
+        <source>Expanded</source>
+        <translation>Ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Eingeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>The machine runs: changes here apply at its next start.</source>
+        <translation>Die Maschine läuft: Änderungen hier gelten ab ihrem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The machine runs: a drive&apos;s file and its rate limits change at once, everything else at the next start.</source>
+        <translation>Die Maschine läuft: Datei und Ratenlimits eines Laufwerks ändern sich sofort, alles andere beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Changed: applies now</source>
+        <translation>Geändert: gilt sofort</translation>
+    </message>
+    <message>
+        <source>Changed: at the next start</source>
+        <translation>Geändert: beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed: partly at the next start</source>
+        <translation>Geändert: teilweise beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>Laufwerk „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” apply now.</source>
+        <translation>Die Ratenlimits von „%1“ gelten jetzt.</translation>
+    </message>
+    <message>
+        <source>The changes were not applied.</source>
+        <translation>Die Änderungen wurden nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>Making the disk %1 was cancelled.</source>
+        <translation>Das Anlegen der Disk %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The changes apply now.</source>
+        <translation>Die Änderungen gelten jetzt.</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation>Die Änderungen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The changes are saved. Some need a restart: %1</source>
+        <translation>Die Änderungen sind gespeichert. Einige erfordern einen Neustart: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InlineMessage</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Meldung kopieren</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InspectorPage</name>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its API requests.</source>
+        <translation>Eine Maschine auswählen, um ihre API-Anfragen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation>Eine Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Filter by path</source>
+        <translation>Nach Pfad filtern</translation>
+    </message>
+    <message>
+        <source>Filter requests by path</source>
+        <translation>Anfragen nach Pfad filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Errors only</source>
+        <translation>Nur &amp;Fehler</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>Als &amp;curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all as &amp;shell script</source>
+        <translation>Alle als &amp;Shell-Skript kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as configuration &amp;file</source>
+        <translation>Als Konfigurations&amp;datei kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Go SDK program</source>
+        <translation>Als &amp;Go-SDK-Programm kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>Als c&amp;url kopieren</translation>
+    </message>
+    <message>
+        <source>E&amp;dit and send again</source>
+        <translation>&amp;Bearbeiten und erneut senden</translation>
+    </message>
+    <message>
+        <source>Put this request into the form below</source>
+        <translation>Diese Anfrage in das Formular unten übernehmen</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Body der Anfrage</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>Body der Antwort</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>Die Anfrage hat keinen Body.</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>Die Antwort hat keinen Body.</translation>
+    </message>
+    <message>
+        <source>Select a request to see what was said.</source>
+        <translation>Eine Anfrage auswählen, um ihren Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method, path</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · waited %2, took %3</source>
+        <comment>status, times</comment>
+        <translation>%1 · gewartet: %2, gedauert: %3</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>What is said to the engine appears here. Periodic polls are left out.</source>
+        <translation>Hier erscheint, was mit der Engine ausgetauscht wird. Regelmäßige Abfragen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Start the machine: what is said to its engine appears here. Periodic polls are left out.</source>
+        <translation>Die Maschine starten: Hier erscheint, was mit ihrer Engine ausgetauscht wird. Regelmäßige Abfragen werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Keine Maschine ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No engine runs. Start the machine first.</source>
+        <translation>Es läuft keine Engine. Zuerst die Maschine starten.</translation>
+    </message>
+    <message>
+        <source>Select a request first.</source>
+        <translation>Zuerst eine Anfrage auswählen.</translation>
+    </message>
+    <message>
+        <source>There are no requests.</source>
+        <translation>Es gibt keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Copy this request as a curl command line</source>
+        <translation>Diese Anfrage als curl-Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a command, a script, a file or a program</source>
+        <translation>Als Befehl, Skript, Datei oder Programm kopieren</translation>
+    </message>
+    <message>
+        <source>Forget the requests shown here</source>
+        <translation>Die hier gezeigten Anfragen vergessen</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard.</source>
+        <translation>Der curl-Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A script of %n request(s) is on the clipboard.</source>
+        <translation>
+            <numerusform>Ein Skript mit %n Anfrage ist in der Zwischenablage.</numerusform>
+            <numerusform>Ein Skript mit %n Anfragen ist in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration file is on the clipboard.</source>
+        <translation>Die Konfigurationsdatei ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The Go program is on the clipboard.</source>
+        <translation>Das Go-Programm ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonView</name>
+    <message>
+        <source>the object is not closed with }</source>
+        <translation>das Objekt ist nicht mit } geschlossen</translation>
+    </message>
+    <message>
+        <source>a : is missing after the name</source>
+        <translation>ein : fehlt nach dem Namen</translation>
+    </message>
+    <message>
+        <source>the array is not closed with ]</source>
+        <translation>das Array ist nicht mit ] geschlossen</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>es fehlt ein Komma</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>dies ist kein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>the text ends in a number</source>
+        <translation>der Text endet in einer Zahl</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>dies ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>this escape sequence is not allowed</source>
+        <translation>diese Escape-Sequenz ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>eine Zeichenkette ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>ein Name in Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>die Verschachtelung ist zu tief</translation>
+    </message>
+    <message>
+        <source>the text is too large</source>
+        <translation>der Text ist zu groß</translation>
+    </message>
+    <message>
+        <source>there is text after the end</source>
+        <translation>nach dem Ende folgt noch Text</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>dies ist kein JSON</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON-Text</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LimitsDialog</name>
+    <message>
+        <source>Rate limits of “%1”</source>
+        <translation>Ratenlimits von „%1“</translation>
+    </message>
+    <message>
+        <source>They apply now, while the machine runs.</source>
+        <translation>Sie gelten sofort, während die Maschine läuft.</translation>
+    </message>
+    <message>
+        <source>They apply from the next start on.</source>
+        <translation>Sie gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>Jetzt anwenden</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation>Limits festlegen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LivePlot</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (paused)</source>
+        <translation>%1 (angehalten)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogModel</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>No level</source>
+        <translation>Ohne Level</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogsPage</name>
+    <message>
+        <source>Filter lines</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Filter lines by text</source>
+        <translation>Zeilen nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Least severity shown</source>
+        <translation>Geringster gezeigter Schweregrad</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Alle Level</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <translation>Warnungen und schwerer</translation>
+    </message>
+    <message>
+        <source>Info and worse</source>
+        <translation>Info und schwerer</translation>
+    </message>
+    <message>
+        <source>Debug and worse</source>
+        <translation>Debug und schwerer</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in sight</source>
+        <translation>Die neueste Zeile im Blick behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to end</source>
+        <translation>&amp;Zum Ende springen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>Da&amp;tei öffnen</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Logzeilen</translation>
+    </message>
+    <message>
+        <source>Whole line</source>
+        <translation>Ganze Zeile</translation>
+    </message>
+    <message>
+        <source>Select a line to read all of it here.</source>
+        <translation>Eine Zeile auswählen, um sie hier ganz zu lesen.</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>Noch kein Log</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its log.</source>
+        <translation>Eine Maschine auswählen, um ihr Log zu sehen.</translation>
+    </message>
+    <message>
+        <source>The log file was not opened.</source>
+        <translation>Die Logdatei wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>Der Desktop kennt kein Programm für %1.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Select lines to copy first.</source>
+        <translation>Zuerst die zu kopierenden Zeilen auswählen.</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>There are no lines.</source>
+        <translation>Es gibt keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Show the newest line and follow</source>
+        <translation>Die neueste Zeile zeigen und folgen</translation>
+    </message>
+    <message>
+        <source>There is no log file yet.</source>
+        <translation>Es gibt noch keine Logdatei.</translation>
+    </message>
+    <message>
+        <source>Open the file with the desktop&apos;s program for it</source>
+        <translation>Die Datei mit dem dafür vorgesehenen Programm des Desktops öffnen</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>The log level of this machine is “Off”: its engine writes no log.</source>
+        <translation>Das Log-Level dieser Maschine ist „Aus“: Ihre Engine schreibt kein Log.</translation>
+    </message>
+    <message>
+        <source>The engine writes its log here once the machine is started.</source>
+        <translation>Die Engine schreibt ihr Log hierher, sobald die Maschine gestartet ist.</translation>
+    </message>
+    <message>
+        <source>No line matches the filter (%1 in all).</source>
+        <translation>Keine Zeile passt zum Filter (%1 insgesamt).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Machine</name>
+    <message>
+        <source>What runs could not be recorded.</source>
+        <translation>Was läuft, konnte nicht festgehalten werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>Die Maschine wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The machine is running already.</source>
+        <translation>Die Maschine läuft schon.</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>Die Maschine läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>Die Maschine wird gestoppt.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer. The machine can only be forced to stop.</source>
+        <translation>Die Engine antwortet nicht. Die Maschine lässt sich nur mit „Stoppen erzwingen“ beenden.</translation>
+    </message>
+    <message>
+        <source>The machine is paused already.</source>
+        <translation>Die Maschine ist schon angehalten.</translation>
+    </message>
+    <message>
+        <source>The machine is paused.</source>
+        <translation>Die Maschine ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The machine is not paused.</source>
+        <translation>Die Maschine ist nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>A change is being made.</source>
+        <translation>Eine Änderung ist im Gange.</translation>
+    </message>
+    <message>
+        <source>The machine has to be stopped first.</source>
+        <translation>Die Maschine muss zuerst gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>„%1“ wurde nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>„%1“ wurde nicht fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Ctrl-Alt-Del was not sent to “%1”.</source>
+        <translation>Strg+Alt+Entf wurde nicht an „%1“ gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>„%1“ wurde nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>“%1” was not restarted.</source>
+        <translation>„%1“ wurde nicht neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Resumed, so that the guest can power off</source>
+        <translation>Fortgesetzt, damit der Gast sich ausschalten kann</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest to power off</source>
+        <translation>Warten, bis der Gast sich ausschaltet</translation>
+    </message>
+    <message>
+        <source>“%1” could not be resumed to power off.</source>
+        <translation>„%1“ konnte nicht zum Ausschalten fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It is forced to stop when the time is over.</source>
+        <translation>Nach Ablauf der Zeit wird das Stoppen erzwungen.</translation>
+    </message>
+    <message>
+        <source>The guest of “%1” could not be asked to power off.</source>
+        <translation>Der Gast von „%1“ konnte nicht zum Ausschalten aufgefordert werden.</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>Engine wird beendet</translation>
+    </message>
+    <message>
+        <source>Stopping “%1” was not cancelled.</source>
+        <translation>Das Stoppen von „%1“ wurde nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The engine is being ended already.</source>
+        <translation>Die Engine wird schon beendet.</translation>
+    </message>
+    <message>
+        <source>The machine is not being stopped.</source>
+        <translation>Die Maschine wird nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>„%1“ wurde nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Another manager has started it.</source>
+        <translation>Ein anderer Manager hat sie gestartet.</translation>
+    </message>
+    <message>
+        <source>Its configuration has sections that this engine does not support: %1.</source>
+        <translation>Ihre Konfiguration hat Abschnitte, die diese Engine nicht unterstützt: %1.</translation>
+    </message>
+    <message>
+        <source>Remove them from the configuration.</source>
+        <translation>Diese aus der Konfiguration entfernen.</translation>
+    </message>
+    <message>
+        <source>It has no kernel.</source>
+        <translation>Sie hat keinen Kernel.</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>Einen Kernel wählen.</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>Ein anderer Prozess (%1) lauscht am API-Socket der Maschine.</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>Diesen Prozess beenden, dann die Maschine noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>Waiting for the checks of this host</source>
+        <translation>Warten auf die Prüfungen dieses Hosts</translation>
+    </message>
+    <message>
+        <source>The checks of this host did not end in time.</source>
+        <translation>Die Prüfungen dieses Hosts wurden nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it, or %1 cannot be written to.</source>
+        <translation>Ein anderer Manager startet sie gerade, oder in %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The engine’s process cannot be watched.</source>
+        <translation>Der Prozess der Engine kann nicht beobachtet werden.</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>Die Maschine ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>Could not start: %1</source>
+        <translation>Start nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>The drive “%1” was not changed.</source>
+        <translation>Das Laufwerk „%1“ wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>„%1“ wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old settings. All other changes are saved.</source>
+        <translation>Das Laufwerk behält seine alten Einstellungen. Alle anderen Änderungen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The running machine was not changed.</source>
+        <translation>Die laufende Maschine wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The engine ended meanwhile.</source>
+        <translation>Die Engine wurde inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>The changes are saved and hold from the next start on.</source>
+        <translation>Die Änderungen sind gespeichert und gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Attaching to the running engine</source>
+        <translation>Verbindung zur laufenden Engine wird hergestellt</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>Ein anderer Manager startet sie gerade.</translation>
+    </message>
+    <message>
+        <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
+        <translation>Prozess %1 lauscht am API-Socket der Maschine, aber %2 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What ran could not be told: %1 was not readable.</source>
+        <translation>Was lief, war nicht festzustellen: %1 war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Could not start: the manager ended while it was starting the machine.</source>
+        <translation>Start nicht möglich: Der Manager wurde beendet, während er die Maschine startete.</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly: the host was restarted.</source>
+        <translation>Unerwartet beendet: Der Host wurde neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly. %1</source>
+        <translation>Unerwartet beendet. %1</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly while no manager was running.</source>
+        <translation>Unerwartet beendet, während kein Manager lief.</translation>
+    </message>
+    <message>
+        <source>The engine ended while it was being started.</source>
+        <translation>Die Engine wurde beendet, während sie gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>It was forced to stop.</source>
+        <translation>Das Stoppen wurde erzwungen.</translation>
+    </message>
+    <message>
+        <source>It was stopped from elsewhere.</source>
+        <translation>Sie wurde von anderer Stelle gestoppt.</translation>
+    </message>
+    <message>
+        <source>“%1” ended unexpectedly.</source>
+        <translation>„%1“ wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
+        <translation>Die Engine hat sich von selbst beendet. Ihr Exit-Status ist nicht bekannt, weil ein anderer Manager sie gestartet hatte.</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>Ein anderer Prozess (%1) lauscht am API-Socket der Maschine; die Engine ist Prozess %2.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>Die Engine antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The manager ended while it was starting the machine.</source>
+        <translation>Der Manager wurde beendet, während er die Maschine startete.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineActions</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>Konfiguration exportieren…</translation>
+    </message>
+    <message>
+        <source>Open directory</source>
+        <translation>Verzeichnis öffnen</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Keine Maschine ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineListPanel</name>
+    <message>
+        <source>Search machines</source>
+        <translation>Maschinen suchen</translation>
+    </message>
+    <message>
+        <source>Looks at names, groups, tags and notes (Ctrl+F)</source>
+        <translation>Sucht in Namen, Gruppen, Schlagwörtern und Notizen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag</source>
+        <translation>Nach Zustand und Schlagwort filtern</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>Maschine erstellen…</translation>
+    </message>
+    <message>
+        <source>Create a machine (Ctrl+N)</source>
+        <translation>Eine Maschine erstellen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No machine matches the search and the filter.</source>
+        <translation>Keine Maschine passt zu Suche und Filter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag: on</source>
+        <translation>Nach Zustand und Schlagwort filtern: ein</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n machine(s)</source>
+        <translation>
+            <numerusform>Gruppe %1, %n Maschine</numerusform>
+            <numerusform>Gruppe %1, %n Maschinen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineStore</name>
+    <message>
+        <source>The machine was not copied.</source>
+        <translation>Die Maschine wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>Diese Maschine gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” was not copied.</source>
+        <translation>„%1“ wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>It is running, so its disks change while they are copied.</source>
+        <translation>Sie läuft, deshalb würden sich ihre Disks während des Kopierens ändern.</translation>
+    </message>
+    <message>
+        <source>Stop the machine first.</source>
+        <translation>Zuerst die Maschine stoppen.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>„%1“ kopieren</translation>
+    </message>
+    <message>
+        <source>Its disks are being copied.</source>
+        <translation>Ihre Disks werden kopiert.</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted.</source>
+        <translation>Die Maschine wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>„%1“ wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Sie läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The machine was deleted meanwhile.</source>
+        <translation>Die Maschine wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>The machine was not restored.</source>
+        <translation>Die Maschine wurde nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more.</source>
+        <translation>Sie ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>It is still in the trash.</source>
+        <translation>Sie ist noch im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted for good.</source>
+        <translation>Die Maschine wurde nicht endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Choose a Firecracker configuration file (JSON).</source>
+        <translation>Eine Firecracker-Konfigurationsdatei (JSON) wählen.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>Dies ist kein JSON-Dokument: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>„%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>It is not a machine&apos;s configuration: %1.</source>
+        <translation>Dies ist keine Konfiguration einer Maschine: %1.</translation>
+    </message>
+    <message>
+        <source>The section “%1” is kept, but this version cannot use it.</source>
+        <translation>Der Abschnitt „%1“ bleibt erhalten, aber diese Version kann ihn nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to this version and was left out.</source>
+        <translation>„%1“ ist dieser Version nicht bekannt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Relative paths were taken from %1: %2.</source>
+        <translation>Relative Pfade wurden ab %1 verstanden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not exported to %2.</source>
+        <translation>„%1“ wurde nicht nach %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The folder has no machine.json.</source>
+        <translation>Der Ordner enthält keine machine.json.</translation>
+    </message>
+    <message>
+        <source>It is the definition of machine %1 but lies in the folder of %2.</source>
+        <translation>Dies ist die Definition der Maschine %1, sie liegt aber im Ordner von %2.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s limit of watched folders is used up; changes by other programs may not be seen. Raise fs.inotify.max_user_watches.</source>
+        <translation>Die Höchstzahl beobachteter Ordner im System ist erreicht; Änderungen durch andere Programme bleiben vielleicht unbemerkt. fs.inotify.max_user_watches erhöhen.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” were not saved.</source>
+        <translation>Die Einstellungen von „%1“ wurden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file has its old content.</source>
+        <translation>Die Datei hat ihren alten Inhalt.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>Der Ordner kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The machine “%1” was not made.</source>
+        <translation>Die Maschine „%1“ wurde nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no machine id.</source>
+        <translation>„%1“ ist keine Maschinen-ID.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 meanwhile.</source>
+        <translation>Ein anderes Programm hat %1 inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>Die Datei wurde gelassen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Look at the settings as they are now, then make your change again.</source>
+        <translation>Die jetzigen Einstellungen ansehen, dann die Änderung noch einmal vornehmen.</translation>
+    </message>
+    <message>
+        <source>A machine must have a name.</source>
+        <translation>Eine Maschine muss einen Namen haben.</translation>
+    </message>
+    <message>
+        <source>The name is taken, or has surplus blanks.</source>
+        <translation>Der Name ist vergeben oder enthält überflüssige Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another disk for the machine, or delete it.</source>
+        <translation>Eine andere Disk für die Maschine wählen oder die Maschine löschen.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be made.</source>
+        <translation>Ihre Disk konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Its disk is still being made.</source>
+        <translation>Ihre Disk wird noch angelegt.</translation>
+    </message>
+    <message>
+        <source>Another program is still making its disk.</source>
+        <translation>Ein anderes Programm legt ihre Disk noch an.</translation>
+    </message>
+    <message>
+        <source>Making its disk was interrupted.</source>
+        <translation>Das Anlegen ihrer Disk wurde unterbrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page and its number key</comment>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+    <message>
+        <source>Pages of the machine</source>
+        <translation>Seiten der Maschine</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Force now</source>
+        <translation>Jetzt erzwingen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · emulated, slow</source>
+        <comment>state and size</comment>
+        <translation>%1 · emuliert, langsam</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest was asked to shut down. It will be forced in %n second(s).</source>
+        <translation>
+            <numerusform>Der Gast wurde aufgefordert herunterzufahren. In %n Sekunde wird das Stoppen erzwungen.</numerusform>
+            <numerusform>Der Gast wurde aufgefordert herunterzufahren. In %n Sekunden wird das Stoppen erzwungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration has changed. Some of it counts from the next start.</source>
+        <translation>Die Konfiguration hat sich geändert. Ein Teil davon gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MainWindow</name>
+    <message>
+        <source>Sparkler</source>
+        <translation>Sparkler</translation>
+    </message>
+    <message>
+        <source>No machines yet</source>
+        <translation>Noch keine Maschinen</translation>
+    </message>
+    <message>
+        <source>Create a microVM from your own kernel and disk, or try the demo: a stock Debian kernel with a small root file system, ready in about a minute.</source>
+        <translation>Eine microVM aus eigenem Kernel und eigener Disk erstellen oder die Demo ausprobieren: ein Debian-Standardkernel mit kleinem Root-Dateisystem, in etwa einer Minute bereit.</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>Maschine erstellen…</translation>
+    </message>
+    <message>
+        <source>Try the demo machine</source>
+        <translation>Demo-Maschine ausprobieren</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a machine in the list to see it, or several to start or stop them together.</source>
+        <translation>Eine Maschine in der Liste auswählen, um sie zu sehen, oder mehrere, um sie zusammen zu starten oder zu stoppen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Create machine…</source>
+        <translation>Maschine &amp;erstellen…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo machine</source>
+        <translation>&amp;Demo-Maschine ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import configuration…</source>
+        <translation>Konfiguration &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>De&amp;leted machines…</source>
+        <translation>&amp;Gelöschte Maschinen…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Ein&amp;stellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Machines keep running.</source>
+        <translation>Maschinen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Maschine</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Search machines</source>
+        <translation>Maschinen &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;list</source>
+        <translation>Zur &amp;Liste gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Sparkler</source>
+        <translation>&amp;Über Sparkler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) selected</source>
+        <translation>
+            <numerusform>%n Maschine ausgewählt</numerusform>
+            <numerusform>%n Maschinen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) running. They go on when this window is closed.</source>
+        <translation>
+            <numerusform>%n Maschine läuft. Sie läuft weiter, wenn dieses Fenster geschlossen wird.</numerusform>
+            <numerusform>%n Maschinen laufen. Sie laufen weiter, wenn dieses Fenster geschlossen wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>Eine Firecracker-Konfigurationsdatei importieren</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>Konfigurationsdateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The configuration was imported, with remarks.</source>
+        <translation>Die Konfiguration wurde mit Anmerkungen importiert.</translation>
+    </message>
+    <message>
+        <source>Export as a Firecracker configuration file</source>
+        <translation>Als Firecracker-Konfigurationsdatei exportieren</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json)</source>
+        <translation>Konfigurationsdateien (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were deleted.</source>
+        <translation>
+            <numerusform>%n Maschine wurde gelöscht.</numerusform>
+            <numerusform>%n Maschinen wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht angewendete Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes to the hardware of a machine are not applied. Close and lose them?</source>
+        <translation>Änderungen an der Hardware einer Maschine sind nicht angewendet. Schließen und sie verlieren?</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>Noch keine Metriken</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its metrics.</source>
+        <translation>Eine Maschine auswählen, um ihre Metriken zu sehen.</translation>
+    </message>
+    <message>
+        <source>Plots or counters</source>
+        <translation>Diagramme oder Zähler</translation>
+    </message>
+    <message>
+        <source>&amp;Plots</source>
+        <translation>Dia&amp;gramme</translation>
+    </message>
+    <message>
+        <source>&amp;All counters</source>
+        <translation>Alle &amp;Zähler</translation>
+    </message>
+    <message>
+        <source>&amp;Drive:</source>
+        <translation>&amp;Laufwerk:</translation>
+    </message>
+    <message>
+        <source>Drive shown</source>
+        <translation>Gezeigtes Laufwerk</translation>
+    </message>
+    <message>
+        <source>All drives</source>
+        <translation>Alle Laufwerke</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Filter counters</source>
+        <translation>Zähler filtern</translation>
+    </message>
+    <message>
+        <source>Filter counters by name</source>
+        <translation>Zähler nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>Warten auf den ersten Messwert</translation>
+    </message>
+    <message>
+        <source>The engine is asked once a second.</source>
+        <translation>Die Engine wird einmal pro Sekunde abgefragt.</translation>
+    </message>
+    <message>
+        <source>%1 Metrics appear here while it runs.</source>
+        <comment>why there are none</comment>
+        <translation>%1 Metriken erscheinen hier, während sie läuft.</translation>
+    </message>
+    <message>
+        <source>%1 The plots end with its last run.</source>
+        <translation>%1 Die Diagramme enden mit ihrem letzten Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPlots</name>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Engine process</source>
+        <translation>Engine-Prozess</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>vCPU exits</source>
+        <translation>vCPU-Exits</translation>
+    </message>
+    <message>
+        <source>Port in</source>
+        <translation>Port-Eingabe</translation>
+    </message>
+    <message>
+        <source>Port out</source>
+        <translation>Port-Ausgabe</translation>
+    </message>
+    <message>
+        <source>MMIO read</source>
+        <translation>MMIO lesen</translation>
+    </message>
+    <message>
+        <source>MMIO write</source>
+        <translation>MMIO schreiben</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation>Serielle Konsole</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation>Vom Gast</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation>Zum Gast</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>Interrupts</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>all drives</source>
+        <translation>alle Laufwerke</translation>
+    </message>
+    <message>
+        <source>Drive throughput, %1</source>
+        <translation>Laufwerksdurchsatz, %1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Drive operations, %1</source>
+        <translation>Laufwerksoperationen, %1</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Flush</translation>
+    </message>
+    <message>
+        <source>Held back, %1</source>
+        <translation>Zurückgehalten, %1</translation>
+    </message>
+    <message>
+        <source>By rate limiter</source>
+        <translation>Durch Ratenlimit</translation>
+    </message>
+    <message>
+        <source>By full I/O queue</source>
+        <translation>Durch volle I/O-Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a machine, or create one.</source>
+        <translation>Eine Maschine auswählen oder erstellen.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Laufwerke</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Initrd</source>
+        <translation>Initrd</translation>
+    </message>
+    <message>
+        <source>Boot arguments</source>
+        <translation>Boot-Argumente</translation>
+    </message>
+    <message>
+        <source>Copy path: %1</source>
+        <translation>Pfad kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Open folder: %1</source>
+        <translation>Ordner öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Files and sockets</source>
+        <translation>Dateien und Sockets</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>API socket</source>
+        <translation>API-Socket</translation>
+    </message>
+    <message>
+        <source>Console socket</source>
+        <translation>Konsolen-Socket</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Keine Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+        <source>What this machine is for</source>
+        <translation>Wozu diese Maschine dient</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field.</source>
+        <translation>Wird beim Verlassen des Felds gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n vCPU(s)</source>
+        <comment>processor use</comment>
+        <translation>
+            <numerusform>von %n vCPU</numerusform>
+            <numerusform>von %n vCPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>resident, helper machine included</source>
+        <translation>resident, einschließlich Hilfsmaschine</translation>
+    </message>
+    <message>
+        <source>resident, of %1 for the guest</source>
+        <translation>resident, von %1 für den Gast</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Emulated: works without KVM, many times slower</source>
+        <translation>Emuliert: funktioniert ohne KVM, um ein Vielfaches langsamer</translation>
+    </message>
+    <message>
+        <source>Local KVM: this host&apos;s processor</source>
+        <translation>Lokales KVM: der Prozessor dieses Hosts</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Known when the machine runs</source>
+        <translation>Bekannt, wenn die Maschine läuft</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s default</source>
+        <translation>Standard der Engine</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. Add one under Hardware.</source>
+        <translation>Diese Maschine hat keine Laufwerke. Unter „Hardware“ eines hinzufügen.</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1, API %2</translation>
+    </message>
+    <message>
+        <source>The folder was not opened.</source>
+        <translation>Der Ordner wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>Der Desktop kennt kein Programm für %1.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 yet.</source>
+        <translation>Den Ordner %1 gibt es noch nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotControls</name>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Time shown in the plots</source>
+        <translation>In den Diagrammen gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>Resume plots</source>
+        <translation>Diagramme fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause plots</source>
+        <translation>Diagramme anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotScale</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RateLimiterEditor</name>
+    <message>
+        <source>Limit bandwidth</source>
+        <translation>Bandbreite begrenzen</translation>
+    </message>
+    <message>
+        <source>Limit operations</source>
+        <translation>Operationen begrenzen</translation>
+    </message>
+    <message>
+        <source>Edit token buckets directly</source>
+        <translation>Token-Buckets direkt bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Readiness</name>
+    <message>
+        <source>You may not use /dev/kvm.</source>
+        <translation>Sie dürfen /dev/kvm nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Join the group “kvm”, then log out and in again.</source>
+        <translation>Der Gruppe „kvm“ beitreten, dann ab- und wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation in the firmware (VT-x or AMD-V), or nested virtualisation if this host is a virtual machine itself. Without it machines run emulated, slowly.</source>
+        <translation>Virtualisierung in der Firmware einschalten (VT-x oder AMD-V) oder verschachtelte Virtualisierung, falls dieser Host selbst eine virtuelle Maschine ist. Ohne sie laufen Maschinen emuliert, also langsam.</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated instead, slowly.</source>
+        <translation>Maschinen können stattdessen emuliert laufen, langsam.</translation>
+    </message>
+    <message>
+        <source>KVM can run stock kernels.</source>
+        <translation>KVM kann Standardkernel ausführen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>KVM did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>KVM hat nicht innerhalb von %n Sekunde geantwortet.</numerusform>
+            <numerusform>KVM hat nicht innerhalb von %n Sekunden geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KVM is there, but cannot run a stock kernel: %1</source>
+        <translation>KVM ist da, kann aber keinen Standardkernel ausführen: %1</translation>
+    </message>
+    <message>
+        <source>KVM cannot be used: %1</source>
+        <translation>KVM kann nicht benutzt werden: %1</translation>
+    </message>
+    <message>
+        <source>Whether KVM works could not be found out: sparkler-kvm-probe failed. %1</source>
+        <translation>Ob KVM funktioniert, war nicht herauszufinden: sparkler-kvm-probe ist fehlgeschlagen. %1</translation>
+    </message>
+    <message>
+        <source>There is no /dev/kvm on this host.</source>
+        <translation>Auf diesem Host gibt es kein /dev/kvm.</translation>
+    </message>
+    <message>
+        <source>KVM is there. Whether it can run stock kernels is not known: sparkler-kvm-probe was not found.</source>
+        <translation>KVM ist da. Ob es Standardkernel ausführen kann, ist nicht bekannt: sparkler-kvm-probe wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine.</source>
+        <translation>Sparkler vollständig installieren oder die Engine wählen.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>Das Programm sparkler-engine wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Version %1, API level %2: %3</source>
+        <translation>Version %1, API-Level %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is Firecracker %2, not Sparkler’s engine: machines have no console here.</source>
+        <translation>%1 ist Firecracker %2, nicht die Engine von Sparkler: Maschinen haben hier keine Konsole.</translation>
+    </message>
+    <message>
+        <source>%1 does not run: %2</source>
+        <translation>%1 läuft nicht: %2</translation>
+    </message>
+    <message>
+        <source>No jailer was found; machines run without a jail.</source>
+        <translation>Es wurde kein Jailer gefunden; Maschinen laufen ohne Jail.</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>The free space for %1 is not known.</source>
+        <translation>Der freie Platz für %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free for machines in %2.</source>
+        <translation>Nur %1 sind für Maschinen in %2 frei.</translation>
+    </message>
+    <message>
+        <source>%1 are free for machines.</source>
+        <translation>%1 sind für Maschinen frei.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set XDG_DATA_HOME to a folder on a larger disk.</source>
+        <translation>Platz schaffen oder XDG_DATA_HOME auf einen Ordner auf einer größeren Disk setzen.</translation>
+    </message>
+    <message>
+        <source>The paths of the sockets are short enough.</source>
+        <translation>Die Pfade der Sockets sind kurz genug.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paths of the machines’ sockets in %1 are %n byte(s) too long for the system.</source>
+        <translation>
+            <numerusform>Die Pfade der Maschinen-Sockets in %1 sind für das System um %n Byte zu lang.</numerusform>
+            <numerusform>Die Pfade der Maschinen-Sockets in %1 sind für das System um %n Byte zu lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set XDG_DATA_HOME to a folder with a shorter path.</source>
+        <translation>XDG_DATA_HOME auf einen Ordner mit kürzerem Pfad setzen.</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated.</source>
+        <translation>Maschinen können emuliert laufen.</translation>
+    </message>
+    <message>
+        <source>The program qemu-system-x86_64 was not found.</source>
+        <translation>Das Programm qemu-system-x86_64 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Sparkler’s emulator was not found.</source>
+        <translation>Der Emulator von Sparkler wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install QEMU to run machines without KVM.</source>
+        <translation>QEMU installieren, um Maschinen ohne KVM auszuführen.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Sparkler vollständig installieren.</translation>
+    </message>
+    <message>
+        <source>Not needed, since KVM can be used.</source>
+        <translation>Nicht nötig, da KVM benutzt werden kann.</translation>
+    </message>
+    <message>
+        <source>Hardware virtualisation</source>
+        <translation>Hardware-Virtualisierung</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Jailer</source>
+        <translation>Jailer</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Socket paths</source>
+        <translation>Socket-Pfade</translation>
+    </message>
+    <message>
+        <source>Emulator</source>
+        <translation>Emulator</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ReadinessStrip</name>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Open settings…</source>
+        <translation>Einstellungen öffnen…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RequestForm</name>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Body (JSON)</source>
+        <translation>Body (JSON)</translation>
+    </message>
+    <message>
+        <source>A path begins with “/”.</source>
+        <translation>Ein Pfad beginnt mit „/“.</translation>
+    </message>
+    <message>
+        <source>A path holds no blanks and only ASCII characters.</source>
+        <translation>Ein Pfad enthält keine Leerzeichen und nur ASCII-Zeichen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Warten auf die Antwort…</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Return)</source>
+        <translation>Die Anfrage senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>JSON body, or nothing</source>
+        <translation>JSON-Body oder nichts</translation>
+    </message>
+    <message>
+        <source>GET requests have no body.</source>
+        <translation>GET-Anfragen haben keinen Body.</translation>
+    </message>
+    <message>
+        <source>The request goes straight to the engine. What it changes is not written to the machine&apos;s definition.</source>
+        <translation>Die Anfrage geht direkt an die Engine. Was sie ändert, wird nicht in die Definition der Maschine geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ResourcesForm</name>
+    <message>
+        <source>Processors and memory</source>
+        <translation>Prozessoren und Speicher</translation>
+    </message>
+    <message>
+        <source>Virtual &amp;CPUs</source>
+        <translation>Virtuelle &amp;CPUs</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Mem&amp;ory</source>
+        <translation>S&amp;peicher</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>2 MiB, reserved on the host</source>
+        <translation>2 MiB, auf dem Host reserviert</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Hu&amp;ge pages</source>
+        <translation>Hu&amp;ge Pages</translation>
+    </message>
+    <message>
+        <source>H&amp;yper-threading: the guest sees two threads a core</source>
+        <translation>H&amp;yper-Threading: Der Gast sieht zwei Threads pro Kern</translation>
+    </message>
+    <message>
+        <source>Track &amp;written pages, for incremental snapshots</source>
+        <translation>Geschriebene Seiten ver&amp;folgen, für inkrementelle Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Runner</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>Das Programm sparkler-engine wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine in the settings.</source>
+        <translation>Sparkler vollständig installieren oder die Engine in den Einstellungen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SettingsDialog</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This file is not a program.</source>
+        <translation>Diese Datei ist kein Programm.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Engine program</source>
+        <translation>Engine-Programm</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of Sparkler.</source>
+        <translation>Gilt ab dem nächsten Start von Sparkler.</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>&amp;Time to shut down</source>
+        <translation>&amp;Zeit zum Herunterfahren</translation>
+    </message>
+    <message>
+        <source>A guest that has not ended by then is stopped by force.</source>
+        <translation>Bei einem Gast, der bis dahin nicht fertig ist, wird das Stoppen erzwungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Engine program</source>
+        <translation>&amp;Engine-Programm</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the one that came with Sparkler. Counts from the next start.</source>
+        <translation>Leer lassen, um die mit Sparkler gelieferte zu verwenden. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is checked and what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Console: copy, paste</source>
+        <translation>Konsole: kopieren, einfügen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, Ctrl+Shift+V</source>
+        <translation>Strg+Umschalt+C, Strg+Umschalt+V</translation>
+    </message>
+    <message>
+        <source>Console: search</source>
+        <translation>Konsole: suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Strg+Umschalt+F</translation>
+    </message>
+    <message>
+        <source>Console: leave with the keyboard</source>
+        <translation>Konsole: mit der Tastatur verlassen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation>Strg+Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Console: text size</source>
+        <translation>Konsole: Textgröße</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Strg++, Strg+-, Strg+0</translation>
+    </message>
+    <message>
+        <source>Plot: move the crosshair, pause</source>
+        <translation>Diagramm: Fadenkreuz bewegen, anhalten</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>Links, Rechts, Leertaste</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Sparkline</name>
+    <message>
+        <source>Latest value %1</source>
+        <translation>Letzter Wert %1</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StartSequence</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Start wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Preparing files</source>
+        <translation>Dateien werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation>Engine wird gestartet</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>Sie hat nicht innerhalb von %n Sekunde geantwortet.</numerusform>
+            <numerusform>Sie hat nicht innerhalb von %n Sekunden geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>Ein anderer Prozess (%1) lauscht am API-Socket der Maschine.</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>Diesen Prozess beenden, dann die Maschine noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>Configuring the engine</source>
+        <translation>Engine wird konfiguriert</translation>
+    </message>
+    <message>
+        <source>The machine could not be configured.</source>
+        <translation>Die Maschine konnte nicht konfiguriert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StateCard</name>
+    <message>
+        <source>The engine runs in a helper machine that is computed, not accelerated: everything works, many times slower.</source>
+        <translation>Die Engine läuft in einer Hilfsmaschine, die berechnet statt beschleunigt wird: Alles funktioniert, aber um ein Vielfaches langsamer.</translation>
+    </message>
+    <message>
+        <source>The engine runs on this host&apos;s processor through KVM.</source>
+        <translation>Die Engine läuft über KVM auf dem Prozessor dieses Hosts.</translation>
+    </message>
+    <message>
+        <source>Up for %1</source>
+        <translation>Läuft seit %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TagEditor</name>
+    <message>
+        <source>Add tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>Press to remove</source>
+        <translation>Zum Entfernen drücken</translation>
+    </message>
+    <message>
+        <source>Remove tag %1</source>
+        <translation>Schlagwort %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskPanel</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Erledigte entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskRow</name>
+    <message>
+        <source>Copy the error report</source>
+        <translation>Den Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and task</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSearchBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>&amp;Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find in terminal</source>
+        <translation>Im Terminal suchen</translation>
+    </message>
+    <message>
+        <source>Return finds the match before, Shift+Return the next one. Esc closes.</source>
+        <translation>Eingabe findet den vorigen Treffer, Umschalt+Eingabe den nächsten. Esc schließt.</translation>
+    </message>
+    <message>
+        <source>Search result</source>
+        <translation>Suchergebnis</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Started again from the other end</source>
+        <translation>Vom anderen Ende her fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSurface</name>
+    <message numerus="yes">
+        <source>%n byte(s) of output left out</source>
+        <translation>
+            <numerusform>%n Byte der Ausgabe ausgelassen</numerusform>
+            <numerusform>%n Byte der Ausgabe ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Tab goes to the guest. Ctrl+Shift+Tab leaves the terminal.</source>
+        <translation>Tab geht an den Gast. Strg+Umschalt+Tab verlässt das Terminal.</translation>
+    </message>
+    <message>
+        <source>Terminal history</source>
+        <translation>Terminalverlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Verk&amp;leinern</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>Clear &amp;scrollback</source>
+        <translation>Ve&amp;rlauf leeren</translation>
+    </message>
+    <message>
+        <source>Save &amp;log…</source>
+        <translation>Lo&amp;g speichern…</translation>
+    </message>
+    <message>
+        <source>Terminal menu</source>
+        <translation>Terminalmenü</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalWidget</name>
+    <message>
+        <source>The log could not be saved to %1: %2. Choose another place.</source>
+        <translation>Das Log konnte nicht in %1 gespeichert werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Log speichern</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>Logdateien (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TokenBucketEditor</name>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source> ops/s</source>
+        <translation> Ops/s</translation>
+    </message>
+    <message>
+        <source>%1: rate</source>
+        <translation>%1: Rate</translation>
+    </message>
+    <message>
+        <source> ops</source>
+        <translation> Ops</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst</source>
+        <translation>%1: einmaliger Burst</translation>
+    </message>
+    <message>
+        <source>%1: size in tokens</source>
+        <translation>%1: Größe in Token</translation>
+    </message>
+    <message>
+        <source>%1: refill time in milliseconds</source>
+        <translation>%1: Auffüllzeit in Millisekunden</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst in tokens</source>
+        <translation>%1: einmaliger Burst in Token</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Limit to</source>
+        <translation>Begrenzen auf</translation>
+    </message>
+    <message>
+        <source>one-time burst</source>
+        <translation>einmaliger Burst</translation>
+    </message>
+    <message>
+        <source>Size (tokens)</source>
+        <translation>Größe (Token)</translation>
+    </message>
+    <message>
+        <source>Refill time (ms)</source>
+        <translation>Auffüllzeit (ms)</translation>
+    </message>
+    <message>
+        <source>One-time burst</source>
+        <translation>Einmaliger Burst</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms</source>
+        <translation>Größe %1 Token, Auffüllzeit %2 ms</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms, one-time burst %3</source>
+        <translation>Größe %1 Token, Auffüllzeit %2 ms, einmaliger Burst %3</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>%1 im Durchschnitt</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 on top once</source>
+        <translation>%1 im Durchschnitt, einmalig %2 zusätzlich</translation>
+    </message>
+    <message>
+        <source>Enter a rate above 0, or switch the limit off.</source>
+        <translation>Eine Rate über 0 eingeben oder das Limit ausschalten.</translation>
+    </message>
+    <message>
+        <source>Enter whole numbers from 0 to 18446744073709551615.</source>
+        <translation>Ganze Zahlen von 0 bis 18446744073709551615 eingeben.</translation>
+    </message>
+    <message>
+        <source>With a size or refill time of 0 there is no limit.</source>
+        <translation>Mit Größe oder Auffüllzeit 0 gibt es kein Limit.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TrashDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Deleted machines</source>
+        <translation>Gelöschte Maschinen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Disk</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) and their disks will be deleted for good. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n Maschine und ihre Disks werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Maschinen und ihre Disks werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted machines keep their disks until they are deleted permanently.</source>
+        <translation>Gelöschte Maschinen behalten ihre Disks, bis sie endgültig gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Workspace</name>
+    <message>
+        <source>Create demo machine</source>
+        <translation>Demo-Maschine erstellen</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>„%1“ erstellen</translation>
+    </message>
+</context>
+</TS>

@@ -1,3 +1,4549 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="fr" sourcelanguage="en"></TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Sparkler</source>
+        <translation>À propos de Sparkler</translation>
+    </message>
+    <message>
+        <source>Sparkler %1</source>
+        <translation>Sparkler %1</translation>
+    </message>
+    <message>
+        <source>Create, run and watch KVM microVMs.
+
+Engine: %1
+Qt: %2
+Licence: Apache-2.0</source>
+        <translation>Créer, exécuter et surveiller des microVM KVM.
+
+Moteur : %1
+Qt : %2
+Licence : Apache-2.0</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>AssetLibrary</name>
+    <message>
+        <source>It is an ELF file for another processor than x86-64.</source>
+        <translation>C’est un fichier ELF pour un autre processeur que x86-64.</translation>
+    </message>
+    <message>
+        <source>It is an ELF file, but not one that can be started.</source>
+        <translation>C’est un fichier ELF, mais il ne peut pas être démarré.</translation>
+    </message>
+    <message>
+        <source>It is a program, not a kernel.</source>
+        <translation>C’est un programme, pas un noyau.</translation>
+    </message>
+    <message>
+        <source>ELF kernel, x86-64</source>
+        <translation>noyau ELF, x86-64</translation>
+    </message>
+    <message>
+        <source>It is a kernel of a kind that is too old (zImage).</source>
+        <translation>C’est un noyau d’un type trop ancien (zImage).</translation>
+    </message>
+    <message>
+        <source>It is a kernel for another processor than x86-64.</source>
+        <translation>C’est un noyau pour un autre processeur que x86-64.</translation>
+    </message>
+    <message>
+        <source>It is neither an ELF kernel (vmlinux) nor a bzImage.</source>
+        <translation>Ce n’est ni un noyau ELF (vmlinux) ni une bzImage.</translation>
+    </message>
+    <message>
+        <source>It is neither a cpio archive nor compressed in a way that kernels know.</source>
+        <translation>Ce n’est ni une archive cpio ni un format compressé connu des noyaux.</translation>
+    </message>
+    <message>
+        <source>cpio archive</source>
+        <translation>archive cpio</translation>
+    </message>
+    <message>
+        <source>compressed archive (%1)</source>
+        <translation>archive compressée (%1)</translation>
+    </message>
+    <message>
+        <source>It is a %1 image. Convert it to a raw image first (qemu-img convert -O raw).</source>
+        <translation>C’est une image %1. Convertissez-la d’abord en image brute (qemu-img convert -O raw).</translation>
+    </message>
+    <message>
+        <source>partitioned disk</source>
+        <translation>disque partitionné</translation>
+    </message>
+    <message>
+        <source>It is compressed (%1). Unpack it first.</source>
+        <translation>Le fichier est compressé (%1). Décompressez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It holds no file system that is known here, and no partitions.</source>
+        <translation>Il ne contient ni système de fichiers connu ici, ni partitions.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigDiff</name>
+    <message>
+        <source>Virtual CPUs: %1 instead of %2</source>
+        <translation>Processeurs virtuels : %1 au lieu de %2</translation>
+    </message>
+    <message>
+        <source>Memory: %1 MiB instead of %2 MiB</source>
+        <translation>Mémoire : %1 MiB au lieu de %2 MiB</translation>
+    </message>
+    <message>
+        <source>Hyper-threading</source>
+        <translation>Hyper-threading</translation>
+    </message>
+    <message>
+        <source>Tracking of dirty pages</source>
+        <translation>Suivi des pages modifiées</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>Grandes pages</translation>
+    </message>
+    <message>
+        <source>CPU template</source>
+        <translation>Modèle de CPU</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: added</source>
+        <translation>Disque « %1 » : ajouté</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: file</source>
+        <translation>Disque « %1 » : fichier</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: rate limits</source>
+        <translation>Disque « %1 » : limites de débit</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: read-only</source>
+        <translation>Disque « %1 » : lecture seule</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: root device</source>
+        <translation>Disque « %1 » : périphérique racine</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: cache</source>
+        <translation>Disque « %1 » : cache</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: I/O engine</source>
+        <translation>Disque « %1 » : moteur d’E/S</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: removed</source>
+        <translation>Disque « %1 » : retiré</translation>
+    </message>
+    <message>
+        <source>Order of the drives</source>
+        <translation>Ordre des disques</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Disque RAM initial</translation>
+    </message>
+    <message>
+        <source>Kernel arguments</source>
+        <translation>Arguments du noyau</translation>
+    </message>
+    <message>
+        <source>Further sections of the configuration</source>
+        <translation>Autres sections de la configuration</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>Niveau de journalisation</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRules</name>
+    <message>
+        <source>%1 The engine: “%2”</source>
+        <translation>%1 Le moteur : « %2 »</translation>
+    </message>
+    <message>
+        <source>A machine has 1 to %1 vCPUs.</source>
+        <translation>Une machine a de 1 à %1 vCPU.</translation>
+    </message>
+    <message>
+        <source>With hyper-threading the number of vCPUs must be 1 or even.</source>
+        <translation>Avec l’hyper-threading, le nombre de vCPU doit être 1 ou pair.</translation>
+    </message>
+    <message>
+        <source>A machine needs memory.</source>
+        <translation>Une machine a besoin de mémoire.</translation>
+    </message>
+    <message>
+        <source>With huge pages of 2 MiB the memory must be a multiple of them.</source>
+        <translation>Avec des grandes pages de 2 MiB, la mémoire doit en être un multiple.</translation>
+    </message>
+    <message>
+        <source>Boot arguments are plain ASCII on one line.</source>
+        <translation>Les arguments de démarrage sont en ASCII simple, sur une seule ligne.</translation>
+    </message>
+    <message>
+        <source>Boot arguments have at most %1 characters.</source>
+        <translation>Les arguments de démarrage ont au plus %1 caractères.</translation>
+    </message>
+    <message>
+        <source>A drive needs an ID.</source>
+        <translation>Un disque a besoin d’un ID.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and the underscore.</source>
+        <translation>Uniquement des lettres, des chiffres et le tiret bas.</translation>
+    </message>
+    <message>
+        <source>Another drive has this ID.</source>
+        <translation>Un autre disque a cet ID.</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>Choisissez un noyau.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>Give the full path, from the root folder on.</source>
+        <translation>Indiquez le chemin complet, à partir du dossier racine.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>C’est un dossier.</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>Vous n’avez pas le droit de lire ce fichier.</translation>
+    </message>
+    <message>
+        <source>You may not write to this file. Attach it read-only, or choose another.</source>
+        <translation>Vous n’avez pas le droit d’écrire dans ce fichier. Attachez-le en lecture seule ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The size is no multiple of 512 bytes: the guest will not see the end of the file.</source>
+        <translation>La taille n’est pas un multiple de 512 octets : l’invité ne verra pas la fin du fichier.</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root device.</source>
+        <translation>Un seul disque peut être le périphérique racine.</translation>
+    </message>
+</context>
+<context>
+    <name>DiskWork</name>
+    <message>
+        <source>Only ext4 file systems can be made.</source>
+        <translation>Seuls des systèmes de fichiers ext4 peuvent être créés.</translation>
+    </message>
+    <message>
+        <source>The size must be between %1 and %2.</source>
+        <translation>La taille doit être comprise entre %1 et %2.</translation>
+    </message>
+    <message>
+        <source>The size must be a multiple of 512 bytes.</source>
+        <translation>La taille doit être un multiple de 512 octets.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Choisissez un autre nom ou un autre dossier.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>The copy of %1 cannot be smaller than it is.</source>
+        <translation>La copie de %1 ne peut pas être plus petite que l’original.</translation>
+    </message>
+    <message>
+        <source>There is no program %1 here.</source>
+        <translation>Le programme %1 est absent.</translation>
+    </message>
+    <message>
+        <source>Install the package e2fsprogs.</source>
+        <translation>Installez le paquet e2fsprogs.</translation>
+    </message>
+    <message>
+        <source>Making the file system</source>
+        <translation>Création du système de fichiers</translation>
+    </message>
+    <message>
+        <source>Growing the file system</source>
+        <translation>Agrandissement du système de fichiers</translation>
+    </message>
+    <message>
+        <source>Making the disk</source>
+        <translation>Création du disque</translation>
+    </message>
+    <message>
+        <source>Copying the disk</source>
+        <translation>Copie du disque</translation>
+    </message>
+</context>
+<context>
+    <name>DriveText</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bandwidth</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 operations/s</source>
+        <translation>%1 opérations/s</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>rate limits</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between limits</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>Write-back</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <comment>cache</comment>
+        <translation>Unsafe</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>Asynchrone</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>Synchrone</translation>
+    </message>
+</context>
+<context>
+    <name>EmulatedRunnerText</name>
+    <message>
+        <source>The emulator&apos;s helper machine could not be built.</source>
+        <translation>La machine auxiliaire de l’émulateur n’a pas pu être construite.</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>Rien n’a été démarré.</translation>
+    </message>
+    <message>
+        <source>build-emulator ended with status %1.</source>
+        <translation>build-emulator s’est terminé avec le statut %1.</translation>
+    </message>
+    <message>
+        <source>build-emulator was ended by a signal.</source>
+        <translation>build-emulator a été interrompu par un signal.</translation>
+    </message>
+    <message>
+        <source>Build the emulator&apos;s helper machine</source>
+        <translation>Construire la machine auxiliaire de l’émulateur</translation>
+    </message>
+    <message>
+        <source>Parts of Sparkler that it is made of are missing (sparkler-engine, sparkler-emulator or build-emulator).</source>
+        <translation>Il manque des parties de Sparkler dont elle est faite (sparkler-engine, sparkler-emulator ou build-emulator).</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Installez Sparkler en entier.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Le moteur n’a pas pu être démarré.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-emulator was not found.</source>
+        <translation>Le programme sparkler-emulator est introuvable.</translation>
+    </message>
+    <message>
+        <source>The emulator&apos;s helper machine is not built, or made of another engine.</source>
+        <translation>La machine auxiliaire de l’émulateur n’est pas construite, ou l’est à partir d’un autre moteur.</translation>
+    </message>
+    <message>
+        <source>Start the machine again.</source>
+        <translation>Démarrez à nouveau la machine.</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>Requête : %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut : %1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s words: %1</source>
+        <translation>Réponse du moteur : %1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>Dernières lignes du moteur :</translation>
+    </message>
+</context>
+<context>
+    <name>FileCopy</name>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Ce fichier ou dossier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>You have no permission for it.</source>
+        <translation>Vous n’en avez pas l’autorisation.</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name.</source>
+        <translation>Un fichier de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>There is not enough free space.</source>
+        <translation>Il n’y a pas assez d’espace libre.</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up.</source>
+        <translation>Votre quota de disque est épuisé.</translation>
+    </message>
+    <message>
+        <source>The file system cannot hold a file of this size.</source>
+        <translation>Le système de fichiers ne peut pas contenir un fichier de cette taille.</translation>
+    </message>
+    <message>
+        <source>The file system is read-only.</source>
+        <translation>Le système de fichiers est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>A part of the path is not a folder.</source>
+        <translation>Une partie du chemin n’est pas un dossier.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>C’est un dossier.</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>Le système indique : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>HostLimits</name>
+    <message numerus="yes">
+        <source>More than this host&apos;s %n processor(s): the guest&apos;s will have to share them.</source>
+        <translation>
+            <numerusform>Plus que le %n processeur de cet hôte : ceux de l’invité devront se le partager.</numerusform>
+            <numerusform>Plus que les %n processeurs de cet hôte : ceux de l’invité devront se les partager.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This host has only %1. The guest may be ended when it uses more.</source>
+        <translation>Cet hôte n’a que %1. L’invité risque d’être interrompu s’il utilise davantage.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The host may become slow.</source>
+        <translation>Seuls %1 sont libres actuellement. L’hôte peut devenir lent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This host has %n processor(s).</source>
+        <translation>
+            <numerusform>Cet hôte a %n processeur.</numerusform>
+            <numerusform>Cet hôte a %n processeurs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of this host&apos;s %2 are free.</source>
+        <translation>%1 sur les %2 de cet hôte sont libres.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveParts</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 j %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Emulated</source>
+        <translation>Émulée</translation>
+    </message>
+    <message>
+        <source>Local KVM</source>
+        <translation>KVM local</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>La machine est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>La machine s’est arrêtée de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>La machine est en cours de démarrage.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>Le moteur ne répond pas.</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>Le moteur a été interrompu par le signal %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>L’invité s’est éteint ou a redémarré.</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>La machine auxiliaire de l’émulateur a échoué.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 148 : un appel système non autorisé.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 149 : une partie de sa mémoire n’a pas pu être lue ou écrite.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 150 : un accès mémoire non valide.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 153 : il ne reconnaît pas sa ligne de commande.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie %1.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineDirectory</name>
+    <message>
+        <source>The machine cannot use %1.</source>
+        <translation>La machine ne peut pas utiliser %1.</translation>
+    </message>
+    <message>
+        <source>It is neither a regular file nor a block device.</source>
+        <translation>Ce n’est ni un fichier ordinaire ni un périphérique bloc.</translation>
+    </message>
+    <message>
+        <source>It lies outside of the machine&apos;s folder, which is all that the engine sees.</source>
+        <translation>Il se trouve hors du dossier de la machine, or le moteur ne voit que celui-ci.</translation>
+    </message>
+    <message>
+        <source>The path is not absolute.</source>
+        <translation>Le chemin n’est pas absolu.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>It lies in the machine&apos;s folder but is a link that leads out of it.</source>
+        <translation>Il se trouve dans le dossier de la machine, mais c’est un lien qui mène en dehors.</translation>
+    </message>
+    <message>
+        <source>It lies on another file system, so it cannot be linked into the machine&apos;s folder, and the machine writes to it, so it is not copied.</source>
+        <translation>Il se trouve sur un autre système de fichiers et ne peut donc pas être lié dans le dossier de la machine ; comme la machine y écrit, il n’est pas copié.</translation>
+    </message>
+    <message>
+        <source>Move the file to the file system of the machine&apos;s folder.</source>
+        <translation>Déplacez le fichier vers le système de fichiers du dossier de la machine.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineFiles</name>
+    <message>
+        <source>The machine&apos;s disk was not made.</source>
+        <translation>Le disque de la machine n’a pas été créé.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineOrder</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>Créer « %1 »</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lecture et écriture</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>racine</translation>
+    </message>
+    <message>
+        <source>asynchronous I/O</source>
+        <translation>E/S asynchrones</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2 (%3)</source>
+        <translation>Disque « %1 » : %2 (%3)</translation>
+    </message>
+    <message>
+        <source>“%1” with %2</source>
+        <translation>« %1 » avec %2</translation>
+    </message>
+    <message>
+        <source>Boots a stock Debian kernel with a small root file system</source>
+        <translation>Démarre un noyau Debian standard avec un petit système de fichiers racine</translation>
+    </message>
+    <message>
+        <source>Boots %1</source>
+        <translation>Démarre %1</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk: %1</source>
+        <translation>Disque RAM initial : %1</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s root file system</source>
+        <translation>le système de fichiers racine de la démonstration</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own, enlarged to %2</source>
+        <translation>Disque : sa propre copie de %1, agrandie à %2</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own</source>
+        <translation>Disque : sa propre copie de %1</translation>
+    </message>
+    <message>
+        <source>No drives</source>
+        <translation>Aucun disque</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Groupe : %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Étiquettes : %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStore</name>
+    <message>
+        <source>“%1” must be a text.</source>
+        <translation>« %1 » doit être un texte.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts.</source>
+        <translation>« %1 » doit être une liste de textes.</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that this version does not know.</source>
+        <translation>« %1 » a une valeur que cette version ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>Ce n’est pas un document JSON : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>« %1 » est présent deux fois.</translation>
+    </message>
+    <message>
+        <source>It has no usable “version”.</source>
+        <translation>Il n’a pas de « version » utilisable.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>Il a été écrit par une version plus récente de Sparkler.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a date and time.</source>
+        <translation>« %1 » doit être une date et une heure.</translation>
+    </message>
+    <message>
+        <source>Its “config” is wrong: %1.</source>
+        <translation>Sa section « config » est incorrecte : %1.</translation>
+    </message>
+    <message>
+        <source>Its “config” has settings that this version does not know: %1.</source>
+        <translation>Sa section « config » a des réglages que cette version ne connaît pas : %1.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Ce n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Il est trop volumineux.</translation>
+    </message>
+    <message>
+        <source>Another program is changing the machines.</source>
+        <translation>Un autre programme est en train de modifier les machines.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage en cours</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendue</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly</source>
+        <translation>Arrêt inattendu</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>Ne répond pas</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>vCPUs and memory</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Send Ctrl+Alt+Del</source>
+        <translation>Envoyer Ctrl+Alt+Suppr</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Force stop</source>
+        <translation>Forcer l’arrêt</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewText</name>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>La machine s’est arrêtée de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>The last log lines are among the technical details; the whole log is under Logs. The machine can be started again.</source>
+        <translation>Les dernières lignes du journal figurent dans les détails techniques ; le journal complet est sous Journaux. La machine peut être démarrée à nouveau.</translation>
+    </message>
+    <message>
+        <source>This machine has no kernel yet. Choose one under Hardware.</source>
+        <translation>Cette machine n’a pas encore de noyau. Choisissez-en un sous Matériel.</translation>
+    </message>
+    <message>
+        <source>This machine has neither a root drive nor an initrd. Add one under Hardware, or the kernel will stop early.</source>
+        <translation>Cette machine n’a ni disque racine ni initrd. Ajoutez-en un sous Matériel, sinon le noyau s’arrêtera très tôt.</translation>
+    </message>
+    <message>
+        <source>Ready to start. Its serial console will be under Console.</source>
+        <translation>Prête à démarrer. Sa console série sera sous Console.</translation>
+    </message>
+    <message>
+        <source>The guest stands still. Resume it to let it go on.</source>
+        <translation>L’invité est figé. Reprenez l’exécution pour qu’il continue.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or force the machine to stop. What the guest has not written to its drives would be lost.</source>
+        <translation>Attendez un moment, ou forcez l’arrêt de la machine. Ce que l’invité n’a pas encore écrit sur ses disques serait perdu.</translation>
+    </message>
+    <message>
+        <source>Some changes take effect when the machine is restarted.</source>
+        <translation>Certaines modifications prendront effet au redémarrage de la machine.</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>racine</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>rate-limited</source>
+        <translation>débit limité</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>fichier manquant</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>properties, size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStep</name>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 n’a pas pu être démarré : %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2.</source>
+        <translation>%1 s’est terminé avec le statut %2.</translation>
+    </message>
+    <message>
+        <source>%1 was killed by signal %2.</source>
+        <translation>%1 a été tué par le signal %2.</translation>
+    </message>
+</context>
+<context>
+    <name>RunnerText</name>
+    <message>
+        <source>No new session could be made: %1.</source>
+        <translation>Impossible de créer une nouvelle session : %1.</translation>
+    </message>
+    <message>
+        <source>/dev/null could not be opened: %1.</source>
+        <translation>Impossible d’ouvrir /dev/null : %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Impossible d’écrire le fichier %1 : %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be entered: %2.</source>
+        <translation>Impossible d’entrer dans le dossier %1 : %2.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be run: %2.</source>
+        <translation>Impossible d’exécuter le programme %1 : %2.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Le moteur n’a pas pu être démarré.</translation>
+    </message>
+    <message>
+        <source>The new process is not visible in /proc.</source>
+        <translation>Le nouveau processus n’est pas visible dans /proc.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Create, run and watch KVM microVMs.</source>
+        <translation>Créer, exécuter et surveiller des microVM KVM.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ApiError</name>
+    <message>
+        <source>there is no socket file</source>
+        <translation>il n’y a pas de fichier de socket</translation>
+    </message>
+    <message>
+        <source>nobody listens on the socket</source>
+        <translation>personne n’écoute sur le socket</translation>
+    </message>
+    <message>
+        <source>you may not open the socket</source>
+        <translation>vous n’avez pas le droit d’ouvrir le socket</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is not absolute</source>
+        <translation>le chemin du socket n’est pas absolu</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is longer than 106 bytes</source>
+        <translation>le chemin du socket dépasse 106 octets</translation>
+    </message>
+    <message>
+        <source>the file is not a socket</source>
+        <translation>le fichier n’est pas un socket</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached.</source>
+        <translation>Échec de %1 : le moteur est injoignable.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached, %2.</source>
+        <translation>Échec de %1 : le moteur est injoignable, %2.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine did not answer in time. It may still act on it.</source>
+        <translation>Échec de %1 : le moteur n’a pas répondu à temps. Il peut encore y donner suite.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1 : requête annulée.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine closed the connection before it had answered.</source>
+        <translation>Échec de %1 : le moteur a fermé la connexion avant d’avoir répondu.</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is not valid (%2).</source>
+        <translation>Échec de %1 : la réponse n’est pas valide (%2).</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is too large.</source>
+        <translation>Échec de %1 : la réponse est trop volumineuse.</translation>
+    </message>
+    <message>
+        <source>The engine refused %1 with status %2.</source>
+        <translation>Le moteur a refusé %1 avec le statut %2.</translation>
+    </message>
+    <message>
+        <source>The engine refused %1: %2</source>
+        <translation>Le moteur a refusé %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::AssetLibrary</name>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Ce n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Il est vide.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>Il a été écrit par une version plus récente de Sparkler.</translation>
+    </message>
+    <message>
+        <source>Its asset.json is damaged.</source>
+        <translation>Son fichier asset.json est endommagé.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Le fichier %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 n’a pas été importé.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 ne peut pas être utilisé : %2</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Importer %1</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>Vérifier %1</translation>
+    </message>
+    <message>
+        <source>The file was not verified.</source>
+        <translation>Le fichier n’a pas été vérifié.</translation>
+    </message>
+    <message>
+        <source>It is not in the library.</source>
+        <translation>Il n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>%1 was not verified.</source>
+        <translation>%1 n’a pas été vérifié.</translation>
+    </message>
+    <message>
+        <source>%1 is not what was imported.</source>
+        <translation>%1 n’est plus ce qui a été importé.</translation>
+    </message>
+    <message>
+        <source>Its checksum is %1; it was %2.</source>
+        <translation>Sa somme de contrôle est %1 ; elle était %2.</translation>
+    </message>
+    <message>
+        <source>Remove it and import it again.</source>
+        <translation>Retirez-le et importez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file was not removed.</source>
+        <translation>Le fichier n’a pas été retiré.</translation>
+    </message>
+    <message>
+        <source>It is not in the library any more.</source>
+        <translation>Il n’est plus dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>%1 was not removed.</source>
+        <translation>%1 n’a pas été retiré.</translation>
+    </message>
+    <message>
+        <source>Make the demo guest</source>
+        <translation>Créer l’invité de démonstration</translation>
+    </message>
+    <message>
+        <source>The demo guest was not made.</source>
+        <translation>L’invité de démonstration n’a pas été créé.</translation>
+    </message>
+    <message>
+        <source>The program that makes it (guest/build-guest) was not found.</source>
+        <translation>Le programme qui le crée (guest/build-guest) est introuvable.</translation>
+    </message>
+    <message>
+        <source>Reinstall Sparkler, or set SPARKLER_RESOURCES.</source>
+        <translation>Réinstallez Sparkler, ou définissez SPARKLER_RESOURCES.</translation>
+    </message>
+    <message>
+        <source>Look at the last lines for the reason, then try again.</source>
+        <translation>Cherchez la raison dans les dernières lignes, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Making the demo guest from Debian packages</source>
+        <translation>Création de l’invité de démonstration à partir de paquets Debian</translation>
+    </message>
+    <message>
+        <source>Making it ended well, but there are files missing in %1.</source>
+        <translation>La création s’est bien terminée, mais il manque des fichiers dans %1.</translation>
+    </message>
+    <message>
+        <source>Create disk %1</source>
+        <translation>Créer le disque %1</translation>
+    </message>
+    <message>
+        <source>The disk was not made.</source>
+        <translation>Le disque n’a pas été créé.</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copier %1</translation>
+    </message>
+    <message>
+        <source>The disk was not copied.</source>
+        <translation>Le disque n’a pas été copié.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BootSourceForm</name>
+    <message>
+        <source>Boot source</source>
+        <translation>Source de démarrage</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Disque RAM initial</translation>
+    </message>
+    <message>
+        <source>Use the engine&apos;s default argumen&amp;ts</source>
+        <translation>Utiliser les argumen&amp;ts par défaut du moteur</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>&amp;Noyau</translation>
+    </message>
+    <message>
+        <source>&amp;Initial RAM disk</source>
+        <translation>Disque &amp;RAM initial</translation>
+    </message>
+    <message>
+        <source>&amp;Boot arguments</source>
+        <translation>Arguments de démarra&amp;ge</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ByteSizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Enter a size such as 512 MiB or 1.5 GiB.</source>
+        <translation>Saisissez une taille comme 512 MiB ou 1,5 GiB.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>Saisissez un nombre entier.</translation>
+    </message>
+    <message>
+        <source>The least is %1.</source>
+        <translation>Le minimum est %1.</translation>
+    </message>
+    <message>
+        <source>The most is %1.</source>
+        <translation>Le maximum est %1.</translation>
+    </message>
+    <message>
+        <source>Enter a multiple of %1.</source>
+        <translation>Saisissez un multiple de %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ChangeBar</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>A&amp;ppliquer</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>Applies now: %1</source>
+        <translation>Prend effet maintenant : %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>Au prochain démarrage : %1</translation>
+    </message>
+    <message>
+        <source>Cannot be applied yet: %1</source>
+        <translation>Ne peut pas encore être appliqué : %1</translation>
+    </message>
+    <message>
+        <source>The changes are being applied.</source>
+        <translation>Les modifications sont en cours d’application.</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Application…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ConsolePage</name>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its console.</source>
+        <translation>Sélectionnez une machine pour voir sa console.</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only</source>
+        <translation>Lecture &amp;seule</translation>
+    </message>
+    <message>
+        <source>Sear&amp;ch</source>
+        <translation>Re&amp;chercher</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>&amp;Tout copier</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Vider</translation>
+    </message>
+    <message>
+        <source>&amp;Save log…</source>
+        <translation>&amp;Enregistrer le journal…</translation>
+    </message>
+    <message>
+        <source>The guest does not read its console: what was typed last was not sent. Try again later, or paste less at once.</source>
+        <translation>L’invité ne lit pas sa console : la dernière saisie n’a pas été envoyée. Réessayez plus tard, ou collez moins de texte à la fois.</translation>
+    </message>
+    <message>
+        <source>Save console log</source>
+        <translation>Enregistrer le journal de la console</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Fichiers texte (*.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The console log was not saved.</source>
+        <translation>Le journal de la console n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly. The Overview says more.</source>
+        <translation>La machine s’est arrêtée de façon inattendue. La vue d’ensemble en dit plus.</translation>
+    </message>
+    <message>
+        <source>The machine is not running. Its console connects when it starts.</source>
+        <translation>La machine n’est pas en marche. Sa console se connectera au démarrage.</translation>
+    </message>
+    <message>
+        <source>Connecting to the console…</source>
+        <translation>Connexion à la console…</translation>
+    </message>
+    <message>
+        <source>The console is not connected. Trying again; what the guest prints meanwhile is kept by the engine.</source>
+        <translation>La console n’est pas connectée. Nouvelle tentative en cours ; entre-temps, le moteur conserve ce que l’invité affiche.</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Aucune machine n’est sélectionnée.</translation>
+    </message>
+    <message>
+        <source>Save screen and history as text</source>
+        <translation>Enregistrer l’écran et l’historique en texte</translation>
+    </message>
+    <message>
+        <source>Empty screen and history; the guest is not told</source>
+        <translation>Vider l’écran et l’historique ; l’invité n’en est pas informé</translation>
+    </message>
+    <message>
+        <source>Search screen and history</source>
+        <translation>Rechercher dans l’écran et l’historique</translation>
+    </message>
+    <message>
+        <source>Copy screen and history</source>
+        <translation>Copier l’écran et l’historique</translation>
+    </message>
+    <message>
+        <source>Keep what you type from the guest</source>
+        <translation>Ne pas transmettre votre saisie à l’invité</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountdownButton</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CounterModel</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Compteur</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateMachineWizard</name>
+    <message>
+        <source>Create machine</source>
+        <translation>Créer une machine</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreatePage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateResourcesPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>Nom et ressources</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Aucun groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Give the machine a cop&amp;y of the root file system of its own</source>
+        <translation>Donner à la machine sa propre co&amp;pie du système de fichiers racine</translation>
+    </message>
+    <message>
+        <source>Otherwise it uses the file itself, and changes it.</source>
+        <translation>Sinon, elle utilise le fichier lui-même et le modifie.</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge the copy</source>
+        <translation>&amp;Agrandir la copie</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>Taille du disque</translation>
+    </message>
+    <message>
+        <source>Disk si&amp;ze</source>
+        <translation>Tail&amp;le du disque</translation>
+    </message>
+    <message>
+        <source>Takes up space on this host only as it is filled.</source>
+        <translation>N’occupe de l’espace sur cet hôte qu’à mesure du remplissage.</translation>
+    </message>
+    <message>
+        <source>Synchronous: works everywhere</source>
+        <translation>Synchrone : fonctionne partout</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring): faster under load</source>
+        <translation>Asynchrone (io_uring) : plus rapide sous charge</translation>
+    </message>
+    <message>
+        <source>&amp;I/O engine</source>
+        <translation>&amp;Moteur d’E/S</translation>
+    </message>
+    <message>
+        <source>Neither this host&apos;s KVM nor the emulator can run machines now. The machine can be made; what is missing stands at the top of the window.</source>
+        <translation>Ni KVM sur cet hôte ni l’émulateur ne peuvent exécuter de machines pour le moment. La machine peut être créée ; ce qui manque est indiqué en haut de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>This host&apos;s KVM cannot run the machine, so it will be emulated: it works, many times slower. One processor and 256 MiB are a good size.</source>
+        <translation>Le KVM de cet hôte ne peut pas exécuter la machine, elle sera donc émulée : cela fonctionne, mais beaucoup plus lentement. Un processeur et 256 MiB conviennent bien.</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>Une machine a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>There is a machine with this name. The new one will be called “%1”.</source>
+        <translation>Une machine de ce nom existe déjà. La nouvelle s’appellera « %1 ».</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Récapitulatif</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>The same as a Firecracker configuration file</source>
+        <translation>La même chose en fichier de configuration Firecracker</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Fichier de configuration</translation>
+    </message>
+    <message>
+        <source>The demo guest is made first, in one to two minutes. The machine can be started after that.</source>
+        <translation>L’invité de démonstration est d’abord créé, en une à deux minutes. La machine pourra ensuite être démarrée.</translation>
+    </message>
+    <message>
+        <source>Its disk is copied first. The machine can be started after that.</source>
+        <translation>Son disque est d’abord copié. La machine pourra ensuite être démarrée.</translation>
+    </message>
+    <message>
+        <source>The machine can be started at once.</source>
+        <translation>La machine peut être démarrée immédiatement.</translation>
+    </message>
+    <message>
+        <source>&lt;machine&gt;</source>
+        <translation>&lt;machine&gt;</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>Disque « %1 » : %2</translation>
+    </message>
+    <message>
+        <source>The machine can be made, but it cannot start like this:</source>
+        <translation>La machine peut être créée, mais ne peut pas démarrer ainsi :</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateSourcePage</name>
+    <message>
+        <source>What does the machine start from?</source>
+        <translation>À partir de quoi la machine démarre-t-elle ?</translation>
+    </message>
+    <message>
+        <source>&amp;Demo guest</source>
+        <translation>Invité de &amp;démonstration</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system.</source>
+        <translation>Un noyau Debian standard et un petit système de fichiers racine.</translation>
+    </message>
+    <message>
+        <source>&amp;Own kernel and root file system</source>
+        <translation>Noya&amp;u et système de fichiers racine personnels</translation>
+    </message>
+    <message>
+        <source>Files of yours, or from the library.</source>
+        <translation>Vos propres fichiers, ou ceux de la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>&amp;Firecracker configuration file</source>
+        <translation>Fichier de &amp;configuration Firecracker</translation>
+    </message>
+    <message>
+        <source>A JSON file as for --config-file.</source>
+        <translation>Un fichier JSON comme pour --config-file.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>The demo guest was made before. The machine gets a copy of its disk and is ready in seconds.</source>
+        <translation>L’invité de démonstration a déjà été créé. La machine reçoit une copie de son disque et est prête en quelques secondes.</translation>
+    </message>
+    <message>
+        <source>The first time, Debian packages are downloaded and put together: one to two minutes, with network access. It goes on in the background; the machine is in the list meanwhile. After that a demo machine takes seconds.</source>
+        <translation>La première fois, des paquets Debian sont téléchargés et assemblés : une à deux minutes, avec accès au réseau. Cela se poursuit en arrière-plan ; la machine est entre-temps dans la liste. Ensuite, une machine de démonstration ne prend que quelques secondes.</translation>
+    </message>
+    <message>
+        <source>Log in as root, without a password.</source>
+        <translation>Connectez-vous en tant que root, sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>Système de fichiers racine</translation>
+    </message>
+    <message>
+        <source>Disk ima&amp;ge</source>
+        <translation>Ima&amp;ge disque</translation>
+    </message>
+    <message>
+        <source>Without one the machine runs from its initial RAM disk alone.</source>
+        <translation>Sans image, la machine fonctionne uniquement à partir de son disque RAM initial.</translation>
+    </message>
+    <message>
+        <source>Keep copies in the &amp;library, for other machines</source>
+        <translation>Conserver des copies dans la &amp;bibliothèque, pour d’autres machines</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Fichier de configuration</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>Importer un fichier de configuration Firecracker</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>Fichiers de configuration (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>Fi&amp;chier</translation>
+    </message>
+    <message numerus="yes">
+        <source>A machine with %n drive(s).</source>
+        <translation>
+            <numerusform>Une machine avec %n disque.</numerusform>
+            <numerusform>Une machine avec %n disques.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveDialog</name>
+    <message>
+        <source>Add drive</source>
+        <translation>Ajouter un disque</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>Disque « %1 »</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>&amp;Existing file</source>
+        <translation>Fichier &amp;existant</translation>
+    </message>
+    <message>
+        <source>&amp;New disk</source>
+        <translation>&amp;Nouveau disque</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Made in the machine&apos;s folder when you apply. It takes up space only as it is filled.</source>
+        <translation>Créé dans le dossier de la machine lors de l’application. N’occupe de l’espace qu’à mesure du remplissage.</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>Image disque</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Taille</translation>
+    </message>
+    <message>
+        <source>ext4</source>
+        <translation>ext4</translation>
+    </message>
+    <message>
+        <source>None: an empty disk</source>
+        <translation>Aucun : un disque vide</translation>
+    </message>
+    <message>
+        <source>File s&amp;ystem</source>
+        <translation>S&amp;ystème de fichiers</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation>&amp;ID</translation>
+    </message>
+    <message>
+        <source>&amp;Root device: the guest boots from it</source>
+        <translation>Périphérique &amp;racine : l’invité démarre dessus</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Utilisation</translation>
+    </message>
+    <message>
+        <source>Read-&amp;only: the guest cannot change it</source>
+        <translation>Lecture &amp;seule : l’invité ne peut pas le modifier</translation>
+    </message>
+    <message>
+        <source>Unsafe: flushes are ignored, fastest</source>
+        <translation>Unsafe : les vidages (flush) sont ignorés, le plus rapide</translation>
+    </message>
+    <message>
+        <source>Write-back: flushes reach the disk</source>
+        <translation>Write-back : les vidages (flush) atteignent le disque</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>&amp;Cache</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>Synchrone</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring)</source>
+        <translation>Asynchrone (io_uring)</translation>
+    </message>
+    <message>
+        <source>I/O en&amp;gine</source>
+        <translation>&amp;Moteur d’E/S</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message>
+        <source>Applies now, while the machine runs.</source>
+        <translation>Prend effet maintenant, machine en marche.</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation>Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>“%1” will no longer be the root device.</source>
+        <translation>« %1 » ne sera plus le périphérique racine.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Aucun fichier</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>size of a disk still to be made</comment>
+        <translation>%1, nouveau</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Racine</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Lecture et écriture</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>I/O engine</source>
+        <translation>Moteur d’E/S</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DrivesCard</name>
+    <message>
+        <source>Drives</source>
+        <translation>Disques</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. It runs from its initial RAM disk alone.</source>
+        <translation>Cette machine n’a aucun disque. Elle fonctionne uniquement à partir de son disque RAM initial.</translation>
+    </message>
+    <message>
+        <source>&amp;Add drive…</source>
+        <translation>A&amp;jouter un disque…</translation>
+    </message>
+    <message>
+        <source>&amp;New disk…</source>
+        <translation>Nou&amp;veau disque…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Modifi&amp;er…</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>&amp;Limites…</translation>
+    </message>
+    <message>
+        <source>&amp;Set as root</source>
+        <translation>&amp;Utiliser comme racine</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Change the drive (Return)</source>
+        <translation>Modifier le disque (Entrée)</translation>
+    </message>
+    <message>
+        <source>Takes the drive out of the machine; its file stays (Delete)</source>
+        <translation>Retire le disque de la machine ; son fichier reste (Suppr)</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>Disque « %1 » : %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ErrorDetails</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>Requête : %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut : %1</translation>
+    </message>
+    <message>
+        <source>Fault: %1</source>
+        <translation>Erreur : %1</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>Journal :</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ExchangeModel</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Pas de réponse à temps</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Connexion perdue</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Non comprise</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>Réponse trop volumineuse</translation>
+    </message>
+    <message>
+        <source>%1, refused</source>
+        <translation>%1, refusée</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FileChoice</name>
+    <message>
+        <source>From library</source>
+        <translation>De la bibliothèque</translation>
+    </message>
+    <message>
+        <source>%1 from the library</source>
+        <comment>kernel, initrd …</comment>
+        <translation>%1 depuis la bibliothèque</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>name, format, size</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Fold</name>
+    <message>
+        <source>Expanded</source>
+        <translation>Déplié</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Replié</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>The machine runs: changes here apply at its next start.</source>
+        <translation>La machine est en marche : les modifications faites ici prendront effet à son prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>The machine runs: a drive&apos;s file and its rate limits change at once, everything else at the next start.</source>
+        <translation>La machine est en marche : le fichier d’un disque et ses limites de débit changent immédiatement, tout le reste au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Changed: applies now</source>
+        <translation>Modifié : prend effet maintenant</translation>
+    </message>
+    <message>
+        <source>Changed: at the next start</source>
+        <translation>Modifié : au prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Changed: partly at the next start</source>
+        <translation>Modifié : en partie au prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>Disque « %1 » : %2</translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” apply now.</source>
+        <translation>Les limites de débit de « %1 » prennent effet maintenant.</translation>
+    </message>
+    <message>
+        <source>The changes were not applied.</source>
+        <translation>Les modifications n’ont pas été appliquées.</translation>
+    </message>
+    <message>
+        <source>Making the disk %1 was cancelled.</source>
+        <translation>La création du disque %1 a été annulée.</translation>
+    </message>
+    <message>
+        <source>The changes apply now.</source>
+        <translation>Les modifications prennent effet maintenant.</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation>Les modifications sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>The changes are saved. Some need a restart: %1</source>
+        <translation>Les modifications sont enregistrées. Certaines nécessitent un redémarrage : %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InlineMessage</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Copier le message</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Fermer le message</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InspectorPage</name>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Aucune requête pour l’instant</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its API requests.</source>
+        <translation>Sélectionnez une machine pour voir ses requêtes API.</translation>
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation>Envoyer une requête</translation>
+    </message>
+    <message>
+        <source>Filter by path</source>
+        <translation>Filtrer par chemin</translation>
+    </message>
+    <message>
+        <source>Filter requests by path</source>
+        <translation>Filtrer les requêtes par chemin</translation>
+    </message>
+    <message>
+        <source>&amp;Errors only</source>
+        <translation>&amp;Erreurs uniquement</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>&amp;Copier comme</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>Copier comme &amp;curl</translation>
+    </message>
+    <message>
+        <source>Copy all as &amp;shell script</source>
+        <translation>Tout copier comme &amp;script shell</translation>
+    </message>
+    <message>
+        <source>Copy as configuration &amp;file</source>
+        <translation>Copier comme &amp;fichier de configuration</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Go SDK program</source>
+        <translation>Copier comme programme SDK &amp;Go</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Vider</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>Copier comme c&amp;url</translation>
+    </message>
+    <message>
+        <source>E&amp;dit and send again</source>
+        <translation>Mo&amp;difier et renvoyer</translation>
+    </message>
+    <message>
+        <source>Put this request into the form below</source>
+        <translation>Placer cette requête dans le formulaire ci-dessous</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Corps de la requête</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>Corps de la réponse</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>La requête n’a pas de corps.</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>La réponse n’a pas de corps.</translation>
+    </message>
+    <message>
+        <source>Select a request to see what was said.</source>
+        <translation>Sélectionnez une requête pour voir l’échange.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method, path</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · waited %2, took %3</source>
+        <comment>status, times</comment>
+        <translation>%1 · attente %2, durée %3</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>What is said to the engine appears here. Periodic polls are left out.</source>
+        <translation>Les échanges avec le moteur apparaissent ici. Les interrogations périodiques sont omises.</translation>
+    </message>
+    <message>
+        <source>Start the machine: what is said to its engine appears here. Periodic polls are left out.</source>
+        <translation>Démarrez la machine : les échanges avec son moteur apparaîtront ici. Les interrogations périodiques sont omises.</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Aucune machine n’est sélectionnée.</translation>
+    </message>
+    <message>
+        <source>No engine runs. Start the machine first.</source>
+        <translation>Aucun moteur n’est en marche. Démarrez d’abord la machine.</translation>
+    </message>
+    <message>
+        <source>Select a request first.</source>
+        <translation>Sélectionnez d’abord une requête.</translation>
+    </message>
+    <message>
+        <source>There are no requests.</source>
+        <translation>Il n’y a aucune requête.</translation>
+    </message>
+    <message>
+        <source>Copy this request as a curl command line</source>
+        <translation>Copier cette requête sous forme de ligne de commande curl</translation>
+    </message>
+    <message>
+        <source>Copy as a command, a script, a file or a program</source>
+        <translation>Copier sous forme de commande, de script, de fichier ou de programme</translation>
+    </message>
+    <message>
+        <source>Forget the requests shown here</source>
+        <translation>Oublier les requêtes affichées ici</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard.</source>
+        <translation>La commande curl est dans le presse-papiers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A script of %n request(s) is on the clipboard.</source>
+        <translation>
+            <numerusform>Un script de %n requête est dans le presse-papiers.</numerusform>
+            <numerusform>Un script de %n requêtes est dans le presse-papiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration file is on the clipboard.</source>
+        <translation>Le fichier de configuration est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The Go program is on the clipboard.</source>
+        <translation>Le programme Go est dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonView</name>
+    <message>
+        <source>the object is not closed with }</source>
+        <translation>l’objet n’est pas fermé par }</translation>
+    </message>
+    <message>
+        <source>a : is missing after the name</source>
+        <translation>il manque un deux-points après le nom</translation>
+    </message>
+    <message>
+        <source>the array is not closed with ]</source>
+        <translation>le tableau n’est pas fermé par ]</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>il manque une virgule</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>ce n’est pas une valeur JSON</translation>
+    </message>
+    <message>
+        <source>the text ends in a number</source>
+        <translation>le texte se termine au milieu d’un nombre</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>ce n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>this escape sequence is not allowed</source>
+        <translation>cette séquence d’échappement n’est pas autorisée</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>le texte n’est pas en UTF-8 valide</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>une chaîne n’est pas fermée</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>un nom entre guillemets est attendu</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>l’imbrication est trop profonde</translation>
+    </message>
+    <message>
+        <source>the text is too large</source>
+        <translation>le texte est trop volumineux</translation>
+    </message>
+    <message>
+        <source>there is text after the end</source>
+        <translation>il y a du texte après la fin</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>ce n’est pas du JSON</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>Texte JSON</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2 : %3</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LimitsDialog</name>
+    <message>
+        <source>Rate limits of “%1”</source>
+        <translation>Limites de débit de « %1 »</translation>
+    </message>
+    <message>
+        <source>They apply now, while the machine runs.</source>
+        <translation>Elles prennent effet maintenant, machine en marche.</translation>
+    </message>
+    <message>
+        <source>They apply from the next start on.</source>
+        <translation>Elles prendront effet à partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>Appliquer maintenant</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation>Définir les limites</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LivePlot</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 (paused)</source>
+        <translation>%1 (en pause)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Dernière minute</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>5 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>15 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Aucune donnée pour l’instant</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>il y a %1 min</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>il y a %1 s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogModel</name>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Débogage</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>No level</source>
+        <translation>Sans niveau</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogsPage</name>
+    <message>
+        <source>Filter lines</source>
+        <translation>Filtrer les lignes</translation>
+    </message>
+    <message>
+        <source>Filter lines by text</source>
+        <translation>Filtrer les lignes par texte</translation>
+    </message>
+    <message>
+        <source>Least severity shown</source>
+        <translation>Gravité minimale affichée</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Tous les niveaux</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Erreurs uniquement</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <translation>Avertissements et plus grave</translation>
+    </message>
+    <message>
+        <source>Info and worse</source>
+        <translation>Infos et plus grave</translation>
+    </message>
+    <message>
+        <source>Debug and worse</source>
+        <translation>Débogage et plus grave</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Suivre</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in sight</source>
+        <translation>Garder la ligne la plus récente en vue</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to end</source>
+        <translation>Aller à &amp;la fin</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>&amp;Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Lignes du journal</translation>
+    </message>
+    <message>
+        <source>Whole line</source>
+        <translation>Ligne complète</translation>
+    </message>
+    <message>
+        <source>Select a line to read all of it here.</source>
+        <translation>Sélectionnez une ligne pour la lire ici en entier.</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>Aucun journal pour l’instant</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its log.</source>
+        <translation>Sélectionnez une machine pour voir son journal.</translation>
+    </message>
+    <message>
+        <source>The log file was not opened.</source>
+        <translation>Le fichier journal n’a pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>Le bureau ne connaît aucun programme pour %1.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Le fichier %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Select lines to copy first.</source>
+        <translation>Sélectionnez d’abord des lignes à copier.</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Copier les lignes sélectionnées</translation>
+    </message>
+    <message>
+        <source>There are no lines.</source>
+        <translation>Il n’y a aucune ligne.</translation>
+    </message>
+    <message>
+        <source>Show the newest line and follow</source>
+        <translation>Afficher la ligne la plus récente et suivre</translation>
+    </message>
+    <message>
+        <source>There is no log file yet.</source>
+        <translation>Il n’y a pas encore de fichier journal.</translation>
+    </message>
+    <message>
+        <source>Open the file with the desktop&apos;s program for it</source>
+        <translation>Ouvrir le fichier avec le programme prévu par le bureau</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>The log level of this machine is “Off”: its engine writes no log.</source>
+        <translation>Le niveau de journalisation de cette machine est « Désactivé » : son moteur n’écrit pas de journal.</translation>
+    </message>
+    <message>
+        <source>The engine writes its log here once the machine is started.</source>
+        <translation>Le moteur écrit son journal ici une fois la machine démarrée.</translation>
+    </message>
+    <message>
+        <source>No line matches the filter (%1 in all).</source>
+        <translation>Aucune ligne ne correspond au filtre (%1 au total).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 lignes sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Machine</name>
+    <message>
+        <source>What runs could not be recorded.</source>
+        <translation>Ce qui est en marche n’a pas pu être noté.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Impossible d’écrire le fichier %1 : %2.</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>La machine est en cours de démarrage.</translation>
+    </message>
+    <message>
+        <source>The machine is running already.</source>
+        <translation>La machine est déjà en marche.</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>La machine n’est pas en marche.</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>La machine est en cours d’arrêt.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer. The machine can only be forced to stop.</source>
+        <translation>Le moteur ne répond pas. Seul un arrêt forcé de la machine est possible.</translation>
+    </message>
+    <message>
+        <source>The machine is paused already.</source>
+        <translation>La machine est déjà suspendue.</translation>
+    </message>
+    <message>
+        <source>The machine is paused.</source>
+        <translation>La machine est suspendue.</translation>
+    </message>
+    <message>
+        <source>The machine is not paused.</source>
+        <translation>La machine n’est pas suspendue.</translation>
+    </message>
+    <message>
+        <source>A change is being made.</source>
+        <translation>Une modification est en cours.</translation>
+    </message>
+    <message>
+        <source>The machine has to be stopped first.</source>
+        <translation>La machine doit d’abord être arrêtée.</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>« %1 » n’a pas été suspendue.</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>« %1 » n’a pas été reprise.</translation>
+    </message>
+    <message>
+        <source>Ctrl-Alt-Del was not sent to “%1”.</source>
+        <translation>Ctrl-Alt-Suppr n’a pas été envoyé à « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>« %1 » n’a pas été arrêtée.</translation>
+    </message>
+    <message>
+        <source>“%1” was not restarted.</source>
+        <translation>« %1 » n’a pas été redémarrée.</translation>
+    </message>
+    <message>
+        <source>Resumed, so that the guest can power off</source>
+        <translation>Reprise, afin que l’invité puisse s’éteindre</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest to power off</source>
+        <translation>Attente de l’extinction de l’invité</translation>
+    </message>
+    <message>
+        <source>“%1” could not be resumed to power off.</source>
+        <translation>« %1 » n’a pas pu être reprise pour s’éteindre.</translation>
+    </message>
+    <message>
+        <source>It is forced to stop when the time is over.</source>
+        <translation>Son arrêt sera forcé une fois le délai écoulé.</translation>
+    </message>
+    <message>
+        <source>The guest of “%1” could not be asked to power off.</source>
+        <translation>L’invité de « %1 » n’a pas pu recevoir la demande d’extinction.</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>Fermeture du moteur</translation>
+    </message>
+    <message>
+        <source>Stopping “%1” was not cancelled.</source>
+        <translation>L’arrêt de « %1 » n’a pas été annulé.</translation>
+    </message>
+    <message>
+        <source>The engine is being ended already.</source>
+        <translation>Le moteur est déjà en cours de fermeture.</translation>
+    </message>
+    <message>
+        <source>The machine is not being stopped.</source>
+        <translation>La machine n’est pas en cours d’arrêt.</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>« %1 » n’a pas été démarrée.</translation>
+    </message>
+    <message>
+        <source>Another manager has started it.</source>
+        <translation>Un autre gestionnaire l’a démarrée.</translation>
+    </message>
+    <message>
+        <source>Its configuration has sections that this engine does not support: %1.</source>
+        <translation>Sa configuration a des sections que ce moteur ne prend pas en charge : %1.</translation>
+    </message>
+    <message>
+        <source>Remove them from the configuration.</source>
+        <translation>Retirez-les de la configuration.</translation>
+    </message>
+    <message>
+        <source>It has no kernel.</source>
+        <translation>Elle n’a pas de noyau.</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>Choisissez un noyau.</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>Un autre processus (%1) écoute sur le socket API de la machine.</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>Mettez fin à ce processus, puis démarrez à nouveau la machine.</translation>
+    </message>
+    <message>
+        <source>Waiting for the checks of this host</source>
+        <translation>Attente des vérifications de cet hôte</translation>
+    </message>
+    <message>
+        <source>The checks of this host did not end in time.</source>
+        <translation>Les vérifications de cet hôte ne se sont pas terminées à temps.</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it, or %1 cannot be written to.</source>
+        <translation>Un autre gestionnaire est en train de la démarrer, ou %1 n’est pas accessible en écriture.</translation>
+    </message>
+    <message>
+        <source>The engine’s process cannot be watched.</source>
+        <translation>Le processus du moteur ne peut pas être surveillé.</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>La machine est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Could not start: %1</source>
+        <translation>Démarrage impossible : %1</translation>
+    </message>
+    <message>
+        <source>The drive “%1” was not changed.</source>
+        <translation>Le disque « %1 » n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>« %1 » n’a pas été modifiée.</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old settings. All other changes are saved.</source>
+        <translation>Le disque garde ses anciens réglages. Toutes les autres modifications sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>The running machine was not changed.</source>
+        <translation>La machine en marche n’a pas été modifiée.</translation>
+    </message>
+    <message>
+        <source>The engine ended meanwhile.</source>
+        <translation>Le moteur s’est terminé entre-temps.</translation>
+    </message>
+    <message>
+        <source>The changes are saved and hold from the next start on.</source>
+        <translation>Les modifications sont enregistrées et valent à partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Attaching to the running engine</source>
+        <translation>Rattachement au moteur en marche</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>Un autre gestionnaire est en train de la démarrer.</translation>
+    </message>
+    <message>
+        <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
+        <translation>Le processus %1 écoute sur le socket API de la machine, mais %2 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>What ran could not be told: %1 was not readable.</source>
+        <translation>Impossible de savoir ce qui était en marche : %1 n’était pas lisible.</translation>
+    </message>
+    <message>
+        <source>Could not start: the manager ended while it was starting the machine.</source>
+        <translation>Démarrage impossible : le gestionnaire s’est terminé pendant le démarrage de la machine.</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly: the host was restarted.</source>
+        <translation>Arrêt inattendu : l’hôte a été redémarré.</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly. %1</source>
+        <translation>Arrêt inattendu. %1</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly while no manager was running.</source>
+        <translation>Arrêt inattendu alors qu’aucun gestionnaire n’était en marche.</translation>
+    </message>
+    <message>
+        <source>The engine ended while it was being started.</source>
+        <translation>Le moteur s’est terminé pendant son démarrage.</translation>
+    </message>
+    <message>
+        <source>It was forced to stop.</source>
+        <translation>Son arrêt a été forcé.</translation>
+    </message>
+    <message>
+        <source>It was stopped from elsewhere.</source>
+        <translation>Elle a été arrêtée depuis un autre endroit.</translation>
+    </message>
+    <message>
+        <source>“%1” ended unexpectedly.</source>
+        <translation>« %1 » s’est terminée de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
+        <translation>Le moteur s’est terminé de lui-même. Son statut de sortie n’est pas connu, car un autre gestionnaire l’avait démarré.</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>Un autre processus (%1) écoute sur le socket API de la machine ; le moteur est le processus %2.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>Le moteur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The manager ended while it was starting the machine.</source>
+        <translation>Le gestionnaire s’est terminé pendant le démarrage de la machine.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineActions</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>Exporter la configuration…</translation>
+    </message>
+    <message>
+        <source>Open directory</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Aucune machine n’est sélectionnée.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineListPanel</name>
+    <message>
+        <source>Search machines</source>
+        <translation>Rechercher des machines</translation>
+    </message>
+    <message>
+        <source>Looks at names, groups, tags and notes (Ctrl+F)</source>
+        <translation>Cherche dans les noms, groupes, étiquettes et notes (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag</source>
+        <translation>Filtrer par état et étiquette</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>Créer une machine…</translation>
+    </message>
+    <message>
+        <source>Create a machine (Ctrl+N)</source>
+        <translation>Créer une machine (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No machine matches the search and the filter.</source>
+        <translation>Aucune machine ne correspond à la recherche et au filtre.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag: on</source>
+        <translation>Filtrer par état et étiquette : actif</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n machine(s)</source>
+        <translation>
+            <numerusform>Groupe %1, %n machine</numerusform>
+            <numerusform>Groupe %1, %n machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineStore</name>
+    <message>
+        <source>The machine was not copied.</source>
+        <translation>La machine n’a pas été copiée.</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>Cette machine n’existe plus.</translation>
+    </message>
+    <message>
+        <source>“%1” was not copied.</source>
+        <translation>« %1 » n’a pas été copiée.</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>It is running, so its disks change while they are copied.</source>
+        <translation>Elle est en marche, ses disques changeraient donc pendant la copie.</translation>
+    </message>
+    <message>
+        <source>Stop the machine first.</source>
+        <translation>Arrêtez d’abord la machine.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Le fichier %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>Copier « %1 »</translation>
+    </message>
+    <message>
+        <source>Its disks are being copied.</source>
+        <translation>Ses disques sont en cours de copie.</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted.</source>
+        <translation>La machine n’a pas été supprimée.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>« %1 » n’a pas été supprimée.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Elle est en marche.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Le dossier %1 ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>The machine was deleted meanwhile.</source>
+        <translation>La machine a été supprimée entre-temps.</translation>
+    </message>
+    <message>
+        <source>The machine was not restored.</source>
+        <translation>La machine n’a pas été restaurée.</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more.</source>
+        <translation>Elle n’est plus dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>It is still in the trash.</source>
+        <translation>Elle est toujours dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted for good.</source>
+        <translation>La machine n’a pas été supprimée définitivement.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 n’a pas été importé.</translation>
+    </message>
+    <message>
+        <source>Choose a Firecracker configuration file (JSON).</source>
+        <translation>Choisissez un fichier de configuration Firecracker (JSON).</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>Ce n’est pas un document JSON : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>« %1 » est présent deux fois.</translation>
+    </message>
+    <message>
+        <source>It is not a machine&apos;s configuration: %1.</source>
+        <translation>Ce n’est pas la configuration d’une machine : %1.</translation>
+    </message>
+    <message>
+        <source>The section “%1” is kept, but this version cannot use it.</source>
+        <translation>La section « %1 » est conservée, mais cette version ne peut pas l’utiliser.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to this version and was left out.</source>
+        <translation>« %1 » n’est pas connu de cette version et a été omis.</translation>
+    </message>
+    <message>
+        <source>Relative paths were taken from %1: %2.</source>
+        <translation>Les chemins relatifs ont été pris à partir de %1 : %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not exported to %2.</source>
+        <translation>« %1 » n’a pas été exportée vers %2.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The folder has no machine.json.</source>
+        <translation>Le dossier ne contient pas de machine.json.</translation>
+    </message>
+    <message>
+        <source>It is the definition of machine %1 but lies in the folder of %2.</source>
+        <translation>C’est la définition de la machine %1, mais elle se trouve dans le dossier de %2.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s limit of watched folders is used up; changes by other programs may not be seen. Raise fs.inotify.max_user_watches.</source>
+        <translation>La limite de dossiers surveillés du système est atteinte ; les modifications faites par d’autres programmes peuvent passer inaperçues. Augmentez fs.inotify.max_user_watches.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” were not saved.</source>
+        <translation>Les réglages de « %1 » n’ont pas été enregistrés.</translation>
+    </message>
+    <message>
+        <source>The file has its old content.</source>
+        <translation>Le fichier a gardé son ancien contenu.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>Le dossier ne peut pas être créé.</translation>
+    </message>
+    <message>
+        <source>The machine “%1” was not made.</source>
+        <translation>La machine « %1 » n’a pas été créée.</translation>
+    </message>
+    <message>
+        <source>“%1” is no machine id.</source>
+        <translation>« %1 » n’est pas un ID de machine.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 meanwhile.</source>
+        <translation>Un autre programme a modifié %1 entre-temps.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>Le fichier a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Look at the settings as they are now, then make your change again.</source>
+        <translation>Consultez les réglages actuels, puis refaites votre modification.</translation>
+    </message>
+    <message>
+        <source>A machine must have a name.</source>
+        <translation>Une machine doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>The name is taken, or has surplus blanks.</source>
+        <translation>Le nom est déjà pris, ou contient des espaces superflus.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Choose another disk for the machine, or delete it.</source>
+        <translation>Choisissez un autre disque pour la machine, ou supprimez-la.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be made.</source>
+        <translation>Son disque n’a pas pu être créé.</translation>
+    </message>
+    <message>
+        <source>Its disk is still being made.</source>
+        <translation>Son disque est encore en cours de création.</translation>
+    </message>
+    <message>
+        <source>Another program is still making its disk.</source>
+        <translation>Un autre programme est encore en train de créer son disque.</translation>
+    </message>
+    <message>
+        <source>Making its disk was interrupted.</source>
+        <translation>La création de son disque a été interrompue.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page and its number key</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Pages of the machine</source>
+        <translation>Pages de la machine</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Plus d’actions</translation>
+    </message>
+    <message>
+        <source>Force now</source>
+        <translation>Forcer maintenant</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Laisser en marche</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · emulated, slow</source>
+        <comment>state and size</comment>
+        <translation>%1 · émulée, lente</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest was asked to shut down. It will be forced in %n second(s).</source>
+        <translation>
+            <numerusform>L’arrêt a été demandé à l’invité. Il sera forcé dans %n seconde.</numerusform>
+            <numerusform>L’arrêt a été demandé à l’invité. Il sera forcé dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration has changed. Some of it counts from the next start.</source>
+        <translation>La configuration a changé. Une partie n’est valable qu’à partir du prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MainWindow</name>
+    <message>
+        <source>Sparkler</source>
+        <translation>Sparkler</translation>
+    </message>
+    <message>
+        <source>No machines yet</source>
+        <translation>Aucune machine pour l’instant</translation>
+    </message>
+    <message>
+        <source>Create a microVM from your own kernel and disk, or try the demo: a stock Debian kernel with a small root file system, ready in about a minute.</source>
+        <translation>Créez une microVM à partir de vos propres noyau et disque, ou essayez la démonstration : un noyau Debian standard avec un petit système de fichiers racine, prêt en une minute environ.</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>Créer une machine…</translation>
+    </message>
+    <message>
+        <source>Try the demo machine</source>
+        <translation>Essayer la machine de démonstration</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>Select a machine in the list to see it, or several to start or stop them together.</source>
+        <translation>Sélectionnez une machine dans la liste pour la voir, ou plusieurs pour les démarrer ou les arrêter ensemble.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Create machine…</source>
+        <translation>&amp;Créer une machine…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo machine</source>
+        <translation>Essayer la machine de &amp;démonstration</translation>
+    </message>
+    <message>
+        <source>&amp;Import configuration…</source>
+        <translation>&amp;Importer une configuration…</translation>
+    </message>
+    <message>
+        <source>De&amp;leted machines…</source>
+        <translation>Machines &amp;supprimées…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Machines keep running.</source>
+        <translation>Les machines restent en marche.</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>&amp;Machine</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Affic&amp;hage</translation>
+    </message>
+    <message>
+        <source>&amp;Search machines</source>
+        <translation>&amp;Rechercher des machines</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;list</source>
+        <translation>Aller à la &amp;liste</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Sparkler</source>
+        <translation>À &amp;propos de Sparkler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) selected</source>
+        <translation>
+            <numerusform>%n machine sélectionnée</numerusform>
+            <numerusform>%n machines sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) running. They go on when this window is closed.</source>
+        <translation>
+            <numerusform>%n machine en marche. Elle continue après la fermeture de cette fenêtre.</numerusform>
+            <numerusform>%n machines en marche. Elles continuent après la fermeture de cette fenêtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>Importer un fichier de configuration Firecracker</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>Fichiers de configuration (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The configuration was imported, with remarks.</source>
+        <translation>La configuration a été importée, avec des remarques.</translation>
+    </message>
+    <message>
+        <source>Export as a Firecracker configuration file</source>
+        <translation>Exporter en fichier de configuration Firecracker</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json)</source>
+        <translation>Fichiers de configuration (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>« %1 » a été supprimée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were deleted.</source>
+        <translation>
+            <numerusform>%n machine a été supprimée.</numerusform>
+            <numerusform>%n machines ont été supprimées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Changes to the hardware of a machine are not applied. Close and lose them?</source>
+        <translation>Des modifications du matériel d’une machine ne sont pas appliquées. Fermer et les perdre ?</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>Aucune métrique pour l’instant</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its metrics.</source>
+        <translation>Sélectionnez une machine pour voir ses métriques.</translation>
+    </message>
+    <message>
+        <source>Plots or counters</source>
+        <translation>Graphiques ou compteurs</translation>
+    </message>
+    <message>
+        <source>&amp;Plots</source>
+        <translation>&amp;Graphiques</translation>
+    </message>
+    <message>
+        <source>&amp;All counters</source>
+        <translation>&amp;Tous les compteurs</translation>
+    </message>
+    <message>
+        <source>&amp;Drive:</source>
+        <translation>&amp;Disque :</translation>
+    </message>
+    <message>
+        <source>Drive shown</source>
+        <translation>Disque affiché</translation>
+    </message>
+    <message>
+        <source>All drives</source>
+        <translation>Tous les disques</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Filter counters</source>
+        <translation>Filtrer les compteurs</translation>
+    </message>
+    <message>
+        <source>Filter counters by name</source>
+        <translation>Filtrer les compteurs par nom</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Compteurs</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>En attente de la première mesure</translation>
+    </message>
+    <message>
+        <source>The engine is asked once a second.</source>
+        <translation>Le moteur est interrogé une fois par seconde.</translation>
+    </message>
+    <message>
+        <source>%1 Metrics appear here while it runs.</source>
+        <comment>why there are none</comment>
+        <translation>%1 Les métriques apparaissent ici lorsqu’elle est en marche.</translation>
+    </message>
+    <message>
+        <source>%1 The plots end with its last run.</source>
+        <translation>%1 Les graphiques s’arrêtent à la fin de sa dernière exécution.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPlots</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Engine process</source>
+        <translation>Processus du moteur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>Résidente</translation>
+    </message>
+    <message>
+        <source>vCPU exits</source>
+        <translation>Sorties de vCPU</translation>
+    </message>
+    <message>
+        <source>Port in</source>
+        <translation>Port, entrée</translation>
+    </message>
+    <message>
+        <source>Port out</source>
+        <translation>Port, sortie</translation>
+    </message>
+    <message>
+        <source>MMIO read</source>
+        <translation>Lecture MMIO</translation>
+    </message>
+    <message>
+        <source>MMIO write</source>
+        <translation>Écriture MMIO</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation>Console série</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation>De l’invité</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation>Vers l’invité</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>Interruptions</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Déclenchées</translation>
+    </message>
+    <message>
+        <source>all drives</source>
+        <translation>tous les disques</translation>
+    </message>
+    <message>
+        <source>Drive throughput, %1</source>
+        <translation>Débit des disques, %1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Drive operations, %1</source>
+        <translation>Opérations des disques, %1</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Vidage</translation>
+    </message>
+    <message>
+        <source>Held back, %1</source>
+        <translation>Retenues, %1</translation>
+    </message>
+    <message>
+        <source>By rate limiter</source>
+        <translation>Par le limiteur de débit</translation>
+    </message>
+    <message>
+        <source>By full I/O queue</source>
+        <translation>Par file d’E/S pleine</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>Select a machine, or create one.</source>
+        <translation>Sélectionnez une machine, ou créez-en une.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Disques</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Exécution sur</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>Initrd</source>
+        <translation>Initrd</translation>
+    </message>
+    <message>
+        <source>Boot arguments</source>
+        <translation>Arguments de démarrage</translation>
+    </message>
+    <message>
+        <source>Copy path: %1</source>
+        <translation>Copier le chemin : %1</translation>
+    </message>
+    <message>
+        <source>Open folder: %1</source>
+        <translation>Ouvrir le dossier : %1</translation>
+    </message>
+    <message>
+        <source>Files and sockets</source>
+        <translation>Fichiers et sockets</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>API socket</source>
+        <translation>Socket API</translation>
+    </message>
+    <message>
+        <source>Console socket</source>
+        <translation>Socket de console</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Aucun groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>What this machine is for</source>
+        <translation>À quoi sert cette machine</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notes</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field.</source>
+        <translation>Enregistré lorsque vous quittez le champ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n vCPU(s)</source>
+        <comment>processor use</comment>
+        <translation>
+            <numerusform>de %n vCPU</numerusform>
+            <numerusform>de %n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>resident, helper machine included</source>
+        <translation>résidents, machine auxiliaire comprise</translation>
+    </message>
+    <message>
+        <source>resident, of %1 for the guest</source>
+        <translation>résidents, sur %1 pour l’invité</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Emulated: works without KVM, many times slower</source>
+        <translation>Émulée : fonctionne sans KVM, beaucoup plus lentement</translation>
+    </message>
+    <message>
+        <source>Local KVM: this host&apos;s processor</source>
+        <translation>KVM local : le processeur de cet hôte</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>Known when the machine runs</source>
+        <translation>Connu lorsque la machine est en marche</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s default</source>
+        <translation>Par défaut du moteur</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. Add one under Hardware.</source>
+        <translation>Cette machine n’a aucun disque. Ajoutez-en un sous Matériel.</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1, API %2</translation>
+    </message>
+    <message>
+        <source>The folder was not opened.</source>
+        <translation>Le dossier n’a pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>Le bureau ne connaît aucun programme pour %1.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 yet.</source>
+        <translation>Le dossier %1 n’existe pas encore.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>Parcourir : %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotControls</name>
+    <message>
+        <source>Last minute</source>
+        <translation>Dernière minute</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>5 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>15 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Time shown in the plots</source>
+        <translation>Durée affichée dans les graphiques</translation>
+    </message>
+    <message>
+        <source>Resume plots</source>
+        <translation>Reprendre les graphiques</translation>
+    </message>
+    <message>
+        <source>Pause plots</source>
+        <translation>Suspendre les graphiques</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotScale</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RateLimiterEditor</name>
+    <message>
+        <source>Limit bandwidth</source>
+        <translation>Limiter la bande passante</translation>
+    </message>
+    <message>
+        <source>Limit operations</source>
+        <translation>Limiter les opérations</translation>
+    </message>
+    <message>
+        <source>Edit token buckets directly</source>
+        <translation>Modifier directement les seaux à jetons</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Readiness</name>
+    <message>
+        <source>You may not use /dev/kvm.</source>
+        <translation>Vous n’avez pas le droit d’utiliser /dev/kvm.</translation>
+    </message>
+    <message>
+        <source>Join the group “kvm”, then log out and in again.</source>
+        <translation>Rejoignez le groupe « kvm », puis déconnectez-vous et reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation in the firmware (VT-x or AMD-V), or nested virtualisation if this host is a virtual machine itself. Without it machines run emulated, slowly.</source>
+        <translation>Activez la virtualisation dans le micrologiciel (VT-x ou AMD-V), ou la virtualisation imbriquée si cet hôte est lui-même une machine virtuelle. Sans elle, les machines sont émulées, lentement.</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated instead, slowly.</source>
+        <translation>Les machines peuvent être émulées à la place, lentement.</translation>
+    </message>
+    <message>
+        <source>KVM can run stock kernels.</source>
+        <translation>KVM peut exécuter des noyaux standard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>KVM did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>KVM n’a pas répondu en %n seconde.</numerusform>
+            <numerusform>KVM n’a pas répondu en %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KVM is there, but cannot run a stock kernel: %1</source>
+        <translation>KVM est présent, mais ne peut pas exécuter un noyau standard : %1</translation>
+    </message>
+    <message>
+        <source>KVM cannot be used: %1</source>
+        <translation>KVM ne peut pas être utilisé : %1</translation>
+    </message>
+    <message>
+        <source>Whether KVM works could not be found out: sparkler-kvm-probe failed. %1</source>
+        <translation>Impossible de savoir si KVM fonctionne : sparkler-kvm-probe a échoué. %1</translation>
+    </message>
+    <message>
+        <source>There is no /dev/kvm on this host.</source>
+        <translation>Il n’y a pas de /dev/kvm sur cet hôte.</translation>
+    </message>
+    <message>
+        <source>KVM is there. Whether it can run stock kernels is not known: sparkler-kvm-probe was not found.</source>
+        <translation>KVM est présent. On ne sait pas s’il peut exécuter des noyaux standard : sparkler-kvm-probe est introuvable.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine.</source>
+        <translation>Installez Sparkler en entier, ou choisissez le moteur.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>Le programme sparkler-engine est introuvable.</translation>
+    </message>
+    <message>
+        <source>Version %1, API level %2: %3</source>
+        <translation>Version %1, niveau d’API %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 is Firecracker %2, not Sparkler’s engine: machines have no console here.</source>
+        <translation>%1 est Firecracker %2, et non le moteur de Sparkler : les machines n’ont pas de console ici.</translation>
+    </message>
+    <message>
+        <source>%1 does not run: %2</source>
+        <translation>%1 ne fonctionne pas : %2</translation>
+    </message>
+    <message>
+        <source>No jailer was found; machines run without a jail.</source>
+        <translation>Aucun jailer trouvé ; les machines fonctionnent sans confinement (jail).</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Trouvé : %1</translation>
+    </message>
+    <message>
+        <source>The free space for %1 is not known.</source>
+        <translation>L’espace libre pour %1 n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free for machines in %2.</source>
+        <translation>Seuls %1 sont libres pour les machines dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 are free for machines.</source>
+        <translation>%1 sont libres pour les machines.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set XDG_DATA_HOME to a folder on a larger disk.</source>
+        <translation>Libérez de l’espace, ou définissez XDG_DATA_HOME sur un dossier d’un disque plus grand.</translation>
+    </message>
+    <message>
+        <source>The paths of the sockets are short enough.</source>
+        <translation>Les chemins des sockets sont assez courts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paths of the machines’ sockets in %1 are %n byte(s) too long for the system.</source>
+        <translation>
+            <numerusform>Les chemins des sockets des machines dans %1 dépassent de %n octet la limite du système.</numerusform>
+            <numerusform>Les chemins des sockets des machines dans %1 dépassent de %n octets la limite du système.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set XDG_DATA_HOME to a folder with a shorter path.</source>
+        <translation>Définissez XDG_DATA_HOME sur un dossier au chemin plus court.</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated.</source>
+        <translation>Les machines peuvent être émulées.</translation>
+    </message>
+    <message>
+        <source>The program qemu-system-x86_64 was not found.</source>
+        <translation>Le programme qemu-system-x86_64 est introuvable.</translation>
+    </message>
+    <message>
+        <source>Sparkler’s emulator was not found.</source>
+        <translation>L’émulateur de Sparkler est introuvable.</translation>
+    </message>
+    <message>
+        <source>Install QEMU to run machines without KVM.</source>
+        <translation>Installez QEMU pour exécuter des machines sans KVM.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Installez Sparkler en entier.</translation>
+    </message>
+    <message>
+        <source>Not needed, since KVM can be used.</source>
+        <translation>Pas nécessaire, car KVM peut être utilisé.</translation>
+    </message>
+    <message>
+        <source>Hardware virtualisation</source>
+        <translation>Virtualisation matérielle</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Jailer</source>
+        <translation>Jailer</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Espace disque</translation>
+    </message>
+    <message>
+        <source>Socket paths</source>
+        <translation>Chemins des sockets</translation>
+    </message>
+    <message>
+        <source>Emulator</source>
+        <translation>Émulateur</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ReadinessStrip</name>
+    <message>
+        <source>Copy command</source>
+        <translation>Copier la commande</translation>
+    </message>
+    <message>
+        <source>Open settings…</source>
+        <translation>Ouvrir les paramètres…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RequestForm</name>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>Env&amp;oyer</translation>
+    </message>
+    <message>
+        <source>Body (JSON)</source>
+        <translation>Corps (JSON)</translation>
+    </message>
+    <message>
+        <source>A path begins with “/”.</source>
+        <translation>Un chemin commence par « / ».</translation>
+    </message>
+    <message>
+        <source>A path holds no blanks and only ASCII characters.</source>
+        <translation>Un chemin ne contient pas d’espaces, et uniquement des caractères ASCII.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>En attente de la réponse…</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Return)</source>
+        <translation>Envoyer la requête (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>JSON body, or nothing</source>
+        <translation>Corps JSON, ou rien</translation>
+    </message>
+    <message>
+        <source>GET requests have no body.</source>
+        <translation>Les requêtes GET n’ont pas de corps.</translation>
+    </message>
+    <message>
+        <source>The request goes straight to the engine. What it changes is not written to the machine&apos;s definition.</source>
+        <translation>La requête va directement au moteur. Ce qu’elle modifie n’est pas écrit dans la définition de la machine.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ResourcesForm</name>
+    <message>
+        <source>Processors and memory</source>
+        <translation>Processeurs et mémoire</translation>
+    </message>
+    <message>
+        <source>Virtual &amp;CPUs</source>
+        <translation>Pr&amp;ocesseurs virtuels</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Mem&amp;ory</source>
+        <translation>Mémo&amp;ire</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>2 MiB, reserved on the host</source>
+        <translation>2 MiB, réservées sur l’hôte</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparentes</translation>
+    </message>
+    <message>
+        <source>Hu&amp;ge pages</source>
+        <translation>Gran&amp;des pages</translation>
+    </message>
+    <message>
+        <source>H&amp;yper-threading: the guest sees two threads a core</source>
+        <translation>H&amp;yper-threading : l’invité voit deux threads par cœur</translation>
+    </message>
+    <message>
+        <source>Track &amp;written pages, for incremental snapshots</source>
+        <translation>Suivre les pages é&amp;crites, pour les instantanés incrémentiels</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Runner</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Le moteur n’a pas pu être démarré.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>Le programme sparkler-engine est introuvable.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine in the settings.</source>
+        <translation>Installez Sparkler en entier, ou choisissez le moteur dans les paramètres.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SettingsDialog</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This file is not a program.</source>
+        <translation>Ce fichier n’est pas un programme.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problème</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>vérification</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Engine program</source>
+        <translation>Programme du moteur</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of Sparkler.</source>
+        <translation>Prend effet au prochain démarrage de Sparkler.</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>&amp;Time to shut down</source>
+        <translation>&amp;Délai d’arrêt</translation>
+    </message>
+    <message>
+        <source>A guest that has not ended by then is stopped by force.</source>
+        <translation>Un invité qui ne s’est pas arrêté d’ici là est arrêté de force.</translation>
+    </message>
+    <message>
+        <source>&amp;Engine program</source>
+        <translation>Programme du &amp;moteur</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the one that came with Sparkler. Counts from the next start.</source>
+        <translation>Laisser vide pour utiliser celui fourni avec Sparkler. Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is checked and what was found</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Console: copy, paste</source>
+        <translation>Console : copier, coller</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, Ctrl+Shift+V</source>
+        <translation>Ctrl+Maj+C, Ctrl+Maj+V</translation>
+    </message>
+    <message>
+        <source>Console: search</source>
+        <translation>Console : rechercher</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Maj+F</translation>
+    </message>
+    <message>
+        <source>Console: leave with the keyboard</source>
+        <translation>Console : quitter au clavier</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation>Ctrl+Maj+Tab</translation>
+    </message>
+    <message>
+        <source>Console: text size</source>
+        <translation>Console : taille du texte</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Ctrl++, Ctrl+-, Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Plot: move the crosshair, pause</source>
+        <translation>Graphique : déplacer le réticule, suspendre</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>Gauche, Droite, Espace</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Sparkline</name>
+    <message>
+        <source>Latest value %1</source>
+        <translation>Dernière valeur %1</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Aucune valeur</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StartSequence</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Opération annulée.</translation>
+    </message>
+    <message>
+        <source>Preparing files</source>
+        <translation>Préparation des fichiers</translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation>Démarrage du moteur</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Le moteur n’a pas pu être démarré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>Il n’a pas répondu en %n seconde.</numerusform>
+            <numerusform>Il n’a pas répondu en %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>Un autre processus (%1) écoute sur le socket API de la machine.</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>Mettez fin à ce processus, puis démarrez à nouveau la machine.</translation>
+    </message>
+    <message>
+        <source>Configuring the engine</source>
+        <translation>Configuration du moteur</translation>
+    </message>
+    <message>
+        <source>The machine could not be configured.</source>
+        <translation>La machine n’a pas pu être configurée.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StateCard</name>
+    <message>
+        <source>The engine runs in a helper machine that is computed, not accelerated: everything works, many times slower.</source>
+        <translation>Le moteur s’exécute dans une machine auxiliaire calculée, non accélérée : tout fonctionne, mais beaucoup plus lentement.</translation>
+    </message>
+    <message>
+        <source>The engine runs on this host&apos;s processor through KVM.</source>
+        <translation>Le moteur s’exécute sur le processeur de cet hôte, par KVM.</translation>
+    </message>
+    <message>
+        <source>Up for %1</source>
+        <translation>En marche depuis %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Depuis le %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TagEditor</name>
+    <message>
+        <source>Add tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Étiquette %1</translation>
+    </message>
+    <message>
+        <source>Press to remove</source>
+        <translation>Appuyer pour retirer</translation>
+    </message>
+    <message>
+        <source>Remove tag %1</source>
+        <translation>Retirer l’étiquette %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskPanel</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Effacer les tâches terminées</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskRow</name>
+    <message>
+        <source>Copy the error report</source>
+        <translation>Copier le rapport d’erreur</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and task</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation en cours</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Échec : %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSearchBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Respecter la &amp;casse</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Find in terminal</source>
+        <translation>Rechercher dans le terminal</translation>
+    </message>
+    <message>
+        <source>Return finds the match before, Shift+Return the next one. Esc closes.</source>
+        <translation>Entrée trouve le résultat précédent, Maj+Entrée le suivant. Échap ferme.</translation>
+    </message>
+    <message>
+        <source>Search result</source>
+        <translation>Résultat de la recherche</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message>
+        <source>Started again from the other end</source>
+        <translation>Recherche reprise depuis l’autre bout</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSurface</name>
+    <message numerus="yes">
+        <source>%n byte(s) of output left out</source>
+        <translation>
+            <numerusform>%n octet de sortie omis</numerusform>
+            <numerusform>%n octets de sortie omis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Tab goes to the guest. Ctrl+Shift+Tab leaves the terminal.</source>
+        <translation>Tab est transmise à l’invité. Ctrl+Maj+Tab quitte le terminal.</translation>
+    </message>
+    <message>
+        <source>Terminal history</source>
+        <translation>Historique du terminal</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Rechercher…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom arr&amp;ière</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>Taille &amp;normale</translation>
+    </message>
+    <message>
+        <source>Clear &amp;scrollback</source>
+        <translation>Vider l’&amp;historique</translation>
+    </message>
+    <message>
+        <source>Save &amp;log…</source>
+        <translation>&amp;Enregistrer le journal…</translation>
+    </message>
+    <message>
+        <source>Terminal menu</source>
+        <translation>Menu du terminal</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalWidget</name>
+    <message>
+        <source>The log could not be saved to %1: %2. Choose another place.</source>
+        <translation>Le journal n’a pas pu être enregistré dans %1 : %2. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>Fichiers journaux (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TokenBucketEditor</name>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source> ops/s</source>
+        <translation> op/s</translation>
+    </message>
+    <message>
+        <source>%1: rate</source>
+        <translation>%1 : débit</translation>
+    </message>
+    <message>
+        <source> ops</source>
+        <translation> op</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst</source>
+        <translation>%1 : rafale unique</translation>
+    </message>
+    <message>
+        <source>%1: size in tokens</source>
+        <translation>%1 : taille en jetons</translation>
+    </message>
+    <message>
+        <source>%1: refill time in milliseconds</source>
+        <translation>%1 : temps de recharge en millisecondes</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst in tokens</source>
+        <translation>%1 : rafale unique en jetons</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Limit to</source>
+        <translation>Limiter à</translation>
+    </message>
+    <message>
+        <source>one-time burst</source>
+        <translation>rafale unique</translation>
+    </message>
+    <message>
+        <source>Size (tokens)</source>
+        <translation>Taille (jetons)</translation>
+    </message>
+    <message>
+        <source>Refill time (ms)</source>
+        <translation>Temps de recharge (ms)</translation>
+    </message>
+    <message>
+        <source>One-time burst</source>
+        <translation>Rafale unique</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms</source>
+        <translation>taille %1 jetons, recharge %2 ms</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms, one-time burst %3</source>
+        <translation>taille %1 jetons, recharge %2 ms, rafale unique %3</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>%1 en moyenne</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 on top once</source>
+        <translation>%1 en moyenne, plus %2 une seule fois</translation>
+    </message>
+    <message>
+        <source>Enter a rate above 0, or switch the limit off.</source>
+        <translation>Saisissez un débit supérieur à 0, ou désactivez la limite.</translation>
+    </message>
+    <message>
+        <source>Enter whole numbers from 0 to 18446744073709551615.</source>
+        <translation>Saisissez des nombres entiers de 0 à 18446744073709551615.</translation>
+    </message>
+    <message>
+        <source>With a size or refill time of 0 there is no limit.</source>
+        <translation>Avec une taille ou un temps de recharge de 0, il n’y a pas de limite.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TrashDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>Supprimer définitivement…</translation>
+    </message>
+    <message>
+        <source>Deleted machines</source>
+        <translation>Machines supprimées</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimée</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Taille sur disque</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) and their disks will be deleted for good. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n machine et ses disques seront supprimés définitivement. Cette action est irréversible.</numerusform>
+            <numerusform>%n machines et leurs disques seront supprimés définitivement. Cette action est irréversible.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted machines keep their disks until they are deleted permanently.</source>
+        <translation>Les machines supprimées gardent leurs disques jusqu’à leur suppression définitive.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Workspace</name>
+    <message>
+        <source>Create demo machine</source>
+        <translation>Créer la machine de démonstration</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>Créer « %1 »</translation>
+    </message>
+</context>
+</TS>

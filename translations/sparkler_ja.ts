@@ -1,3 +1,4532 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ja" sourcelanguage="en"></TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Sparkler</source>
+        <translation>Sparkler について</translation>
+    </message>
+    <message>
+        <source>Sparkler %1</source>
+        <translation>Sparkler %1</translation>
+    </message>
+    <message>
+        <source>Create, run and watch KVM microVMs.
+
+Engine: %1
+Qt: %2
+Licence: Apache-2.0</source>
+        <translation>KVM microVM を作成し、実行し、監視します。
+
+エンジン: %1
+Qt: %2
+ライセンス: Apache-2.0</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>AssetLibrary</name>
+    <message>
+        <source>It is an ELF file for another processor than x86-64.</source>
+        <translation>x86-64 以外のプロセッサー用の ELF ファイルです。</translation>
+    </message>
+    <message>
+        <source>It is an ELF file, but not one that can be started.</source>
+        <translation>ELF ファイルですが、起動できるものではありません。</translation>
+    </message>
+    <message>
+        <source>It is a program, not a kernel.</source>
+        <translation>カーネルではなくプログラムです。</translation>
+    </message>
+    <message>
+        <source>ELF kernel, x86-64</source>
+        <translation>ELF カーネル、x86-64</translation>
+    </message>
+    <message>
+        <source>It is a kernel of a kind that is too old (zImage).</source>
+        <translation>古すぎる形式のカーネル (zImage) です。</translation>
+    </message>
+    <message>
+        <source>It is a kernel for another processor than x86-64.</source>
+        <translation>x86-64 以外のプロセッサー用のカーネルです。</translation>
+    </message>
+    <message>
+        <source>It is neither an ELF kernel (vmlinux) nor a bzImage.</source>
+        <translation>ELF カーネル (vmlinux) でも bzImage でもありません。</translation>
+    </message>
+    <message>
+        <source>It is neither a cpio archive nor compressed in a way that kernels know.</source>
+        <translation>cpio アーカイブではなく、カーネルが扱える圧縮形式でもありません。</translation>
+    </message>
+    <message>
+        <source>cpio archive</source>
+        <translation>cpio アーカイブ</translation>
+    </message>
+    <message>
+        <source>compressed archive (%1)</source>
+        <translation>圧縮アーカイブ (%1)</translation>
+    </message>
+    <message>
+        <source>It is a %1 image. Convert it to a raw image first (qemu-img convert -O raw).</source>
+        <translation>%1 イメージです。先に raw イメージに変換してください (qemu-img convert -O raw)。</translation>
+    </message>
+    <message>
+        <source>partitioned disk</source>
+        <translation>パーティション分割されたディスク</translation>
+    </message>
+    <message>
+        <source>It is compressed (%1). Unpack it first.</source>
+        <translation>圧縮されています (%1)。先に展開してください。</translation>
+    </message>
+    <message>
+        <source>It holds no file system that is known here, and no partitions.</source>
+        <translation>既知のファイルシステムもパーティションも含まれていません。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigDiff</name>
+    <message>
+        <source>Virtual CPUs: %1 instead of %2</source>
+        <translation>仮想 CPU: %2 から %1 に変更</translation>
+    </message>
+    <message>
+        <source>Memory: %1 MiB instead of %2 MiB</source>
+        <translation>メモリ: %2 MiB から %1 MiB に変更</translation>
+    </message>
+    <message>
+        <source>Hyper-threading</source>
+        <translation>ハイパースレッディング</translation>
+    </message>
+    <message>
+        <source>Tracking of dirty pages</source>
+        <translation>ダーティページの追跡</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>ヒュージページ</translation>
+    </message>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU テンプレート</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: added</source>
+        <translation>ドライブ「%1」: 追加</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: file</source>
+        <translation>ドライブ「%1」: ファイル</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: rate limits</source>
+        <translation>ドライブ「%1」: レート制限</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: read-only</source>
+        <translation>ドライブ「%1」: 読み取り専用</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: root device</source>
+        <translation>ドライブ「%1」: ルートデバイス</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: cache</source>
+        <translation>ドライブ「%1」: キャッシュ</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: I/O engine</source>
+        <translation>ドライブ「%1」: I/O エンジン</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: removed</source>
+        <translation>ドライブ「%1」: 削除</translation>
+    </message>
+    <message>
+        <source>Order of the drives</source>
+        <translation>ドライブの順序</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初期 RAM ディスク</translation>
+    </message>
+    <message>
+        <source>Kernel arguments</source>
+        <translation>カーネル引数</translation>
+    </message>
+    <message>
+        <source>Further sections of the configuration</source>
+        <translation>構成のその他のセクション</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>ログレベル</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRules</name>
+    <message>
+        <source>%1 The engine: “%2”</source>
+        <translation>%1エンジンのメッセージ: 「%2」</translation>
+    </message>
+    <message>
+        <source>A machine has 1 to %1 vCPUs.</source>
+        <translation>マシンの vCPU は 1～%1 個です。</translation>
+    </message>
+    <message>
+        <source>With hyper-threading the number of vCPUs must be 1 or even.</source>
+        <translation>ハイパースレッディングを使う場合、vCPU の数は 1 または偶数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>A machine needs memory.</source>
+        <translation>マシンにはメモリが必要です。</translation>
+    </message>
+    <message>
+        <source>With huge pages of 2 MiB the memory must be a multiple of them.</source>
+        <translation>2 MiB のヒュージページを使う場合、メモリはその倍数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Boot arguments are plain ASCII on one line.</source>
+        <translation>ブート引数は 1 行の ASCII 文字で指定します。</translation>
+    </message>
+    <message>
+        <source>Boot arguments have at most %1 characters.</source>
+        <translation>ブート引数は最大 %1 文字です。</translation>
+    </message>
+    <message>
+        <source>A drive needs an ID.</source>
+        <translation>ドライブには ID が必要です。</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and the underscore.</source>
+        <translation>使えるのは英数字とアンダースコアだけです。</translation>
+    </message>
+    <message>
+        <source>Another drive has this ID.</source>
+        <translation>この ID は別のドライブが使っています。</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>カーネルを選択してください。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>ファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>Give the full path, from the root folder on.</source>
+        <translation>ルートフォルダーからの完全なパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>そのファイルはありません。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>これはフォルダーです。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>このファイルを読み取る権限がありません。</translation>
+    </message>
+    <message>
+        <source>You may not write to this file. Attach it read-only, or choose another.</source>
+        <translation>このファイルに書き込む権限がありません。読み取り専用で接続するか、別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>The size is no multiple of 512 bytes: the guest will not see the end of the file.</source>
+        <translation>サイズが 512 バイトの倍数ではありません。ゲストからはファイルの末尾が見えません。</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root device.</source>
+        <translation>ルートデバイスにできるドライブは 1 つだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>DiskWork</name>
+    <message>
+        <source>Only ext4 file systems can be made.</source>
+        <translation>作成できるのは ext4 ファイルシステムだけです。</translation>
+    </message>
+    <message>
+        <source>The size must be between %1 and %2.</source>
+        <translation>サイズは %1 から %2 の間でなければなりません。</translation>
+    </message>
+    <message>
+        <source>The size must be a multiple of 512 bytes.</source>
+        <translation>サイズは 512 バイトの倍数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>別の名前またはフォルダーを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 は通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>The copy of %1 cannot be smaller than it is.</source>
+        <translation>%1 のコピーを元より小さくすることはできません。</translation>
+    </message>
+    <message>
+        <source>There is no program %1 here.</source>
+        <translation>プログラム %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Install the package e2fsprogs.</source>
+        <translation>パッケージ e2fsprogs をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Making the file system</source>
+        <translation>ファイルシステムを作成中</translation>
+    </message>
+    <message>
+        <source>Growing the file system</source>
+        <translation>ファイルシステムを拡張中</translation>
+    </message>
+    <message>
+        <source>Making the disk</source>
+        <translation>ディスクを作成中</translation>
+    </message>
+    <message>
+        <source>Copying the disk</source>
+        <translation>ディスクをコピー中</translation>
+    </message>
+</context>
+<context>
+    <name>DriveText</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bandwidth</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 operations/s</source>
+        <translation>%1 操作/秒</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>rate limits</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between limits</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>ライトバック</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <comment>cache</comment>
+        <translation>Unsafe</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>非同期</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>同期</translation>
+    </message>
+</context>
+<context>
+    <name>EmulatedRunnerText</name>
+    <message>
+        <source>The emulator&apos;s helper machine could not be built.</source>
+        <translation>エミュレーターの補助マシンをビルドできませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>何も起動されていません。</translation>
+    </message>
+    <message>
+        <source>build-emulator ended with status %1.</source>
+        <translation>build-emulator がステータス %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>build-emulator was ended by a signal.</source>
+        <translation>build-emulator がシグナルで終了しました。</translation>
+    </message>
+    <message>
+        <source>Build the emulator&apos;s helper machine</source>
+        <translation>エミュレーターの補助マシンをビルド</translation>
+    </message>
+    <message>
+        <source>Parts of Sparkler that it is made of are missing (sparkler-engine, sparkler-emulator or build-emulator).</source>
+        <translation>必要な Sparkler の構成要素 (sparkler-engine、sparkler-emulator、または build-emulator) がありません。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Sparkler を完全にインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>エンジンを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-emulator was not found.</source>
+        <translation>プログラム sparkler-emulator が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>The emulator&apos;s helper machine is not built, or made of another engine.</source>
+        <translation>エミュレーターの補助マシンがビルドされていないか、別のエンジンから作られています。</translation>
+    </message>
+    <message>
+        <source>Start the machine again.</source>
+        <translation>マシンをもう一度起動してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>リクエスト: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>ステータス: %1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s words: %1</source>
+        <translation>エンジンのメッセージ: %1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>エンジンの最後の行:</translation>
+    </message>
+</context>
+<context>
+    <name>FileCopy</name>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>そのファイルまたはフォルダーはありません。</translation>
+    </message>
+    <message>
+        <source>You have no permission for it.</source>
+        <translation>権限がありません。</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name.</source>
+        <translation>同じ名前のファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <source>There is not enough free space.</source>
+        <translation>空き容量が足りません。</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up.</source>
+        <translation>ディスククォータを使い切っています。</translation>
+    </message>
+    <message>
+        <source>The file system cannot hold a file of this size.</source>
+        <translation>このサイズのファイルはファイルシステムに保存できません。</translation>
+    </message>
+    <message>
+        <source>The file system is read-only.</source>
+        <translation>ファイルシステムは読み取り専用です。</translation>
+    </message>
+    <message>
+        <source>A part of the path is not a folder.</source>
+        <translation>パスの途中にフォルダーでないものがあります。</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>フォルダーです。</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>システムのメッセージ: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>HostLimits</name>
+    <message numerus="yes">
+        <source>More than this host&apos;s %n processor(s): the guest&apos;s will have to share them.</source>
+        <translation>
+            <numerusform>このホストのプロセッサ数 (%n) を超えています。ゲストのプロセッサで共有することになります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This host has only %1. The guest may be ended when it uses more.</source>
+        <translation>このホストには %1 しかありません。それ以上使うと、ゲストが終了させられることがあります。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The host may become slow.</source>
+        <translation>現在の空きは %1 だけです。ホストが遅くなることがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This host has %n processor(s).</source>
+        <translation>
+            <numerusform>このホストのプロセッサーは %n 個です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of this host&apos;s %2 are free.</source>
+        <translation>このホストの %2 のうち %1 が空いています。</translation>
+    </message>
+</context>
+<context>
+    <name>LiveParts</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 日 %2 時間</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Emulated</source>
+        <translation>エミュレーション</translation>
+    </message>
+    <message>
+        <source>Local KVM</source>
+        <translation>ローカル KVM</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>マシンは停止しています。</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>マシンが予期せず停止しました。</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>マシンを起動しています。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>エンジンが応答しません。</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>エンジンがシグナル %1 (%2) で終了しました。</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>ゲストが電源を切ったか、再起動しました。</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>エミュレーターの補助マシンで障害が発生しました。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>エンジンが終了コード 148 で終了しました: 許可されていないシステムコールです。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>エンジンが終了コード 149 で終了しました: エンジンのメモリを読み書きできませんでした。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>エンジンが終了コード 150 で終了しました: 無効なメモリアクセスです。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>エンジンが終了コード 153 で終了しました: コマンドラインを認識できません。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>エンジンが終了コード %1 で終了しました。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineDirectory</name>
+    <message>
+        <source>The machine cannot use %1.</source>
+        <translation>マシンは %1 を使用できません。</translation>
+    </message>
+    <message>
+        <source>It is neither a regular file nor a block device.</source>
+        <translation>通常のファイルでもブロックデバイスでもありません。</translation>
+    </message>
+    <message>
+        <source>It lies outside of the machine&apos;s folder, which is all that the engine sees.</source>
+        <translation>マシンのフォルダーの外にあります。エンジンから見えるのはこのフォルダーだけです。</translation>
+    </message>
+    <message>
+        <source>The path is not absolute.</source>
+        <translation>絶対パスではありません。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>そのファイルはありません。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>It lies in the machine&apos;s folder but is a link that leads out of it.</source>
+        <translation>マシンのフォルダーにありますが、フォルダーの外を指すリンクです。</translation>
+    </message>
+    <message>
+        <source>It lies on another file system, so it cannot be linked into the machine&apos;s folder, and the machine writes to it, so it is not copied.</source>
+        <translation>別のファイルシステムにあるためマシンのフォルダーにリンクできず、マシンが書き込むためコピーもされません。</translation>
+    </message>
+    <message>
+        <source>Move the file to the file system of the machine&apos;s folder.</source>
+        <translation>ファイルをマシンのフォルダーと同じファイルシステムに移動してください。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineFiles</name>
+    <message>
+        <source>The machine&apos;s disk was not made.</source>
+        <translation>マシンのディスクは作成されませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineOrder</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>「%1」を作成</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>読み書き可能</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>ルート</translation>
+    </message>
+    <message>
+        <source>asynchronous I/O</source>
+        <translation>非同期 I/O</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2 (%3)</source>
+        <translation>ドライブ「%1」: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>“%1” with %2</source>
+        <translation>「%1」: %2</translation>
+    </message>
+    <message>
+        <source>Boots a stock Debian kernel with a small root file system</source>
+        <translation>標準の Debian カーネルと小さなルートファイルシステムで起動します</translation>
+    </message>
+    <message>
+        <source>Boots %1</source>
+        <translation>%1 で起動します</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk: %1</source>
+        <translation>初期 RAM ディスク: %1</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s root file system</source>
+        <translation>デモのルートファイルシステム</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own, enlarged to %2</source>
+        <translation>ディスク: %1 の専用コピー (%2 に拡張)</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own</source>
+        <translation>ディスク: %1 の専用コピー</translation>
+    </message>
+    <message>
+        <source>No drives</source>
+        <translation>ドライブなし</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>グループ: %1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>タグ: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStore</name>
+    <message>
+        <source>“%1” must be a text.</source>
+        <translation>「%1」はテキストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts.</source>
+        <translation>「%1」はテキストのリストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that this version does not know.</source>
+        <translation>「%1」にこのバージョンで扱えない値があります。</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>JSON 文書ではありません: %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>「%1」が重複しています。</translation>
+    </message>
+    <message>
+        <source>It has no usable “version”.</source>
+        <translation>有効な 「version」がありません。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>より新しいバージョンの Sparkler で書き込まれました。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a date and time.</source>
+        <translation>「%1」は日時でなければなりません。</translation>
+    </message>
+    <message>
+        <source>Its “config” is wrong: %1.</source>
+        <translation>「config」に誤りがあります: %1。</translation>
+    </message>
+    <message>
+        <source>Its “config” has settings that this version does not know: %1.</source>
+        <translation>「config」にこのバージョンで扱えない設定があります: %1。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Another program is changing the machines.</source>
+        <translation>別のプログラムがマシンを変更しています。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止処理中</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly</source>
+        <translation>予期せず停止</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>vCPUs and memory</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起動</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Send Ctrl+Alt+Del</source>
+        <translation>Ctrl+Alt+Del を送信</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Force stop</source>
+        <translation>強制停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewText</name>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>マシンが予期せず停止しました。</translation>
+    </message>
+    <message>
+        <source>The last log lines are among the technical details; the whole log is under Logs. The machine can be started again.</source>
+        <translation>最後のログ行は技術的な詳細にあります。ログ全体は「ログ」にあります。マシンはもう一度起動できます。</translation>
+    </message>
+    <message>
+        <source>This machine has no kernel yet. Choose one under Hardware.</source>
+        <translation>このマシンにはまだカーネルがありません。「ハードウェア」で選択してください。</translation>
+    </message>
+    <message>
+        <source>This machine has neither a root drive nor an initrd. Add one under Hardware, or the kernel will stop early.</source>
+        <translation>このマシンにはルートドライブも initrd もありません。「ハードウェア」で追加しないと、カーネルが早い段階で停止します。</translation>
+    </message>
+    <message>
+        <source>Ready to start. Its serial console will be under Console.</source>
+        <translation>起動できます。シリアルコンソールは「コンソール」に表示されます。</translation>
+    </message>
+    <message>
+        <source>The guest stands still. Resume it to let it go on.</source>
+        <translation>ゲストは一時停止しています。続行するには再開してください。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or force the machine to stop. What the guest has not written to its drives would be lost.</source>
+        <translation>しばらく待つか、マシンを強制停止してください。強制停止すると、ゲストがドライブに書き込んでいない内容は失われます。</translation>
+    </message>
+    <message>
+        <source>Some changes take effect when the machine is restarted.</source>
+        <translation>一部の変更はマシンの再起動後に有効になります。</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>ルート</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>rate-limited</source>
+        <translation>レート制限あり</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>properties, size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStep</name>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 を起動できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2.</source>
+        <translation>%1 がステータス %2 で終了しました。</translation>
+    </message>
+    <message>
+        <source>%1 was killed by signal %2.</source>
+        <translation>%1 がシグナル %2 で強制終了されました。</translation>
+    </message>
+</context>
+<context>
+    <name>RunnerText</name>
+    <message>
+        <source>No new session could be made: %1.</source>
+        <translation>新しいセッションを作成できませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>/dev/null could not be opened: %1.</source>
+        <translation>/dev/null を開けませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>ファイル %1 に書き込めませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be entered: %2.</source>
+        <translation>フォルダー %1 に移動できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be run: %2.</source>
+        <translation>プログラム %1 を実行できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>エンジンを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The new process is not visible in /proc.</source>
+        <translation>新しいプロセスが /proc に見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Create, run and watch KVM microVMs.</source>
+        <translation>KVM microVM を作成し、実行し、監視します。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ApiError</name>
+    <message>
+        <source>there is no socket file</source>
+        <translation>ソケットファイルがありません</translation>
+    </message>
+    <message>
+        <source>nobody listens on the socket</source>
+        <translation>ソケットで待ち受けているプロセスがありません</translation>
+    </message>
+    <message>
+        <source>you may not open the socket</source>
+        <translation>ソケットを開く権限がありません</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is not absolute</source>
+        <translation>ソケットのパスが絶対パスではありません</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is longer than 106 bytes</source>
+        <translation>ソケットのパスが 106 バイトを超えています</translation>
+    </message>
+    <message>
+        <source>the file is not a socket</source>
+        <translation>ファイルがソケットではありません</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached.</source>
+        <translation>%1 に失敗しました: エンジンに接続できません。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached, %2.</source>
+        <translation>%1 に失敗しました: エンジンに接続できません (%2)。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine did not answer in time. It may still act on it.</source>
+        <translation>%1 に失敗しました: エンジンが時間内に応答しませんでした。後から処理される可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1 はキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine closed the connection before it had answered.</source>
+        <translation>%1 に失敗しました: エンジンが応答する前に接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is not valid (%2).</source>
+        <translation>%1 に失敗しました: 応答が正しくありません (%2)。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is too large.</source>
+        <translation>%1 に失敗しました: 応答が大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The engine refused %1 with status %2.</source>
+        <translation>エンジンが %1 をステータス %2 で拒否しました。</translation>
+    </message>
+    <message>
+        <source>The engine refused %1: %2</source>
+        <translation>エンジンが %1 を拒否しました: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::AssetLibrary</name>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>空です。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>より新しいバージョンの Sparkler で書き込まれました。</translation>
+    </message>
+    <message>
+        <source>Its asset.json is damaged.</source>
+        <translation>asset.json が破損しています。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>ファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 はインポートされませんでした。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>フォルダー %1 を作成できません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 を使用できません: %2</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 をインポート</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>別のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>%1 を検証</translation>
+    </message>
+    <message>
+        <source>The file was not verified.</source>
+        <translation>ファイルは検証されませんでした。</translation>
+    </message>
+    <message>
+        <source>It is not in the library.</source>
+        <translation>ライブラリにありません。</translation>
+    </message>
+    <message>
+        <source>%1 was not verified.</source>
+        <translation>%1 は検証されませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 is not what was imported.</source>
+        <translation>%1 はインポート時の内容と異なります。</translation>
+    </message>
+    <message>
+        <source>Its checksum is %1; it was %2.</source>
+        <translation>チェックサムは %1 ですが、インポート時は %2 でした。</translation>
+    </message>
+    <message>
+        <source>Remove it and import it again.</source>
+        <translation>削除してからもう一度インポートしてください。</translation>
+    </message>
+    <message>
+        <source>The file was not removed.</source>
+        <translation>ファイルは削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>It is not in the library any more.</source>
+        <translation>すでにライブラリにありません。</translation>
+    </message>
+    <message>
+        <source>%1 was not removed.</source>
+        <translation>%1 は削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>Make the demo guest</source>
+        <translation>デモゲストを作成</translation>
+    </message>
+    <message>
+        <source>The demo guest was not made.</source>
+        <translation>デモゲストは作成されませんでした。</translation>
+    </message>
+    <message>
+        <source>The program that makes it (guest/build-guest) was not found.</source>
+        <translation>デモゲストを作成するプログラム (guest/build-guest) が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Reinstall Sparkler, or set SPARKLER_RESOURCES.</source>
+        <translation>Sparkler を再インストールするか、SPARKLER_RESOURCES を設定してください。</translation>
+    </message>
+    <message>
+        <source>Look at the last lines for the reason, then try again.</source>
+        <translation>最後の数行で原因を確認してから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Making the demo guest from Debian packages</source>
+        <translation>Debian パッケージからデモゲストを作成中</translation>
+    </message>
+    <message>
+        <source>Making it ended well, but there are files missing in %1.</source>
+        <translation>作成は正常に終了しましたが、%1 に不足しているファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Create disk %1</source>
+        <translation>ディスク %1 を作成</translation>
+    </message>
+    <message>
+        <source>The disk was not made.</source>
+        <translation>ディスクは作成されませんでした。</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 をコピー</translation>
+    </message>
+    <message>
+        <source>The disk was not copied.</source>
+        <translation>ディスクはコピーされませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BootSourceForm</name>
+    <message>
+        <source>Boot source</source>
+        <translation>ブートソース</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初期 RAM ディスク</translation>
+    </message>
+    <message>
+        <source>Use the engine&apos;s default argumen&amp;ts</source>
+        <translation>エンジンの既定の引数を使う(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>カーネル(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Initial RAM disk</source>
+        <translation>初期 RAM ディスク(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Boot arguments</source>
+        <translation>ブート引数(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ByteSizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Enter a size such as 512 MiB or 1.5 GiB.</source>
+        <translation>512 MiB や 1.5 GiB のようなサイズを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>整数を入力してください。</translation>
+    </message>
+    <message>
+        <source>The least is %1.</source>
+        <translation>最小値は %1 です。</translation>
+    </message>
+    <message>
+        <source>The most is %1.</source>
+        <translation>最大値は %1 です。</translation>
+    </message>
+    <message>
+        <source>Enter a multiple of %1.</source>
+        <translation>%1 の倍数を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ChangeBar</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未適用の変更</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>適用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Applies now: %1</source>
+        <translation>すぐに適用: %1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>次回の起動時: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be applied yet: %1</source>
+        <translation>まだ適用できません: %1</translation>
+    </message>
+    <message>
+        <source>The changes are being applied.</source>
+        <translation>変更を適用しています。</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>適用中…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ConsolePage</name>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its console.</source>
+        <translation>マシンを選択するとコンソールが表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only</source>
+        <translation>読み取り専用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sear&amp;ch</source>
+        <translation>検索(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>すべてコピー(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>クリア(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save log…</source>
+        <translation>ログを保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The guest does not read its console: what was typed last was not sent. Try again later, or paste less at once.</source>
+        <translation>ゲストがコンソールを読み取っていないため、最後の入力は送信されませんでした。後でもう一度試すか、一度に貼り付ける量を減らしてください。</translation>
+    </message>
+    <message>
+        <source>Save console log</source>
+        <translation>コンソールのログを保存</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>テキストファイル (*.txt);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The console log was not saved.</source>
+        <translation>コンソールのログは保存されませんでした。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>別の場所を選択してください。</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly. The Overview says more.</source>
+        <translation>マシンが予期せず停止しました。詳しくは「概要」を見てください。</translation>
+    </message>
+    <message>
+        <source>The machine is not running. Its console connects when it starts.</source>
+        <translation>マシンは実行されていません。起動するとコンソールが接続されます。</translation>
+    </message>
+    <message>
+        <source>Connecting to the console…</source>
+        <translation>コンソールに接続中…</translation>
+    </message>
+    <message>
+        <source>The console is not connected. Trying again; what the guest prints meanwhile is kept by the engine.</source>
+        <translation>コンソールが接続されていません。再接続を試みています。その間のゲストの出力はエンジンが保持します。</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>マシンが選択されていません。</translation>
+    </message>
+    <message>
+        <source>Save screen and history as text</source>
+        <translation>画面と履歴をテキストとして保存</translation>
+    </message>
+    <message>
+        <source>Empty screen and history; the guest is not told</source>
+        <translation>画面と履歴を消去 (ゲストには通知しません)</translation>
+    </message>
+    <message>
+        <source>Search screen and history</source>
+        <translation>画面と履歴を検索</translation>
+    </message>
+    <message>
+        <source>Copy screen and history</source>
+        <translation>画面と履歴をコピー</translation>
+    </message>
+    <message>
+        <source>Keep what you type from the guest</source>
+        <translation>入力をゲストに送らない</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountdownButton</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CounterModel</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>レート</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateMachineWizard</name>
+    <message>
+        <source>Create machine</source>
+        <translation>マシンを作成</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>作成(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreatePage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>ステップ %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateResourcesPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>名前とリソース</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>グループなし</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>グループ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>タグ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>ディスク</translation>
+    </message>
+    <message>
+        <source>Give the machine a cop&amp;y of the root file system of its own</source>
+        <translation>ルートファイルシステムの専用コピーをマシンに持たせる(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Otherwise it uses the file itself, and changes it.</source>
+        <translation>そうしない場合は、元のファイルを直接使って変更します。</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge the copy</source>
+        <translation>コピーを拡張する(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>ディスクサイズ</translation>
+    </message>
+    <message>
+        <source>Disk si&amp;ze</source>
+        <translation>ディスクサイズ(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Takes up space on this host only as it is filled.</source>
+        <translation>このホストの容量は、データが書き込まれた分だけ使われます。</translation>
+    </message>
+    <message>
+        <source>Synchronous: works everywhere</source>
+        <translation>同期: どこでも動作します</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring): faster under load</source>
+        <translation>非同期 (io_uring): 高負荷時に高速です</translation>
+    </message>
+    <message>
+        <source>&amp;I/O engine</source>
+        <translation>I/O エンジン(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Neither this host&apos;s KVM nor the emulator can run machines now. The machine can be made; what is missing stands at the top of the window.</source>
+        <translation>現在、このホストの KVM でもエミュレーターでもマシンを実行できません。マシンの作成はできます。不足しているものはウィンドウの上部に表示されます。</translation>
+    </message>
+    <message>
+        <source>This host&apos;s KVM cannot run the machine, so it will be emulated: it works, many times slower. One processor and 256 MiB are a good size.</source>
+        <translation>このホストの KVM ではマシンを実行できないため、エミュレーションします。動作しますが、何倍も遅くなります。プロセッサー 1 個、256 MiB 程度が適当です。</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>マシンには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>There is a machine with this name. The new one will be called “%1”.</source>
+        <translation>同じ名前のマシンがあります。新しいマシンの名前は「%1」になります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>The same as a Firecracker configuration file</source>
+        <translation>Firecracker 構成ファイルとして表した同じ内容</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>構成ファイル</translation>
+    </message>
+    <message>
+        <source>The demo guest is made first, in one to two minutes. The machine can be started after that.</source>
+        <translation>先にデモゲストを 1～2 分かけて作成します。その後、マシンを起動できます。</translation>
+    </message>
+    <message>
+        <source>Its disk is copied first. The machine can be started after that.</source>
+        <translation>先にディスクをコピーします。その後、マシンを起動できます。</translation>
+    </message>
+    <message>
+        <source>The machine can be started at once.</source>
+        <translation>マシンはすぐに起動できます。</translation>
+    </message>
+    <message>
+        <source>&lt;machine&gt;</source>
+        <translation>&lt;マシン&gt;</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>ドライブ「%1」: %2</translation>
+    </message>
+    <message>
+        <source>The machine can be made, but it cannot start like this:</source>
+        <translation>マシンは作成できますが、このままでは起動できません:</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateSourcePage</name>
+    <message>
+        <source>What does the machine start from?</source>
+        <translation>マシンは何から起動しますか?</translation>
+    </message>
+    <message>
+        <source>&amp;Demo guest</source>
+        <translation>デモゲスト(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system.</source>
+        <translation>標準の Debian カーネルと小さなルートファイルシステムです。</translation>
+    </message>
+    <message>
+        <source>&amp;Own kernel and root file system</source>
+        <translation>自分のカーネルとルートファイルシステム(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Files of yours, or from the library.</source>
+        <translation>自分のファイル、またはライブラリのファイルです。</translation>
+    </message>
+    <message>
+        <source>&amp;Firecracker configuration file</source>
+        <translation>Firecracker 構成ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A JSON file as for --config-file.</source>
+        <translation>--config-file に渡すものと同じ JSON ファイルです。</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>処理の内容</translation>
+    </message>
+    <message>
+        <source>The demo guest was made before. The machine gets a copy of its disk and is ready in seconds.</source>
+        <translation>デモゲストは作成済みです。マシンにはそのディスクのコピーが与えられ、数秒で準備できます。</translation>
+    </message>
+    <message>
+        <source>The first time, Debian packages are downloaded and put together: one to two minutes, with network access. It goes on in the background; the machine is in the list meanwhile. After that a demo machine takes seconds.</source>
+        <translation>初回は Debian パッケージをダウンロードして組み立てます。ネットワーク接続が必要で、1～2 分かかります。処理はバックグラウンドで進み、その間もマシンは一覧に表示されます。以後、デモマシンは数秒で作成できます。</translation>
+    </message>
+    <message>
+        <source>Log in as root, without a password.</source>
+        <translation>root としてパスワードなしでログインします。</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>ルートファイルシステム</translation>
+    </message>
+    <message>
+        <source>Disk ima&amp;ge</source>
+        <translation>ディスクイメージ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Without one the machine runs from its initial RAM disk alone.</source>
+        <translation>指定しない場合、マシンは初期 RAM ディスクだけで動作します。</translation>
+    </message>
+    <message>
+        <source>Keep copies in the &amp;library, for other machines</source>
+        <translation>ほかのマシンでも使えるように、コピーをライブラリに保存(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>構成ファイル</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>Firecracker 構成ファイルをインポート</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>構成ファイル (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>ファイル(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>A machine with %n drive(s).</source>
+        <translation>
+            <numerusform>ドライブが %n 台あるマシンです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>デモ</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveDialog</name>
+    <message>
+        <source>Add drive</source>
+        <translation>ドライブを追加</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>ドライブ「%1」</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>&amp;Existing file</source>
+        <translation>既存のファイル(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;New disk</source>
+        <translation>新しいディスク(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Made in the machine&apos;s folder when you apply. It takes up space only as it is filled.</source>
+        <translation>適用時にマシンのフォルダーに作成されます。容量は、データが書き込まれた分だけ使われます。</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>ディスクイメージ</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>サイズ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>ext4</source>
+        <translation>ext4</translation>
+    </message>
+    <message>
+        <source>None: an empty disk</source>
+        <translation>なし: 空のディスク</translation>
+    </message>
+    <message>
+        <source>File s&amp;ystem</source>
+        <translation>ファイルシステム(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation>ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Root device: the guest boots from it</source>
+        <translation>ルートデバイス: ゲストはここから起動します(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使い方</translation>
+    </message>
+    <message>
+        <source>Read-&amp;only: the guest cannot change it</source>
+        <translation>読み取り専用: ゲストは変更できません(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Unsafe: flushes are ignored, fastest</source>
+        <translation>Unsafe: フラッシュを無視、最速</translation>
+    </message>
+    <message>
+        <source>Write-back: flushes reach the disk</source>
+        <translation>ライトバック: フラッシュがディスクまで届く</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>キャッシュ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>同期</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring)</source>
+        <translation>非同期 (io_uring)</translation>
+    </message>
+    <message>
+        <source>I/O en&amp;gine</source>
+        <translation>I/O エンジン(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>レート制限</translation>
+    </message>
+    <message>
+        <source>Applies now, while the machine runs.</source>
+        <translation>マシンの実行中にすぐ適用されます。</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation>次回の起動時に適用されます。</translation>
+    </message>
+    <message>
+        <source>“%1” will no longer be the root device.</source>
+        <translation>「%1」はルートデバイスではなくなります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>ファイルなし</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>size of a disk still to be made</comment>
+        <translation>%1、新規</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>ルート</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>読み書き可能</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>ドライブ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>アクセス</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>I/O engine</source>
+        <translation>I/O エンジン</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>レート制限</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DrivesCard</name>
+    <message>
+        <source>Drives</source>
+        <translation>ドライブ</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. It runs from its initial RAM disk alone.</source>
+        <translation>このマシンにはドライブがありません。初期 RAM ディスクだけで動作します。</translation>
+    </message>
+    <message>
+        <source>&amp;Add drive…</source>
+        <translation>ドライブを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;New disk…</source>
+        <translation>新しいディスク(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>制限(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Set as root</source>
+        <translation>ルートに設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>取り外す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Change the drive (Return)</source>
+        <translation>ドライブを変更 (Return)</translation>
+    </message>
+    <message>
+        <source>Takes the drive out of the machine; its file stays (Delete)</source>
+        <translation>ドライブをマシンから外します。ファイルは残ります (Delete)</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>ドライブ「%1」: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ErrorDetails</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>リクエスト: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>ステータス: %1</translation>
+    </message>
+    <message>
+        <source>Fault: %1</source>
+        <translation>フォールト: %1</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>ログ:</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>技術的な詳細</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>すべてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ExchangeModel</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>時間内に応答なし</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>接続切断</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>解釈不能</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>応答が大きすぎます</translation>
+    </message>
+    <message>
+        <source>%1, refused</source>
+        <translation>%1、拒否</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>メソッド</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FileChoice</name>
+    <message>
+        <source>From library</source>
+        <translation>ライブラリから</translation>
+    </message>
+    <message>
+        <source>%1 from the library</source>
+        <comment>kernel, initrd …</comment>
+        <translation>ライブラリの%1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>name, format, size</comment>
+        <translation>%1 (%2、%3)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Fold</name>
+    <message>
+        <source>Expanded</source>
+        <translation>展開済み</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>折りたたみ済み</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>ハードウェア</translation>
+    </message>
+    <message>
+        <source>The machine runs: changes here apply at its next start.</source>
+        <translation>マシンは実行中です。ここでの変更は次回の起動時に適用されます。</translation>
+    </message>
+    <message>
+        <source>The machine runs: a drive&apos;s file and its rate limits change at once, everything else at the next start.</source>
+        <translation>マシンは実行中です。ドライブのファイルとレート制限はすぐに変更され、それ以外は次回の起動時に変更されます。</translation>
+    </message>
+    <message>
+        <source>Changed: applies now</source>
+        <translation>変更あり: すぐに適用</translation>
+    </message>
+    <message>
+        <source>Changed: at the next start</source>
+        <translation>変更あり: 次回の起動時</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>Changed: partly at the next start</source>
+        <translation>変更あり: 一部は次回の起動時</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>ドライブ「%1」: %2</translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” apply now.</source>
+        <translation>「%1」のレート制限が適用されました。</translation>
+    </message>
+    <message>
+        <source>The changes were not applied.</source>
+        <translation>変更は適用されませんでした。</translation>
+    </message>
+    <message>
+        <source>Making the disk %1 was cancelled.</source>
+        <translation>ディスク %1 の作成はキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>The changes apply now.</source>
+        <translation>変更が適用されました。</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation>変更を保存しました。</translation>
+    </message>
+    <message>
+        <source>The changes are saved. Some need a restart: %1</source>
+        <translation>変更を保存しました。一部は再起動が必要です: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InlineMessage</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>メッセージをコピー</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InspectorPage</name>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>リクエストはまだありません</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its API requests.</source>
+        <translation>マシンを選択すると API リクエストが表示されます。</translation>
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation>リクエストを送信</translation>
+    </message>
+    <message>
+        <source>Filter by path</source>
+        <translation>パスで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter requests by path</source>
+        <translation>リクエストをパスで絞り込み</translation>
+    </message>
+    <message>
+        <source>&amp;Errors only</source>
+        <translation>エラーのみ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>形式を選んでコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>curl としてコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy all as &amp;shell script</source>
+        <translation>すべてをシェルスクリプトとしてコピー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy as configuration &amp;file</source>
+        <translation>構成ファイルとしてコピー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Go SDK program</source>
+        <translation>Go SDK プログラムとしてコピー(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>クリア(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>curl としてコピー(&amp;U)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit and send again</source>
+        <translation>編集して再送信(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Put this request into the form below</source>
+        <translation>このリクエストを下のフォームに入れる</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>リクエスト本文</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>レスポンス本文</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>リクエストに本文はありません。</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>応答に本文はありません。</translation>
+    </message>
+    <message>
+        <source>Select a request to see what was said.</source>
+        <translation>リクエストを選択すると、やり取りの内容が表示されます。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method, path</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · waited %2, took %3</source>
+        <comment>status, times</comment>
+        <translation>%1 · 待ち時間 %2、処理時間 %3</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>What is said to the engine appears here. Periodic polls are left out.</source>
+        <translation>エンジンへのリクエストがここに表示されます。定期的なポーリングは省かれます。</translation>
+    </message>
+    <message>
+        <source>Start the machine: what is said to its engine appears here. Periodic polls are left out.</source>
+        <translation>マシンを起動すると、エンジンへのリクエストがここに表示されます。定期的なポーリングは省かれます。</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>マシンが選択されていません。</translation>
+    </message>
+    <message>
+        <source>No engine runs. Start the machine first.</source>
+        <translation>エンジンが動作していません。先にマシンを起動してください。</translation>
+    </message>
+    <message>
+        <source>Select a request first.</source>
+        <translation>先にリクエストを選択してください。</translation>
+    </message>
+    <message>
+        <source>There are no requests.</source>
+        <translation>リクエストがありません。</translation>
+    </message>
+    <message>
+        <source>Copy this request as a curl command line</source>
+        <translation>このリクエストを curl コマンドラインとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as a command, a script, a file or a program</source>
+        <translation>コマンド、スクリプト、ファイル、プログラムとしてコピー</translation>
+    </message>
+    <message>
+        <source>Forget the requests shown here</source>
+        <translation>ここに表示されているリクエストを消去</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard.</source>
+        <translation>curl コマンドをクリップボードにコピーしました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A script of %n request(s) is on the clipboard.</source>
+        <translation>
+            <numerusform>%n 件のリクエストのスクリプトをクリップボードにコピーしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration file is on the clipboard.</source>
+        <translation>構成ファイルをクリップボードにコピーしました。</translation>
+    </message>
+    <message>
+        <source>The Go program is on the clipboard.</source>
+        <translation>Go プログラムをクリップボードにコピーしました。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonView</name>
+    <message>
+        <source>the object is not closed with }</source>
+        <translation>オブジェクトが } で閉じられていません</translation>
+    </message>
+    <message>
+        <source>a : is missing after the name</source>
+        <translation>名前の後に : がありません</translation>
+    </message>
+    <message>
+        <source>the array is not closed with ]</source>
+        <translation>配列が ] で閉じられていません</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>コンマがありません</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>JSON の値ではありません</translation>
+    </message>
+    <message>
+        <source>the text ends in a number</source>
+        <translation>数値の途中でテキストが終わっています</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>数値ではありません</translation>
+    </message>
+    <message>
+        <source>this escape sequence is not allowed</source>
+        <translation>このエスケープシーケンスは使えません</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>テキストが正しい UTF-8 ではありません</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>文字列が閉じられていません</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>引用符で囲んだ名前が必要です</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>the text is too large</source>
+        <translation>テキストが大きすぎます</translation>
+    </message>
+    <message>
+        <source>there is text after the end</source>
+        <translation>終わりの後に余分なテキストがあります</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>JSON ではありません</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON テキスト</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 列: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LimitsDialog</name>
+    <message>
+        <source>Rate limits of “%1”</source>
+        <translation>「%1」のレート制限</translation>
+    </message>
+    <message>
+        <source>They apply now, while the machine runs.</source>
+        <translation>マシンの実行中にすぐ適用されます。</translation>
+    </message>
+    <message>
+        <source>They apply from the next start on.</source>
+        <translation>次回の起動時から適用されます。</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>すぐに適用</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation>制限を設定</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LivePlot</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (paused)</source>
+        <translation>%1 (一時停止中)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>直近 1 分</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>直近 5 分</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>直近 15 分</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>直近 1 時間</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>データはまだありません</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分前</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogModel</name>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>デバッグ</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>No level</source>
+        <translation>レベルなし</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>レベル</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>発生元</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogsPage</name>
+    <message>
+        <source>Filter lines</source>
+        <translation>行を絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter lines by text</source>
+        <translation>行をテキストで絞り込み</translation>
+    </message>
+    <message>
+        <source>Least severity shown</source>
+        <translation>表示する最低の重大度</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>すべてのレベル</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>エラーのみ</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <translation>警告以上</translation>
+    </message>
+    <message>
+        <source>Info and worse</source>
+        <translation>情報以上</translation>
+    </message>
+    <message>
+        <source>Debug and worse</source>
+        <translation>デバッグ以上</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>追従(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in sight</source>
+        <translation>常に最新の行を表示</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to end</source>
+        <translation>末尾へ移動(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>ファイルを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>ログの行</translation>
+    </message>
+    <message>
+        <source>Whole line</source>
+        <translation>行全体</translation>
+    </message>
+    <message>
+        <source>Select a line to read all of it here.</source>
+        <translation>行を選択すると、ここで全体を読めます。</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>ログはまだありません</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its log.</source>
+        <translation>マシンを選択するとログが表示されます。</translation>
+    </message>
+    <message>
+        <source>The log file was not opened.</source>
+        <translation>ログファイルを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>デスクトップに %1 を開くプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>ファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Select lines to copy first.</source>
+        <translation>先にコピーする行を選択してください。</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>選択した行をコピー</translation>
+    </message>
+    <message>
+        <source>There are no lines.</source>
+        <translation>行がありません。</translation>
+    </message>
+    <message>
+        <source>Show the newest line and follow</source>
+        <translation>最新の行を表示して追従</translation>
+    </message>
+    <message>
+        <source>There is no log file yet.</source>
+        <translation>ログファイルはまだありません。</translation>
+    </message>
+    <message>
+        <source>Open the file with the desktop&apos;s program for it</source>
+        <translation>デスクトップの関連付けられたプログラムでファイルを開く</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>The log level of this machine is “Off”: its engine writes no log.</source>
+        <translation>このマシンのログレベルは「オフ」です。エンジンはログを書き込みません。</translation>
+    </message>
+    <message>
+        <source>The engine writes its log here once the machine is started.</source>
+        <translation>マシンを起動すると、エンジンのログがここに書き込まれます。</translation>
+    </message>
+    <message>
+        <source>No line matches the filter (%1 in all).</source>
+        <translation>絞り込みに一致する行がありません (全 %1 行)。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Machine</name>
+    <message>
+        <source>What runs could not be recorded.</source>
+        <translation>実行状態を記録できませんでした。</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>ファイル %1 に書き込めませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>マシンを起動しています。</translation>
+    </message>
+    <message>
+        <source>The machine is running already.</source>
+        <translation>マシンはすでに実行中です。</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>マシンは実行されていません。</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>マシンを停止しています。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer. The machine can only be forced to stop.</source>
+        <translation>エンジンが応答しません。マシンは強制停止しかできません。</translation>
+    </message>
+    <message>
+        <source>The machine is paused already.</source>
+        <translation>マシンはすでに一時停止しています。</translation>
+    </message>
+    <message>
+        <source>The machine is paused.</source>
+        <translation>マシンは一時停止しています。</translation>
+    </message>
+    <message>
+        <source>The machine is not paused.</source>
+        <translation>マシンは一時停止していません。</translation>
+    </message>
+    <message>
+        <source>A change is being made.</source>
+        <translation>変更を行っています。</translation>
+    </message>
+    <message>
+        <source>The machine has to be stopped first.</source>
+        <translation>先にマシンを停止する必要があります。</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>「%1」は一時停止されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>「%1」は再開されませんでした。</translation>
+    </message>
+    <message>
+        <source>Ctrl-Alt-Del was not sent to “%1”.</source>
+        <translation>Ctrl-Alt-Del は「%1」に送信されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>「%1」は停止されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not restarted.</source>
+        <translation>「%1」は再起動されませんでした。</translation>
+    </message>
+    <message>
+        <source>Resumed, so that the guest can power off</source>
+        <translation>ゲストが電源を切れるように再開しました</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest to power off</source>
+        <translation>ゲストの電源オフを待機中</translation>
+    </message>
+    <message>
+        <source>“%1” could not be resumed to power off.</source>
+        <translation>「%1」を電源オフのために再開できませんでした。</translation>
+    </message>
+    <message>
+        <source>It is forced to stop when the time is over.</source>
+        <translation>時間が過ぎると強制停止されます。</translation>
+    </message>
+    <message>
+        <source>The guest of “%1” could not be asked to power off.</source>
+        <translation>「%1」のゲストに電源オフを要求できませんでした。</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>エンジンを終了中</translation>
+    </message>
+    <message>
+        <source>Stopping “%1” was not cancelled.</source>
+        <translation>「%1」の停止はキャンセルされませんでした。</translation>
+    </message>
+    <message>
+        <source>The engine is being ended already.</source>
+        <translation>エンジンはすでに終了処理中です。</translation>
+    </message>
+    <message>
+        <source>The machine is not being stopped.</source>
+        <translation>マシンは停止処理中ではありません。</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>「%1」は起動されませんでした。</translation>
+    </message>
+    <message>
+        <source>Another manager has started it.</source>
+        <translation>別のマネージャーが起動しました。</translation>
+    </message>
+    <message>
+        <source>Its configuration has sections that this engine does not support: %1.</source>
+        <translation>構成に、このエンジンが対応していないセクションがあります: %1。</translation>
+    </message>
+    <message>
+        <source>Remove them from the configuration.</source>
+        <translation>それらを構成から取り除いてください。</translation>
+    </message>
+    <message>
+        <source>It has no kernel.</source>
+        <translation>カーネルがありません。</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>カーネルを選択してください。</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>別のプロセス (%1) がマシンの API ソケットで待ち受けています。</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>そのプロセスを終了してから、マシンをもう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>Waiting for the checks of this host</source>
+        <translation>このホストの確認を待機中</translation>
+    </message>
+    <message>
+        <source>The checks of this host did not end in time.</source>
+        <translation>このホストの確認が時間内に終わりませんでした。</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it, or %1 cannot be written to.</source>
+        <translation>別のマネージャーが起動しているか、%1 に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The engine’s process cannot be watched.</source>
+        <translation>エンジンのプロセスを監視できません。</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>マシンは停止しています。</translation>
+    </message>
+    <message>
+        <source>Could not start: %1</source>
+        <translation>起動できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>The drive “%1” was not changed.</source>
+        <translation>ドライブ「%1」は変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>「%1」は変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old settings. All other changes are saved.</source>
+        <translation>ドライブは元の設定のままです。ほかの変更はすべて保存されました。</translation>
+    </message>
+    <message>
+        <source>The running machine was not changed.</source>
+        <translation>実行中のマシンは変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>The engine ended meanwhile.</source>
+        <translation>その間にエンジンが終了しました。</translation>
+    </message>
+    <message>
+        <source>The changes are saved and hold from the next start on.</source>
+        <translation>変更は保存され、次回の起動時から有効になります。</translation>
+    </message>
+    <message>
+        <source>Attaching to the running engine</source>
+        <translation>実行中のエンジンに接続中</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>別のマネージャーが起動しています。</translation>
+    </message>
+    <message>
+        <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
+        <translation>プロセス %1 がマシンの API ソケットで待ち受けていますが、%2 を読み取れません。</translation>
+    </message>
+    <message>
+        <source>What ran could not be told: %1 was not readable.</source>
+        <translation>実行状態を確認できませんでした: %1 を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>Could not start: the manager ended while it was starting the machine.</source>
+        <translation>起動できませんでした: マシンの起動中にマネージャーが終了しました。</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly: the host was restarted.</source>
+        <translation>予期せず停止しました: ホストが再起動されました。</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly. %1</source>
+        <translation>予期せず停止しました。%1</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly while no manager was running.</source>
+        <translation>マネージャーが動作していない間に予期せず停止しました。</translation>
+    </message>
+    <message>
+        <source>The engine ended while it was being started.</source>
+        <translation>起動中にエンジンが終了しました。</translation>
+    </message>
+    <message>
+        <source>It was forced to stop.</source>
+        <translation>強制停止されました。</translation>
+    </message>
+    <message>
+        <source>It was stopped from elsewhere.</source>
+        <translation>外部から停止されました。</translation>
+    </message>
+    <message>
+        <source>“%1” ended unexpectedly.</source>
+        <translation>「%1」が予期せず終了しました。</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
+        <translation>エンジンが自ら終了しました。別のマネージャーが起動したため、終了ステータスはわかりません。</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>別のプロセス (%1) がマシンの API ソケットで待ち受けています。エンジンのプロセスは %2 です。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>エンジンが応答しません。</translation>
+    </message>
+    <message>
+        <source>The manager ended while it was starting the machine.</source>
+        <translation>マシンの起動中にマネージャーが終了しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineActions</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>構成をエクスポート…</translation>
+    </message>
+    <message>
+        <source>Open directory</source>
+        <translation>ディレクトリを開く</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>マシンが選択されていません。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineListPanel</name>
+    <message>
+        <source>Search machines</source>
+        <translation>マシンを検索</translation>
+    </message>
+    <message>
+        <source>Looks at names, groups, tags and notes (Ctrl+F)</source>
+        <translation>名前、グループ、タグ、メモを検索します (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag</source>
+        <translation>状態とタグで絞り込み</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>マシンを作成…</translation>
+    </message>
+    <message>
+        <source>Create a machine (Ctrl+N)</source>
+        <translation>マシンを作成 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>一致なし</translation>
+    </message>
+    <message>
+        <source>No machine matches the search and the filter.</source>
+        <translation>検索と絞り込みに一致するマシンがありません。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag: on</source>
+        <translation>状態とタグで絞り込み: オン</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n machine(s)</source>
+        <translation>
+            <numerusform>グループ %1、マシン %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineStore</name>
+    <message>
+        <source>The machine was not copied.</source>
+        <translation>マシンはコピーされませんでした。</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>そのマシンはもうありません。</translation>
+    </message>
+    <message>
+        <source>“%1” was not copied.</source>
+        <translation>「%1」はコピーされませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 のコピー</translation>
+    </message>
+    <message>
+        <source>It is running, so its disks change while they are copied.</source>
+        <translation>実行中のため、コピーの間にディスクが変わってしまいます。</translation>
+    </message>
+    <message>
+        <source>Stop the machine first.</source>
+        <translation>先にマシンを停止してください。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>ファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>「%1」をコピー</translation>
+    </message>
+    <message>
+        <source>Its disks are being copied.</source>
+        <translation>ディスクをコピーしています。</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted.</source>
+        <translation>マシンは削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>「%1」は削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>実行中です。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>フォルダー %1 を作成できません。</translation>
+    </message>
+    <message>
+        <source>The machine was deleted meanwhile.</source>
+        <translation>その間にマシンが削除されました。</translation>
+    </message>
+    <message>
+        <source>The machine was not restored.</source>
+        <translation>マシンは復元されませんでした。</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more.</source>
+        <translation>すでにごみ箱にありません。</translation>
+    </message>
+    <message>
+        <source>It is still in the trash.</source>
+        <translation>まだごみ箱にあります。</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted for good.</source>
+        <translation>マシンは完全には削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 はインポートされませんでした。</translation>
+    </message>
+    <message>
+        <source>Choose a Firecracker configuration file (JSON).</source>
+        <translation>Firecracker 構成ファイル (JSON) を選択してください。</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>JSON 文書ではありません: %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>「%1」が重複しています。</translation>
+    </message>
+    <message>
+        <source>It is not a machine&apos;s configuration: %1.</source>
+        <translation>マシンの構成ではありません: %1。</translation>
+    </message>
+    <message>
+        <source>The section “%1” is kept, but this version cannot use it.</source>
+        <translation>セクション「%1」は保持されますが、このバージョンでは使用できません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to this version and was left out.</source>
+        <translation>「%1」はこのバージョンで扱えないため、省かれました。</translation>
+    </message>
+    <message>
+        <source>Relative paths were taken from %1: %2.</source>
+        <translation>相対パスは %1 を基準に解釈しました: %2。</translation>
+    </message>
+    <message>
+        <source>“%1” was not exported to %2.</source>
+        <translation>「%1」は %2 にエクスポートされませんでした。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>別の場所を選択してください。</translation>
+    </message>
+    <message>
+        <source>The folder has no machine.json.</source>
+        <translation>フォルダーに machine.json がありません。</translation>
+    </message>
+    <message>
+        <source>It is the definition of machine %1 but lies in the folder of %2.</source>
+        <translation>マシン %1 の定義ですが、%2 のフォルダーにあります。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s limit of watched folders is used up; changes by other programs may not be seen. Raise fs.inotify.max_user_watches.</source>
+        <translation>システムのフォルダー監視数の上限に達したため、ほかのプログラムによる変更を検出できないことがあります。fs.inotify.max_user_watches を増やしてください。</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” were not saved.</source>
+        <translation>「%1」の設定は保存されませんでした。</translation>
+    </message>
+    <message>
+        <source>The file has its old content.</source>
+        <translation>ファイルは元の内容のままです。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>フォルダーを作成できません。</translation>
+    </message>
+    <message>
+        <source>The machine “%1” was not made.</source>
+        <translation>マシン「%1」は作成されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” is no machine id.</source>
+        <translation>「%1」はマシン ID ではありません。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 meanwhile.</source>
+        <translation>その間に別のプログラムが %1 を変更しました。</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>ファイルは変更していません。</translation>
+    </message>
+    <message>
+        <source>Look at the settings as they are now, then make your change again.</source>
+        <translation>現在の設定を確認してから、もう一度変更してください。</translation>
+    </message>
+    <message>
+        <source>A machine must have a name.</source>
+        <translation>マシンには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>The name is taken, or has surplus blanks.</source>
+        <translation>名前がすでに使われているか、余分な空白があります。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>別の名前を選択してください。</translation>
+    </message>
+    <message>
+        <source>Choose another disk for the machine, or delete it.</source>
+        <translation>マシンの別のディスクを選択するか、マシンを削除してください。</translation>
+    </message>
+    <message>
+        <source>Its disk could not be made.</source>
+        <translation>ディスクを作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Its disk is still being made.</source>
+        <translation>ディスクを作成中です。</translation>
+    </message>
+    <message>
+        <source>Another program is still making its disk.</source>
+        <translation>別のプログラムがディスクを作成中です。</translation>
+    </message>
+    <message>
+        <source>Making its disk was interrupted.</source>
+        <translation>ディスクの作成が中断されました。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineView</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>ハードウェア</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page and its number key</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Pages of the machine</source>
+        <translation>マシンのページ</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>今すぐ再起動</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>その他の操作</translation>
+    </message>
+    <message>
+        <source>Force now</source>
+        <translation>今すぐ強制停止</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>実行を続ける</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · emulated, slow</source>
+        <comment>state and size</comment>
+        <translation>%1 · エミュレーション、低速</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest was asked to shut down. It will be forced in %n second(s).</source>
+        <translation>
+            <numerusform>ゲストにシャットダウンを要求しました。%n 秒後に強制停止します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration has changed. Some of it counts from the next start.</source>
+        <translation>構成が変更されました。一部は次回の起動時から有効になります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MainWindow</name>
+    <message>
+        <source>Sparkler</source>
+        <translation>Sparkler</translation>
+    </message>
+    <message>
+        <source>No machines yet</source>
+        <translation>マシンはまだありません</translation>
+    </message>
+    <message>
+        <source>Create a microVM from your own kernel and disk, or try the demo: a stock Debian kernel with a small root file system, ready in about a minute.</source>
+        <translation>自分のカーネルとディスクから microVM を作成するか、デモを試してください。デモは標準の Debian カーネルと小さなルートファイルシステムで、約 1 分で準備できます。</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>マシンを作成…</translation>
+    </message>
+    <message>
+        <source>Try the demo machine</source>
+        <translation>デモマシンを試す</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>Select a machine in the list to see it, or several to start or stop them together.</source>
+        <translation>一覧でマシンを選択すると表示されます。複数選択すると、まとめて起動または停止できます。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Create machine…</source>
+        <translation>マシンを作成(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo machine</source>
+        <translation>デモマシンを試す(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import configuration…</source>
+        <translation>構成をインポート(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>De&amp;leted machines…</source>
+        <translation>削除したマシン(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Machines keep running.</source>
+        <translation>マシンは実行を続けます。</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>マシン(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Search machines</source>
+        <translation>マシンを検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;list</source>
+        <translation>一覧へ移動(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>キーボードショートカット(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Sparkler</source>
+        <translation>Sparkler について(&amp;A)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) selected</source>
+        <translation>
+            <numerusform>%n 台のマシンを選択中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) running. They go on when this window is closed.</source>
+        <translation>
+            <numerusform>%n 台のマシンを実行中です。このウィンドウを閉じても実行を続けます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>Firecracker 構成ファイルをインポート</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>構成ファイル (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The configuration was imported, with remarks.</source>
+        <translation>構成をインポートしましたが、注意点があります。</translation>
+    </message>
+    <message>
+        <source>Export as a Firecracker configuration file</source>
+        <translation>Firecracker 構成ファイルとしてエクスポート</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json)</source>
+        <translation>構成ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were deleted.</source>
+        <translation>
+            <numerusform>%n 台のマシンを削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未適用の変更</translation>
+    </message>
+    <message>
+        <source>Changes to the hardware of a machine are not applied. Close and lose them?</source>
+        <translation>マシンのハードウェアに未適用の変更があります。変更を破棄して閉じますか?</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>メトリクス</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>メトリクスはまだありません</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its metrics.</source>
+        <translation>マシンを選択するとメトリクスが表示されます。</translation>
+    </message>
+    <message>
+        <source>Plots or counters</source>
+        <translation>グラフまたはカウンター</translation>
+    </message>
+    <message>
+        <source>&amp;Plots</source>
+        <translation>グラフ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;All counters</source>
+        <translation>すべてのカウンター(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Drive:</source>
+        <translation>ドライブ(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Drive shown</source>
+        <translation>表示するドライブ</translation>
+    </message>
+    <message>
+        <source>All drives</source>
+        <translation>すべてのドライブ</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Filter counters</source>
+        <translation>カウンターを絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter counters by name</source>
+        <translation>カウンターを名前で絞り込み</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>最初のサンプルを待機中</translation>
+    </message>
+    <message>
+        <source>The engine is asked once a second.</source>
+        <translation>エンジンに 1 秒ごとに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>%1 Metrics appear here while it runs.</source>
+        <comment>why there are none</comment>
+        <translation>%1実行中のメトリクスがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>%1 The plots end with its last run.</source>
+        <translation>%1グラフは前回の実行の終わりまでです。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPlots</name>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Engine process</source>
+        <translation>エンジンプロセス</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>常駐</translation>
+    </message>
+    <message>
+        <source>vCPU exits</source>
+        <translation>vCPU の exit</translation>
+    </message>
+    <message>
+        <source>Port in</source>
+        <translation>ポート入力</translation>
+    </message>
+    <message>
+        <source>Port out</source>
+        <translation>ポート出力</translation>
+    </message>
+    <message>
+        <source>MMIO read</source>
+        <translation>MMIO 読み取り</translation>
+    </message>
+    <message>
+        <source>MMIO write</source>
+        <translation>MMIO 書き込み</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation>シリアルコンソール</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation>ゲストから</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation>ゲストへ</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>割り込み</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>all drives</source>
+        <translation>すべてのドライブ</translation>
+    </message>
+    <message>
+        <source>Drive throughput, %1</source>
+        <translation>ドライブのスループット、%1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読み取り</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>Drive operations, %1</source>
+        <translation>ドライブの操作、%1</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>フラッシュ</translation>
+    </message>
+    <message>
+        <source>Held back, %1</source>
+        <translation>待たされた操作、%1</translation>
+    </message>
+    <message>
+        <source>By rate limiter</source>
+        <translation>レートリミッターによる</translation>
+    </message>
+    <message>
+        <source>By full I/O queue</source>
+        <translation>I/O キューの満杯による</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>Select a machine, or create one.</source>
+        <translation>マシンを選択するか、作成してください。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>ドライブ</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>実行方式</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Initrd</source>
+        <translation>initrd</translation>
+    </message>
+    <message>
+        <source>Boot arguments</source>
+        <translation>ブート引数</translation>
+    </message>
+    <message>
+        <source>Copy path: %1</source>
+        <translation>パスをコピー: %1</translation>
+    </message>
+    <message>
+        <source>Open folder: %1</source>
+        <translation>フォルダーを開く: %1</translation>
+    </message>
+    <message>
+        <source>Files and sockets</source>
+        <translation>ファイルとソケット</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>ディレクトリ</translation>
+    </message>
+    <message>
+        <source>API socket</source>
+        <translation>API ソケット</translation>
+    </message>
+    <message>
+        <source>Console socket</source>
+        <translation>コンソールソケット</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>グループなし</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>グループ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>タグ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What this machine is for</source>
+        <translation>このマシンの用途</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>メモ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field.</source>
+        <translation>欄から離れると保存されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n vCPU(s)</source>
+        <comment>processor use</comment>
+        <translation>
+            <numerusform>%n vCPU 中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>resident, helper machine included</source>
+        <translation>常駐 (補助マシンを含む)</translation>
+    </message>
+    <message>
+        <source>resident, of %1 for the guest</source>
+        <translation>常駐、ゲスト用 %1 中</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Emulated: works without KVM, many times slower</source>
+        <translation>エミュレーション: KVM なしで動作、何倍も低速</translation>
+    </message>
+    <message>
+        <source>Local KVM: this host&apos;s processor</source>
+        <translation>ローカル KVM: このホストのプロセッサー</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>まだ不明</translation>
+    </message>
+    <message>
+        <source>Known when the machine runs</source>
+        <translation>マシンの実行中にわかります</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s default</source>
+        <translation>エンジンの既定値</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. Add one under Hardware.</source>
+        <translation>このマシンにはドライブがありません。「ハードウェア」で追加してください。</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1、API %2</translation>
+    </message>
+    <message>
+        <source>The folder was not opened.</source>
+        <translation>フォルダーを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>デスクトップに %1 を開くプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 yet.</source>
+        <translation>フォルダー %1 はまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1を参照</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotControls</name>
+    <message>
+        <source>Last minute</source>
+        <translation>直近 1 分</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>直近 5 分</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>直近 15 分</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>直近 1 時間</translation>
+    </message>
+    <message>
+        <source>Time shown in the plots</source>
+        <translation>グラフに表示する時間</translation>
+    </message>
+    <message>
+        <source>Resume plots</source>
+        <translation>グラフを再開</translation>
+    </message>
+    <message>
+        <source>Pause plots</source>
+        <translation>グラフを一時停止</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotScale</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RateLimiterEditor</name>
+    <message>
+        <source>Limit bandwidth</source>
+        <translation>帯域幅を制限</translation>
+    </message>
+    <message>
+        <source>Limit operations</source>
+        <translation>操作数を制限</translation>
+    </message>
+    <message>
+        <source>Edit token buckets directly</source>
+        <translation>トークンバケットを直接編集</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Readiness</name>
+    <message>
+        <source>You may not use /dev/kvm.</source>
+        <translation>/dev/kvm を使用する権限がありません。</translation>
+    </message>
+    <message>
+        <source>Join the group “kvm”, then log out and in again.</source>
+        <translation>グループ「kvm」に参加してから、ログアウトしてログインし直してください。</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation in the firmware (VT-x or AMD-V), or nested virtualisation if this host is a virtual machine itself. Without it machines run emulated, slowly.</source>
+        <translation>ファームウェアで仮想化 (VT-x または AMD-V) を有効にしてください。このホスト自体が仮想マシンの場合は、ネストされた仮想化を有効にしてください。仮想化なしでは、マシンはエミュレーションで低速に動作します。</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated instead, slowly.</source>
+        <translation>代わりにエミュレーションでマシンを実行できますが、低速です。</translation>
+    </message>
+    <message>
+        <source>KVM can run stock kernels.</source>
+        <translation>KVM で標準のカーネルを実行できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>KVM did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>KVM が %n 秒以内に応答しませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KVM is there, but cannot run a stock kernel: %1</source>
+        <translation>KVM はありますが、標準のカーネルを実行できません: %1</translation>
+    </message>
+    <message>
+        <source>KVM cannot be used: %1</source>
+        <translation>KVM を使用できません: %1</translation>
+    </message>
+    <message>
+        <source>Whether KVM works could not be found out: sparkler-kvm-probe failed. %1</source>
+        <translation>KVM が動作するか確認できませんでした: sparkler-kvm-probe が失敗しました。%1</translation>
+    </message>
+    <message>
+        <source>There is no /dev/kvm on this host.</source>
+        <translation>このホストには /dev/kvm がありません。</translation>
+    </message>
+    <message>
+        <source>KVM is there. Whether it can run stock kernels is not known: sparkler-kvm-probe was not found.</source>
+        <translation>KVM はあります。標準のカーネルを実行できるかどうかは不明です: sparkler-kvm-probe が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine.</source>
+        <translation>Sparkler を完全にインストールするか、エンジンを選択してください。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>プログラム sparkler-engine が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Version %1, API level %2: %3</source>
+        <translation>バージョン %1、API レベル %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is Firecracker %2, not Sparkler’s engine: machines have no console here.</source>
+        <translation>%1 は Sparkler のエンジンではなく Firecracker %2 です。マシンのコンソールは使えません。</translation>
+    </message>
+    <message>
+        <source>%1 does not run: %2</source>
+        <translation>%1 は実行できません: %2</translation>
+    </message>
+    <message>
+        <source>No jailer was found; machines run without a jail.</source>
+        <translation>jailer が見つかりませんでした。マシンは jail なしで動作します。</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>検出: %1</translation>
+    </message>
+    <message>
+        <source>The free space for %1 is not known.</source>
+        <translation>%1 の空き容量は不明です。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free for machines in %2.</source>
+        <translation>%2 のマシンに使える空き容量は %1 だけです。</translation>
+    </message>
+    <message>
+        <source>%1 are free for machines.</source>
+        <translation>マシンに使える空き容量は %1 です。</translation>
+    </message>
+    <message>
+        <source>Free some space, or set XDG_DATA_HOME to a folder on a larger disk.</source>
+        <translation>空き容量を増やすか、XDG_DATA_HOME をより大きなディスクのフォルダーに設定してください。</translation>
+    </message>
+    <message>
+        <source>The paths of the sockets are short enough.</source>
+        <translation>ソケットのパスは十分に短いです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paths of the machines’ sockets in %1 are %n byte(s) too long for the system.</source>
+        <translation>
+            <numerusform>%1 にあるマシンのソケットのパスは、システムの上限より %n バイト長すぎます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set XDG_DATA_HOME to a folder with a shorter path.</source>
+        <translation>XDG_DATA_HOME をパスの短いフォルダーに設定してください。</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated.</source>
+        <translation>エミュレーションでマシンを実行できます。</translation>
+    </message>
+    <message>
+        <source>The program qemu-system-x86_64 was not found.</source>
+        <translation>プログラム qemu-system-x86_64 が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Sparkler’s emulator was not found.</source>
+        <translation>Sparkler のエミュレーターが見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Install QEMU to run machines without KVM.</source>
+        <translation>KVM なしでマシンを実行するには、QEMU をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Sparkler を完全にインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Not needed, since KVM can be used.</source>
+        <translation>KVM を使用できるため不要です。</translation>
+    </message>
+    <message>
+        <source>Hardware virtualisation</source>
+        <translation>ハードウェア仮想化</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Jailer</source>
+        <translation>Jailer</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>ディスク容量</translation>
+    </message>
+    <message>
+        <source>Socket paths</source>
+        <translation>ソケットのパス</translation>
+    </message>
+    <message>
+        <source>Emulator</source>
+        <translation>エミュレーター</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ReadinessStrip</name>
+    <message>
+        <source>Copy command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Open settings…</source>
+        <translation>設定を開く…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再確認</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RequestForm</name>
+    <message>
+        <source>Method</source>
+        <translation>メソッド</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>送信(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Body (JSON)</source>
+        <translation>本文 (JSON)</translation>
+    </message>
+    <message>
+        <source>A path begins with “/”.</source>
+        <translation>パスは「/」で始まります。</translation>
+    </message>
+    <message>
+        <source>A path holds no blanks and only ASCII characters.</source>
+        <translation>パスには空白を含められず、ASCII 文字だけを使えます。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>応答を待機中…</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Return)</source>
+        <translation>リクエストを送信 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>JSON body, or nothing</source>
+        <translation>JSON の本文、または空</translation>
+    </message>
+    <message>
+        <source>GET requests have no body.</source>
+        <translation>GET リクエストに本文はありません。</translation>
+    </message>
+    <message>
+        <source>The request goes straight to the engine. What it changes is not written to the machine&apos;s definition.</source>
+        <translation>リクエストは直接エンジンに送られます。その変更はマシンの定義には書き込まれません。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ResourcesForm</name>
+    <message>
+        <source>Processors and memory</source>
+        <translation>プロセッサーとメモリ</translation>
+    </message>
+    <message>
+        <source>Virtual &amp;CPUs</source>
+        <translation>仮想 CPU(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Mem&amp;ory</source>
+        <translation>メモリ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>2 MiB, reserved on the host</source>
+        <translation>2 MiB、ホストで予約</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透過的</translation>
+    </message>
+    <message>
+        <source>Hu&amp;ge pages</source>
+        <translation>ヒュージページ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>H&amp;yper-threading: the guest sees two threads a core</source>
+        <translation>ハイパースレッディング: ゲストから 1 コアあたり 2 スレッドが見えます(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Track &amp;written pages, for incremental snapshots</source>
+        <translation>書き込まれたページを追跡 (増分スナップショット用)(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Runner</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>エンジンを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>プログラム sparkler-engine が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine in the settings.</source>
+        <translation>Sparkler を完全にインストールするか、設定でエンジンを選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SettingsDialog</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>そのファイルはありません。</translation>
+    </message>
+    <message>
+        <source>This file is not a program.</source>
+        <translation>このファイルはプログラムではありません。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>デスクトップに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Engine program</source>
+        <translation>エンジンのプログラム</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of Sparkler.</source>
+        <translation>次回の Sparkler 起動時から有効になります。</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>&amp;Time to shut down</source>
+        <translation>シャットダウンの待ち時間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A guest that has not ended by then is stopped by force.</source>
+        <translation>この時間内に終了しないゲストは強制停止されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Engine program</source>
+        <translation>エンジンのプログラム(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the one that came with Sparkler. Counts from the next start.</source>
+        <translation>空欄の場合は Sparkler に付属のものを使います。次回の起動時から有効になります。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is checked and what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Console: copy, paste</source>
+        <translation>コンソール: コピー、貼り付け</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+C、Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Console: search</source>
+        <translation>コンソール: 検索</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Console: leave with the keyboard</source>
+        <translation>コンソール: キーボードで抜ける</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation>Ctrl+Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Console: text size</source>
+        <translation>コンソール: 文字サイズ</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Ctrl++、Ctrl+-、Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Plot: move the crosshair, pause</source>
+        <translation>グラフ: 十字線の移動、一時停止</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>←、→、Space</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Sparkline</name>
+    <message>
+        <source>Latest value %1</source>
+        <translation>最新の値 %1</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>値なし</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StartSequence</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>キャンセルされました。</translation>
+    </message>
+    <message>
+        <source>Preparing files</source>
+        <translation>ファイルを準備中</translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation>エンジンを起動中</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>エンジンを起動できませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒以内に応答しませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>別のプロセス (%1) がマシンの API ソケットで待ち受けています。</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>そのプロセスを終了してから、マシンをもう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>Configuring the engine</source>
+        <translation>エンジンを構成中</translation>
+    </message>
+    <message>
+        <source>The machine could not be configured.</source>
+        <translation>マシンを構成できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StateCard</name>
+    <message>
+        <source>The engine runs in a helper machine that is computed, not accelerated: everything works, many times slower.</source>
+        <translation>エンジンは、アクセラレーションなしのエミュレーションによる補助マシンで動作します。すべて動作しますが、何倍も遅くなります。</translation>
+    </message>
+    <message>
+        <source>The engine runs on this host&apos;s processor through KVM.</source>
+        <translation>エンジンは KVM を通じてこのホストのプロセッサーで動作します。</translation>
+    </message>
+    <message>
+        <source>Up for %1</source>
+        <translation>稼働時間 %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1 から</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TagEditor</name>
+    <message>
+        <source>Add tag</source>
+        <translation>タグを追加</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>タグ %1</translation>
+    </message>
+    <message>
+        <source>Press to remove</source>
+        <translation>押すと外します</translation>
+    </message>
+    <message>
+        <source>Remove tag %1</source>
+        <translation>タグ %1 を外す</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskPanel</name>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>完了したものを消去</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskRow</name>
+    <message>
+        <source>Copy the error report</source>
+        <translation>エラー報告をコピー</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and task</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>キャンセル中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失敗: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSearchBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>大文字と小文字を区別(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Find in terminal</source>
+        <translation>ターミナル内を検索</translation>
+    </message>
+    <message>
+        <source>Return finds the match before, Shift+Return the next one. Esc closes.</source>
+        <translation>Return で前の一致、Shift+Return で次の一致を検索します。Esc で閉じます。</translation>
+    </message>
+    <message>
+        <source>Search result</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>検索を閉じる</translation>
+    </message>
+    <message>
+        <source>Started again from the other end</source>
+        <translation>反対側の端から検索を続けました</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSurface</name>
+    <message numerus="yes">
+        <source>%n byte(s) of output left out</source>
+        <translation>
+            <numerusform>%n バイトの出力を省略しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>ターミナル</translation>
+    </message>
+    <message>
+        <source>Tab goes to the guest. Ctrl+Shift+Tab leaves the terminal.</source>
+        <translation>Tab はゲストに送られます。Ctrl+Shift+Tab でターミナルから抜けます。</translation>
+    </message>
+    <message>
+        <source>Terminal history</source>
+        <translation>ターミナルの履歴</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>すべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>標準サイズ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Clear &amp;scrollback</source>
+        <translation>スクロールバックを消去(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;log…</source>
+        <translation>ログを保存(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Terminal menu</source>
+        <translation>ターミナルのメニュー</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalWidget</name>
+    <message>
+        <source>The log could not be saved to %1: %2. Choose another place.</source>
+        <translation>ログを %1 に保存できませんでした: %2。別の場所を選択してください。</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>ログを保存</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>ログファイル (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TokenBucketEditor</name>
+    <message>
+        <source>/s</source>
+        <translation>/秒</translation>
+    </message>
+    <message>
+        <source> ops/s</source>
+        <translation> 操作/秒</translation>
+    </message>
+    <message>
+        <source>%1: rate</source>
+        <translation>%1: レート</translation>
+    </message>
+    <message>
+        <source> ops</source>
+        <translation> 操作</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst</source>
+        <translation>%1: 一回限りのバースト</translation>
+    </message>
+    <message>
+        <source>%1: size in tokens</source>
+        <translation>%1: サイズ (トークン数)</translation>
+    </message>
+    <message>
+        <source>%1: refill time in milliseconds</source>
+        <translation>%1: 補充時間 (ミリ秒)</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst in tokens</source>
+        <translation>%1: 一回限りのバースト (トークン数)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Limit to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>one-time burst</source>
+        <translation>一回限りのバースト</translation>
+    </message>
+    <message>
+        <source>Size (tokens)</source>
+        <translation>サイズ (トークン)</translation>
+    </message>
+    <message>
+        <source>Refill time (ms)</source>
+        <translation>補充時間 (ミリ秒)</translation>
+    </message>
+    <message>
+        <source>One-time burst</source>
+        <translation>一回限りのバースト</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms</source>
+        <translation>サイズ %1 トークン、補充 %2 ミリ秒</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms, one-time burst %3</source>
+        <translation>サイズ %1 トークン、補充 %2 ミリ秒、一回限りのバースト %3</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 on top once</source>
+        <translation>平均 %1、加えて一回限り %2</translation>
+    </message>
+    <message>
+        <source>Enter a rate above 0, or switch the limit off.</source>
+        <translation>0 より大きいレートを入力するか、制限をオフにしてください。</translation>
+    </message>
+    <message>
+        <source>Enter whole numbers from 0 to 18446744073709551615.</source>
+        <translation>0 から 18446744073709551615 までの整数を入力してください。</translation>
+    </message>
+    <message>
+        <source>With a size or refill time of 0 there is no limit.</source>
+        <translation>サイズまたは補充時間が 0 の場合、制限はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TrashDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>完全に削除…</translation>
+    </message>
+    <message>
+        <source>Deleted machines</source>
+        <translation>削除したマシン</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除日時</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>ディスク上のサイズ</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>完全に削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) and their disks will be deleted for good. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n 台のマシンとそのディスクを完全に削除します。この操作は元に戻せません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted machines keep their disks until they are deleted permanently.</source>
+        <translation>削除したマシンのディスクは、完全に削除するまで残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Workspace</name>
+    <message>
+        <source>Create demo machine</source>
+        <translation>デモマシンを作成</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>「%1」を作成</translation>
+    </message>
+</context>
+</TS>

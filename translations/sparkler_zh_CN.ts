@@ -1,3 +1,4532 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN" sourcelanguage="en"></TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Sparkler</source>
+        <translation>关于 Sparkler</translation>
+    </message>
+    <message>
+        <source>Sparkler %1</source>
+        <translation>Sparkler %1</translation>
+    </message>
+    <message>
+        <source>Create, run and watch KVM microVMs.
+
+Engine: %1
+Qt: %2
+Licence: Apache-2.0</source>
+        <translation>创建、运行和观察 KVM microVM。
+
+引擎：%1
+Qt：%2
+许可证：Apache-2.0</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>AssetLibrary</name>
+    <message>
+        <source>It is an ELF file for another processor than x86-64.</source>
+        <translation>这是适用于 x86-64 以外处理器的 ELF 文件。</translation>
+    </message>
+    <message>
+        <source>It is an ELF file, but not one that can be started.</source>
+        <translation>这是 ELF 文件，但无法启动。</translation>
+    </message>
+    <message>
+        <source>It is a program, not a kernel.</source>
+        <translation>这是程序，不是内核。</translation>
+    </message>
+    <message>
+        <source>ELF kernel, x86-64</source>
+        <translation>ELF 内核，x86-64</translation>
+    </message>
+    <message>
+        <source>It is a kernel of a kind that is too old (zImage).</source>
+        <translation>这种内核类型过旧（zImage）。</translation>
+    </message>
+    <message>
+        <source>It is a kernel for another processor than x86-64.</source>
+        <translation>这是适用于 x86-64 以外处理器的内核。</translation>
+    </message>
+    <message>
+        <source>It is neither an ELF kernel (vmlinux) nor a bzImage.</source>
+        <translation>既不是 ELF 内核（vmlinux），也不是 bzImage。</translation>
+    </message>
+    <message>
+        <source>It is neither a cpio archive nor compressed in a way that kernels know.</source>
+        <translation>既不是 cpio 归档，也不是以内核支持的方式压缩的文件。</translation>
+    </message>
+    <message>
+        <source>cpio archive</source>
+        <translation>cpio 归档</translation>
+    </message>
+    <message>
+        <source>compressed archive (%1)</source>
+        <translation>压缩归档（%1）</translation>
+    </message>
+    <message>
+        <source>It is a %1 image. Convert it to a raw image first (qemu-img convert -O raw).</source>
+        <translation>这是 %1 映像。请先将其转换为 raw 映像（qemu-img convert -O raw）。</translation>
+    </message>
+    <message>
+        <source>partitioned disk</source>
+        <translation>已分区的磁盘</translation>
+    </message>
+    <message>
+        <source>It is compressed (%1). Unpack it first.</source>
+        <translation>文件已压缩（%1）。请先解压。</translation>
+    </message>
+    <message>
+        <source>It holds no file system that is known here, and no partitions.</source>
+        <translation>其中没有此处可识别的文件系统，也没有分区。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigDiff</name>
+    <message>
+        <source>Virtual CPUs: %1 instead of %2</source>
+        <translation>虚拟 CPU：由 %2 改为 %1</translation>
+    </message>
+    <message>
+        <source>Memory: %1 MiB instead of %2 MiB</source>
+        <translation>内存：由 %2 MiB 改为 %1 MiB</translation>
+    </message>
+    <message>
+        <source>Hyper-threading</source>
+        <translation>超线程</translation>
+    </message>
+    <message>
+        <source>Tracking of dirty pages</source>
+        <translation>脏页跟踪</translation>
+    </message>
+    <message>
+        <source>Huge pages</source>
+        <translation>大页</translation>
+    </message>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU 模板</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: added</source>
+        <translation>驱动器“%1”：已添加</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: file</source>
+        <translation>驱动器“%1”：文件</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: rate limits</source>
+        <translation>驱动器“%1”：速率限制</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: read-only</source>
+        <translation>驱动器“%1”：只读</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: root device</source>
+        <translation>驱动器“%1”：根设备</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: cache</source>
+        <translation>驱动器“%1”：缓存</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: I/O engine</source>
+        <translation>驱动器“%1”：I/O 引擎</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: removed</source>
+        <translation>驱动器“%1”：已移除</translation>
+    </message>
+    <message>
+        <source>Order of the drives</source>
+        <translation>驱动器顺序</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初始 RAM 磁盘</translation>
+    </message>
+    <message>
+        <source>Kernel arguments</source>
+        <translation>内核参数</translation>
+    </message>
+    <message>
+        <source>Further sections of the configuration</source>
+        <translation>配置的其他部分</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>日志级别</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigRules</name>
+    <message>
+        <source>%1 The engine: “%2”</source>
+        <translation>%1引擎：“%2”</translation>
+    </message>
+    <message>
+        <source>A machine has 1 to %1 vCPUs.</source>
+        <translation>虚拟机可有 1 到 %1 个 vCPU。</translation>
+    </message>
+    <message>
+        <source>With hyper-threading the number of vCPUs must be 1 or even.</source>
+        <translation>启用超线程时，vCPU 数量必须为 1 或偶数。</translation>
+    </message>
+    <message>
+        <source>A machine needs memory.</source>
+        <translation>虚拟机需要内存。</translation>
+    </message>
+    <message>
+        <source>With huge pages of 2 MiB the memory must be a multiple of them.</source>
+        <translation>使用 2 MiB 大页时，内存必须是其整数倍。</translation>
+    </message>
+    <message>
+        <source>Boot arguments are plain ASCII on one line.</source>
+        <translation>引导参数必须是单行纯 ASCII 文本。</translation>
+    </message>
+    <message>
+        <source>Boot arguments have at most %1 characters.</source>
+        <translation>引导参数最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A drive needs an ID.</source>
+        <translation>驱动器需要 ID。</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and the underscore.</source>
+        <translation>只能使用字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>Another drive has this ID.</source>
+        <translation>已有驱动器使用此 ID。</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>请选择内核。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择文件。</translation>
+    </message>
+    <message>
+        <source>Give the full path, from the root folder on.</source>
+        <translation>请输入从根文件夹开始的完整路径。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有此文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>您无权读取此文件。</translation>
+    </message>
+    <message>
+        <source>You may not write to this file. Attach it read-only, or choose another.</source>
+        <translation>您无权写入此文件。请以只读方式挂接，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The size is no multiple of 512 bytes: the guest will not see the end of the file.</source>
+        <translation>大小不是 512 字节的整数倍：客户机将看不到文件末尾。</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root device.</source>
+        <translation>只能有一个驱动器作为根设备。</translation>
+    </message>
+</context>
+<context>
+    <name>DiskWork</name>
+    <message>
+        <source>Only ext4 file systems can be made.</source>
+        <translation>只能创建 ext4 文件系统。</translation>
+    </message>
+    <message>
+        <source>The size must be between %1 and %2.</source>
+        <translation>大小必须介于 %1 和 %2 之间。</translation>
+    </message>
+    <message>
+        <source>The size must be a multiple of 512 bytes.</source>
+        <translation>大小必须是 512 字节的整数倍。</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The copy of %1 cannot be smaller than it is.</source>
+        <translation>%1 的副本不能小于原文件。</translation>
+    </message>
+    <message>
+        <source>There is no program %1 here.</source>
+        <translation>此处没有程序 %1。</translation>
+    </message>
+    <message>
+        <source>Install the package e2fsprogs.</source>
+        <translation>请安装软件包 e2fsprogs。</translation>
+    </message>
+    <message>
+        <source>Making the file system</source>
+        <translation>正在创建文件系统</translation>
+    </message>
+    <message>
+        <source>Growing the file system</source>
+        <translation>正在扩大文件系统</translation>
+    </message>
+    <message>
+        <source>Making the disk</source>
+        <translation>正在创建磁盘</translation>
+    </message>
+    <message>
+        <source>Copying the disk</source>
+        <translation>正在复制磁盘</translation>
+    </message>
+</context>
+<context>
+    <name>DriveText</name>
+    <message>
+        <source>%1/s</source>
+        <comment>bandwidth</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 operations/s</source>
+        <translation>%1 次操作/s</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>rate limits</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between limits</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Write-back</source>
+        <translation>回写</translation>
+    </message>
+    <message>
+        <source>Unsafe</source>
+        <comment>cache</comment>
+        <translation>不安全</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>异步</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>同步</translation>
+    </message>
+</context>
+<context>
+    <name>EmulatedRunnerText</name>
+    <message>
+        <source>The emulator&apos;s helper machine could not be built.</source>
+        <translation>无法构建模拟器的辅助虚拟机。</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>未启动任何内容。</translation>
+    </message>
+    <message>
+        <source>build-emulator ended with status %1.</source>
+        <translation>build-emulator 已结束，状态为 %1。</translation>
+    </message>
+    <message>
+        <source>build-emulator was ended by a signal.</source>
+        <translation>build-emulator 被信号终止。</translation>
+    </message>
+    <message>
+        <source>Build the emulator&apos;s helper machine</source>
+        <translation>构建模拟器的辅助虚拟机</translation>
+    </message>
+    <message>
+        <source>Parts of Sparkler that it is made of are missing (sparkler-engine, sparkler-emulator or build-emulator).</source>
+        <translation>缺少构建它所需的 Sparkler 组件（sparkler-engine、sparkler-emulator 或 build-emulator）。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>请完整安装 Sparkler。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-emulator was not found.</source>
+        <translation>未找到程序 sparkler-emulator。</translation>
+    </message>
+    <message>
+        <source>The emulator&apos;s helper machine is not built, or made of another engine.</source>
+        <translation>模拟器的辅助虚拟机尚未构建，或由其他引擎构建。</translation>
+    </message>
+    <message>
+        <source>Start the machine again.</source>
+        <translation>请重新启动此虚拟机。</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s words: %1</source>
+        <translation>引擎原文：%1</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>引擎的最后几行：</translation>
+    </message>
+</context>
+<context>
+    <name>FileCopy</name>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有此文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>You have no permission for it.</source>
+        <translation>您没有相应权限。</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough free space.</source>
+        <translation>可用空间不足。</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up.</source>
+        <translation>您的磁盘配额已用完。</translation>
+    </message>
+    <message>
+        <source>The file system cannot hold a file of this size.</source>
+        <translation>文件系统无法容纳此大小的文件。</translation>
+    </message>
+    <message>
+        <source>The file system is read-only.</source>
+        <translation>文件系统为只读。</translation>
+    </message>
+    <message>
+        <source>A part of the path is not a folder.</source>
+        <translation>路径中有一部分不是文件夹。</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>这是文件夹。</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>系统提示：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>HostLimits</name>
+    <message numerus="yes">
+        <source>More than this host&apos;s %n processor(s): the guest&apos;s will have to share them.</source>
+        <translation>
+            <numerusform>超过了此主机的 %n 个处理器：客户机的处理器将共享它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This host has only %1. The guest may be ended when it uses more.</source>
+        <translation>此宿主机仅有 %1。客户机用量超过时可能被终止。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free now. The host may become slow.</source>
+        <translation>目前仅有 %1 可用。宿主机可能会变慢。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This host has %n processor(s).</source>
+        <translation>
+            <numerusform>此宿主机有 %n 个处理器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of this host&apos;s %2 are free.</source>
+        <translation>此宿主机的 %2 中有 %1 可用。</translation>
+    </message>
+</context>
+<context>
+    <name>LiveParts</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Emulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Local KVM</source>
+        <translation>本地 KVM</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>虚拟机已停止。</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>虚拟机意外停止。</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>虚拟机正在启动。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>引擎没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>引擎被信号 %1（%2）终止。</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>客户机已关机或重启。</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>模拟器的辅助虚拟机失败。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>引擎已结束，退出代码 148：不允许的系统调用。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>引擎已结束，退出代码 149：无法读取或写入其内存。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>引擎已结束，退出代码 150：无效的内存访问。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>引擎已结束，退出代码 153：无法识别其命令行。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>引擎已结束，退出代码 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineDirectory</name>
+    <message>
+        <source>The machine cannot use %1.</source>
+        <translation>虚拟机无法使用 %1。</translation>
+    </message>
+    <message>
+        <source>It is neither a regular file nor a block device.</source>
+        <translation>它既不是普通文件，也不是块设备。</translation>
+    </message>
+    <message>
+        <source>It lies outside of the machine&apos;s folder, which is all that the engine sees.</source>
+        <translation>它位于虚拟机文件夹之外，而引擎只能看到该文件夹。</translation>
+    </message>
+    <message>
+        <source>The path is not absolute.</source>
+        <translation>路径不是绝对路径。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有此文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>It lies in the machine&apos;s folder but is a link that leads out of it.</source>
+        <translation>它位于虚拟机文件夹中，但是指向文件夹之外的链接。</translation>
+    </message>
+    <message>
+        <source>It lies on another file system, so it cannot be linked into the machine&apos;s folder, and the machine writes to it, so it is not copied.</source>
+        <translation>它位于另一个文件系统上，无法链接到虚拟机文件夹；而虚拟机会写入它，因此也不会复制。</translation>
+    </message>
+    <message>
+        <source>Move the file to the file system of the machine&apos;s folder.</source>
+        <translation>请将文件移到虚拟机文件夹所在的文件系统。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineFiles</name>
+    <message>
+        <source>The machine&apos;s disk was not made.</source>
+        <translation>未创建虚拟机的磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineOrder</name>
+    <message>
+        <source>Create “%1”</source>
+        <translation>创建“%1”</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>根</translation>
+    </message>
+    <message>
+        <source>asynchronous I/O</source>
+        <translation>异步 I/O</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2 (%3)</source>
+        <translation>驱动器“%1”：%2（%3）</translation>
+    </message>
+    <message>
+        <source>“%1” with %2</source>
+        <translation>“%1”，%2</translation>
+    </message>
+    <message>
+        <source>Boots a stock Debian kernel with a small root file system</source>
+        <translation>引导标准 Debian 内核和小型根文件系统</translation>
+    </message>
+    <message>
+        <source>Boots %1</source>
+        <translation>引导 %1</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk: %1</source>
+        <translation>初始 RAM 磁盘：%1</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s root file system</source>
+        <translation>演示的根文件系统</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own, enlarged to %2</source>
+        <translation>磁盘：%1 的独立副本，扩大到 %2</translation>
+    </message>
+    <message>
+        <source>Disk: a copy of %1 of its own</source>
+        <translation>磁盘：%1 的独立副本</translation>
+    </message>
+    <message>
+        <source>No drives</source>
+        <translation>无驱动器</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>组：%1</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStore</name>
+    <message>
+        <source>“%1” must be a text.</source>
+        <translation>“%1”必须是文本。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of texts.</source>
+        <translation>“%1”必须是文本列表。</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that this version does not know.</source>
+        <translation>“%1”的值不为此版本所识别。</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>不是 JSON 文档：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>It has no usable “version”.</source>
+        <translation>没有可用的“version”。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>由较新版本的 Sparkler 写入。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a date and time.</source>
+        <translation>“%1”必须是日期和时间。</translation>
+    </message>
+    <message>
+        <source>Its “config” is wrong: %1.</source>
+        <translation>“config”有误：%1。</translation>
+    </message>
+    <message>
+        <source>Its “config” has settings that this version does not know: %1.</source>
+        <translation>“config”中有此版本无法识别的设置：%1。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>太大。</translation>
+    </message>
+    <message>
+        <source>Another program is changing the machines.</source>
+        <translation>另一个程序正在更改虚拟机。</translation>
+    </message>
+</context>
+<context>
+    <name>MachineText</name>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly</source>
+        <translation>意外停止</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>vCPUs and memory</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n 个 vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Send Ctrl+Alt+Del</source>
+        <translation>发送 Ctrl+Alt+Del</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Force stop</source>
+        <translation>强制停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewText</name>
+    <message>
+        <source>The machine stopped unexpectedly.</source>
+        <translation>虚拟机意外停止。</translation>
+    </message>
+    <message>
+        <source>The last log lines are among the technical details; the whole log is under Logs. The machine can be started again.</source>
+        <translation>最后的日志行在技术详情中，完整日志在“日志”中。可以重新启动此虚拟机。</translation>
+    </message>
+    <message>
+        <source>This machine has no kernel yet. Choose one under Hardware.</source>
+        <translation>此虚拟机还没有内核。请在“硬件”中选择。</translation>
+    </message>
+    <message>
+        <source>This machine has neither a root drive nor an initrd. Add one under Hardware, or the kernel will stop early.</source>
+        <translation>此虚拟机既没有根驱动器，也没有 initrd。请在“硬件”中添加，否则内核会很快停止。</translation>
+    </message>
+    <message>
+        <source>Ready to start. Its serial console will be under Console.</source>
+        <translation>可以启动。串行控制台将显示在“控制台”中。</translation>
+    </message>
+    <message>
+        <source>The guest stands still. Resume it to let it go on.</source>
+        <translation>客户机已暂停。恢复后即可继续运行。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or force the machine to stop. What the guest has not written to its drives would be lost.</source>
+        <translation>请稍候，或强制停止虚拟机。客户机尚未写入驱动器的内容将会丢失。</translation>
+    </message>
+    <message>
+        <source>Some changes take effect when the machine is restarted.</source>
+        <translation>部分更改在虚拟机重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>根</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>rate-limited</source>
+        <translation>已限速</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>properties, size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessStep</name>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>无法启动 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2.</source>
+        <translation>%1 已结束，状态为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was killed by signal %2.</source>
+        <translation>%1 被信号 %2 终止。</translation>
+    </message>
+</context>
+<context>
+    <name>RunnerText</name>
+    <message>
+        <source>No new session could be made: %1.</source>
+        <translation>无法创建新会话：%1。</translation>
+    </message>
+    <message>
+        <source>/dev/null could not be opened: %1.</source>
+        <translation>无法打开 /dev/null：%1。</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be entered: %2.</source>
+        <translation>无法进入文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be run: %2.</source>
+        <translation>无法运行程序 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message>
+        <source>The new process is not visible in /proc.</source>
+        <translation>新进程在 /proc 中不可见。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Create, run and watch KVM microVMs.</source>
+        <translation>创建、运行和观察 KVM microVM。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ApiError</name>
+    <message>
+        <source>there is no socket file</source>
+        <translation>没有套接字文件</translation>
+    </message>
+    <message>
+        <source>nobody listens on the socket</source>
+        <translation>没有进程监听该套接字</translation>
+    </message>
+    <message>
+        <source>you may not open the socket</source>
+        <translation>您无权打开该套接字</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is not absolute</source>
+        <translation>套接字路径不是绝对路径</translation>
+    </message>
+    <message>
+        <source>the socket&apos;s path is longer than 106 bytes</source>
+        <translation>套接字路径超过 106 字节</translation>
+    </message>
+    <message>
+        <source>the file is not a socket</source>
+        <translation>该文件不是套接字</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached.</source>
+        <translation>%1 失败：无法连接引擎。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine cannot be reached, %2.</source>
+        <translation>%1 失败：无法连接引擎，%2。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine did not answer in time. It may still act on it.</source>
+        <translation>%1 失败：引擎未及时应答，但仍可能执行该请求。</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1 已取消。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the engine closed the connection before it had answered.</source>
+        <translation>%1 失败：引擎在应答前关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is not valid (%2).</source>
+        <translation>%1 失败：应答无效（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 failed: the answer is too large.</source>
+        <translation>%1 失败：应答过大。</translation>
+    </message>
+    <message>
+        <source>The engine refused %1 with status %2.</source>
+        <translation>引擎拒绝了 %1，状态为 %2。</translation>
+    </message>
+    <message>
+        <source>The engine refused %1: %2</source>
+        <translation>引擎拒绝了 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::AssetLibrary</name>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Sparkler.</source>
+        <translation>由较新版本的 Sparkler 写入。</translation>
+    </message>
+    <message>
+        <source>Its asset.json is damaged.</source>
+        <translation>其 asset.json 已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>未导入 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>无法使用 %1：%2</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>校验 %1</translation>
+    </message>
+    <message>
+        <source>The file was not verified.</source>
+        <translation>未校验该文件。</translation>
+    </message>
+    <message>
+        <source>It is not in the library.</source>
+        <translation>它不在库中。</translation>
+    </message>
+    <message>
+        <source>%1 was not verified.</source>
+        <translation>未校验 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not what was imported.</source>
+        <translation>%1 与导入时不同。</translation>
+    </message>
+    <message>
+        <source>Its checksum is %1; it was %2.</source>
+        <translation>其校验和为 %1，原为 %2。</translation>
+    </message>
+    <message>
+        <source>Remove it and import it again.</source>
+        <translation>请将其移除后重新导入。</translation>
+    </message>
+    <message>
+        <source>The file was not removed.</source>
+        <translation>未移除该文件。</translation>
+    </message>
+    <message>
+        <source>It is not in the library any more.</source>
+        <translation>它已不在库中。</translation>
+    </message>
+    <message>
+        <source>%1 was not removed.</source>
+        <translation>未移除 %1。</translation>
+    </message>
+    <message>
+        <source>Make the demo guest</source>
+        <translation>创建演示客户机</translation>
+    </message>
+    <message>
+        <source>The demo guest was not made.</source>
+        <translation>未创建演示客户机。</translation>
+    </message>
+    <message>
+        <source>The program that makes it (guest/build-guest) was not found.</source>
+        <translation>未找到用于创建它的程序（guest/build-guest）。</translation>
+    </message>
+    <message>
+        <source>Reinstall Sparkler, or set SPARKLER_RESOURCES.</source>
+        <translation>请重新安装 Sparkler，或设置 SPARKLER_RESOURCES。</translation>
+    </message>
+    <message>
+        <source>Look at the last lines for the reason, then try again.</source>
+        <translation>请查看最后几行了解原因，然后重试。</translation>
+    </message>
+    <message>
+        <source>Making the demo guest from Debian packages</source>
+        <translation>正在用 Debian 软件包创建演示客户机</translation>
+    </message>
+    <message>
+        <source>Making it ended well, but there are files missing in %1.</source>
+        <translation>创建已顺利完成，但 %1 中缺少文件。</translation>
+    </message>
+    <message>
+        <source>Create disk %1</source>
+        <translation>创建磁盘 %1</translation>
+    </message>
+    <message>
+        <source>The disk was not made.</source>
+        <translation>未创建磁盘。</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>The disk was not copied.</source>
+        <translation>未复制磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BootSourceForm</name>
+    <message>
+        <source>Boot source</source>
+        <translation>引导源</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初始 RAM 磁盘</translation>
+    </message>
+    <message>
+        <source>Use the engine&apos;s default argumen&amp;ts</source>
+        <translation>使用引擎的默认参数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>内核(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Initial RAM disk</source>
+        <translation>初始 RAM 磁盘(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Boot arguments</source>
+        <translation>引导参数(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ByteSizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Enter a size such as 512 MiB or 1.5 GiB.</source>
+        <translation>请输入大小，例如 512 MiB 或 1.5 GiB。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>请输入整数。</translation>
+    </message>
+    <message>
+        <source>The least is %1.</source>
+        <translation>最小值为 %1。</translation>
+    </message>
+    <message>
+        <source>The most is %1.</source>
+        <translation>最大值为 %1。</translation>
+    </message>
+    <message>
+        <source>Enter a multiple of %1.</source>
+        <translation>请输入 %1 的整数倍。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ChangeBar</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>应用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Applies now: %1</source>
+        <translation>立即生效：%1</translation>
+    </message>
+    <message>
+        <source>At the next start: %1</source>
+        <translation>下次启动时生效：%1</translation>
+    </message>
+    <message>
+        <source>Cannot be applied yet: %1</source>
+        <translation>尚无法应用：%1</translation>
+    </message>
+    <message>
+        <source>The changes are being applied.</source>
+        <translation>正在应用更改。</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>正在应用…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ConsolePage</name>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its console.</source>
+        <translation>选择一台虚拟机以查看其控制台。</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only</source>
+        <translation>只读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sear&amp;ch</source>
+        <translation>搜索(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save log…</source>
+        <translation>保存日志(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The guest does not read its console: what was typed last was not sent. Try again later, or paste less at once.</source>
+        <translation>客户机未读取控制台：最后输入的内容未发送。请稍后重试，或减少一次粘贴的内容。</translation>
+    </message>
+    <message>
+        <source>Save console log</source>
+        <translation>保存控制台日志</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The console log was not saved.</source>
+        <translation>未保存控制台日志。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The machine stopped unexpectedly. The Overview says more.</source>
+        <translation>虚拟机意外停止。详情见“概览”。</translation>
+    </message>
+    <message>
+        <source>The machine is not running. Its console connects when it starts.</source>
+        <translation>虚拟机未运行。启动后控制台会自动连接。</translation>
+    </message>
+    <message>
+        <source>Connecting to the console…</source>
+        <translation>正在连接控制台…</translation>
+    </message>
+    <message>
+        <source>The console is not connected. Trying again; what the guest prints meanwhile is kept by the engine.</source>
+        <translation>控制台未连接。正在重试；其间客户机的输出由引擎保留。</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>未选择虚拟机。</translation>
+    </message>
+    <message>
+        <source>Save screen and history as text</source>
+        <translation>将屏幕和历史保存为文本</translation>
+    </message>
+    <message>
+        <source>Empty screen and history; the guest is not told</source>
+        <translation>清空屏幕和历史；不会通知客户机</translation>
+    </message>
+    <message>
+        <source>Search screen and history</source>
+        <translation>搜索屏幕和历史</translation>
+    </message>
+    <message>
+        <source>Copy screen and history</source>
+        <translation>复制屏幕和历史</translation>
+    </message>
+    <message>
+        <source>Keep what you type from the guest</source>
+        <translation>不将您的输入发送到客户机</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountdownButton</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CounterModel</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateMachineWizard</name>
+    <message>
+        <source>Create machine</source>
+        <translation>创建虚拟机</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>创建(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreatePage</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateResourcesPage</name>
+    <message>
+        <source>Name and resources</source>
+        <translation>名称和资源</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>无组</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Give the machine a cop&amp;y of the root file system of its own</source>
+        <translation>为虚拟机制作根文件系统的专用副本(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Otherwise it uses the file itself, and changes it.</source>
+        <translation>否则虚拟机直接使用并更改该文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge the copy</source>
+        <translation>扩大副本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Disk size</source>
+        <translation>磁盘大小</translation>
+    </message>
+    <message>
+        <source>Disk si&amp;ze</source>
+        <translation>磁盘大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Takes up space on this host only as it is filled.</source>
+        <translation>仅随写入内容占用此宿主机的空间。</translation>
+    </message>
+    <message>
+        <source>Synchronous: works everywhere</source>
+        <translation>同步：适用于所有环境</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring): faster under load</source>
+        <translation>异步（io_uring）：高负载下更快</translation>
+    </message>
+    <message>
+        <source>&amp;I/O engine</source>
+        <translation>I/O 引擎(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Neither this host&apos;s KVM nor the emulator can run machines now. The machine can be made; what is missing stands at the top of the window.</source>
+        <translation>此主机的 KVM 和模拟器目前都无法运行虚拟机。可以先创建虚拟机；缺少的内容显示在窗口顶部。</translation>
+    </message>
+    <message>
+        <source>This host&apos;s KVM cannot run the machine, so it will be emulated: it works, many times slower. One processor and 256 MiB are a good size.</source>
+        <translation>此宿主机的 KVM 无法运行该虚拟机，因此将采用模拟：可以工作，但慢很多倍。建议使用一个处理器和 256 MiB 内存。</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>虚拟机需要名称。</translation>
+    </message>
+    <message>
+        <source>There is a machine with this name. The new one will be called “%1”.</source>
+        <translation>已有同名虚拟机。新虚拟机将命名为“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>The same as a Firecracker configuration file</source>
+        <translation>等效的 Firecracker 配置文件</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>The demo guest is made first, in one to two minutes. The machine can be started after that.</source>
+        <translation>将先创建演示客户机，需一到两分钟。之后即可启动虚拟机。</translation>
+    </message>
+    <message>
+        <source>Its disk is copied first. The machine can be started after that.</source>
+        <translation>将先复制其磁盘。之后即可启动虚拟机。</translation>
+    </message>
+    <message>
+        <source>The machine can be started at once.</source>
+        <translation>虚拟机可以立即启动。</translation>
+    </message>
+    <message>
+        <source>&lt;machine&gt;</source>
+        <translation>&lt;虚拟机&gt;</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>驱动器“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The machine can be made, but it cannot start like this:</source>
+        <translation>可以创建虚拟机，但这样无法启动：</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateSourcePage</name>
+    <message>
+        <source>What does the machine start from?</source>
+        <translation>虚拟机从什么启动？</translation>
+    </message>
+    <message>
+        <source>&amp;Demo guest</source>
+        <translation>演示客户机(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system.</source>
+        <translation>标准 Debian 内核和小型根文件系统。</translation>
+    </message>
+    <message>
+        <source>&amp;Own kernel and root file system</source>
+        <translation>自己的内核和根文件系统(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Files of yours, or from the library.</source>
+        <translation>您自己的文件，或来自库的文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Firecracker configuration file</source>
+        <translation>Firecracker 配置文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A JSON file as for --config-file.</source>
+        <translation>用于 --config-file 的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>执行过程</translation>
+    </message>
+    <message>
+        <source>The demo guest was made before. The machine gets a copy of its disk and is ready in seconds.</source>
+        <translation>演示客户机此前已创建。虚拟机会获得其磁盘的副本，数秒内即可就绪。</translation>
+    </message>
+    <message>
+        <source>The first time, Debian packages are downloaded and put together: one to two minutes, with network access. It goes on in the background; the machine is in the list meanwhile. After that a demo machine takes seconds.</source>
+        <translation>首次使用时会下载并组装 Debian 软件包：需一到两分钟和网络连接。此过程在后台进行，虚拟机会先出现在列表中。之后创建演示虚拟机只需数秒。</translation>
+    </message>
+    <message>
+        <source>Log in as root, without a password.</source>
+        <translation>以 root 登录，无需密码。</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>根文件系统</translation>
+    </message>
+    <message>
+        <source>Disk ima&amp;ge</source>
+        <translation>磁盘映像(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Without one the machine runs from its initial RAM disk alone.</source>
+        <translation>没有磁盘映像时，虚拟机仅从初始 RAM 磁盘运行。</translation>
+    </message>
+    <message>
+        <source>Keep copies in the &amp;library, for other machines</source>
+        <translation>在库中保留副本，供其他虚拟机使用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>导入 Firecracker 配置文件</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>配置文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>文件(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>A machine with %n drive(s).</source>
+        <translation>
+            <numerusform>有 %n 个驱动器的虚拟机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveDialog</name>
+    <message>
+        <source>Add drive</source>
+        <translation>添加驱动器</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>驱动器“%1”</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>&amp;Existing file</source>
+        <translation>现有文件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;New disk</source>
+        <translation>新建磁盘(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Made in the machine&apos;s folder when you apply. It takes up space only as it is filled.</source>
+        <translation>应用时在虚拟机文件夹中创建。仅随写入内容占用空间。</translation>
+    </message>
+    <message>
+        <source>Disk image</source>
+        <translation>磁盘映像</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>ext4</source>
+        <translation>ext4</translation>
+    </message>
+    <message>
+        <source>None: an empty disk</source>
+        <translation>无：空磁盘</translation>
+    </message>
+    <message>
+        <source>File s&amp;ystem</source>
+        <translation>文件系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation>ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Root device: the guest boots from it</source>
+        <translation>根设备：客户机从此引导(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Read-&amp;only: the guest cannot change it</source>
+        <translation>只读：客户机无法更改(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Unsafe: flushes are ignored, fastest</source>
+        <translation>不安全：忽略刷新，速度最快</translation>
+    </message>
+    <message>
+        <source>Write-back: flushes reach the disk</source>
+        <translation>回写：刷新会写入磁盘</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>缓存(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Asynchronous (io_uring)</source>
+        <translation>异步（io_uring）</translation>
+    </message>
+    <message>
+        <source>I/O en&amp;gine</source>
+        <translation>I/O 引擎(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>速率限制</translation>
+    </message>
+    <message>
+        <source>Applies now, while the machine runs.</source>
+        <translation>虚拟机运行时立即生效。</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>“%1” will no longer be the root device.</source>
+        <translation>“%1”将不再是根设备。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DriveModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>无文件</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>size of a disk still to be made</comment>
+        <translation>%1，新建</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>根</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>I/O engine</source>
+        <translation>I/O 引擎</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>速率限制</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::DrivesCard</name>
+    <message>
+        <source>Drives</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. It runs from its initial RAM disk alone.</source>
+        <translation>此虚拟机没有驱动器，仅从初始 RAM 磁盘运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Add drive…</source>
+        <translation>添加驱动器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;New disk…</source>
+        <translation>新建磁盘(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>限制(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Set as root</source>
+        <translation>设为根设备(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Change the drive (Return)</source>
+        <translation>更改驱动器 (Return)</translation>
+    </message>
+    <message>
+        <source>Takes the drive out of the machine; its file stays (Delete)</source>
+        <translation>从虚拟机中移除驱动器，其文件保留 (Delete)</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>驱动器“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ErrorDetails</name>
+    <message>
+        <source>Request: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>Fault: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>日志：</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>技术详情</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ExchangeModel</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接断开</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>无法理解</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>应答过大</translation>
+    </message>
+    <message>
+        <source>%1, refused</source>
+        <translation>%1，被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FileChoice</name>
+    <message>
+        <source>From library</source>
+        <translation>从库中</translation>
+    </message>
+    <message>
+        <source>%1 from the library</source>
+        <comment>kernel, initrd …</comment>
+        <translation>库中的%1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>name, format, size</comment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Fold</name>
+    <message>
+        <source>Expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::HardwarePage</name>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>The machine runs: changes here apply at its next start.</source>
+        <translation>虚拟机正在运行：此处的更改在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The machine runs: a drive&apos;s file and its rate limits change at once, everything else at the next start.</source>
+        <translation>虚拟机正在运行：驱动器的文件和速率限制立即更改，其他更改在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Changed: applies now</source>
+        <translation>已更改：立即生效</translation>
+    </message>
+    <message>
+        <source>Changed: at the next start</source>
+        <translation>已更改：下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Changed: partly at the next start</source>
+        <translation>已更改：部分在下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: %2</source>
+        <translation>驱动器“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” apply now.</source>
+        <translation>“%1”的速率限制立即生效。</translation>
+    </message>
+    <message>
+        <source>The changes were not applied.</source>
+        <translation>未应用更改。</translation>
+    </message>
+    <message>
+        <source>Making the disk %1 was cancelled.</source>
+        <translation>已取消创建磁盘 %1。</translation>
+    </message>
+    <message>
+        <source>The changes apply now.</source>
+        <translation>更改已生效。</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation>更改已保存。</translation>
+    </message>
+    <message>
+        <source>The changes are saved. Some need a restart: %1</source>
+        <translation>更改已保存。部分更改需要重新启动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InlineMessage</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InspectorPage</name>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>尚无请求</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its API requests.</source>
+        <translation>选择一台虚拟机以查看其 API 请求。</translation>
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation>发送请求</translation>
+    </message>
+    <message>
+        <source>Filter by path</source>
+        <translation>按路径筛选</translation>
+    </message>
+    <message>
+        <source>Filter requests by path</source>
+        <translation>按路径筛选请求</translation>
+    </message>
+    <message>
+        <source>&amp;Errors only</source>
+        <translation>仅错误(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>复制为(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>复制为 curl(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy all as &amp;shell script</source>
+        <translation>全部复制为 shell 脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy as configuration &amp;file</source>
+        <translation>复制为配置文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Go SDK program</source>
+        <translation>复制为 Go SDK 程序(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>复制为 curl(&amp;U)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit and send again</source>
+        <translation>编辑并重新发送(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Put this request into the form below</source>
+        <translation>将此请求填入下方表单</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>响应正文</translation>
+    </message>
+    <message>
+        <source>The request has no body.</source>
+        <translation>该请求没有正文。</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>该应答没有正文。</translation>
+    </message>
+    <message>
+        <source>Select a request to see what was said.</source>
+        <translation>选择一个请求以查看其内容。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>method, path</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · waited %2, took %3</source>
+        <comment>status, times</comment>
+        <translation>%1 · 等待 %2，耗时 %3</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>What is said to the engine appears here. Periodic polls are left out.</source>
+        <translation>发送给引擎的请求显示在此处，不包括定期轮询。</translation>
+    </message>
+    <message>
+        <source>Start the machine: what is said to its engine appears here. Periodic polls are left out.</source>
+        <translation>启动虚拟机后，发送给引擎的请求显示在此处，不包括定期轮询。</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>未选择虚拟机。</translation>
+    </message>
+    <message>
+        <source>No engine runs. Start the machine first.</source>
+        <translation>没有引擎在运行。请先启动虚拟机。</translation>
+    </message>
+    <message>
+        <source>Select a request first.</source>
+        <translation>请先选择一个请求。</translation>
+    </message>
+    <message>
+        <source>There are no requests.</source>
+        <translation>没有请求。</translation>
+    </message>
+    <message>
+        <source>Copy this request as a curl command line</source>
+        <translation>将此请求复制为 curl 命令行</translation>
+    </message>
+    <message>
+        <source>Copy as a command, a script, a file or a program</source>
+        <translation>复制为命令、脚本、文件或程序</translation>
+    </message>
+    <message>
+        <source>Forget the requests shown here</source>
+        <translation>清除此处显示的请求</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard.</source>
+        <translation>curl 命令已复制到剪贴板。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A script of %n request(s) is on the clipboard.</source>
+        <translation>
+            <numerusform>包含 %n 个请求的脚本已复制到剪贴板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration file is on the clipboard.</source>
+        <translation>配置文件已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The Go program is on the clipboard.</source>
+        <translation>Go 程序已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonView</name>
+    <message>
+        <source>the object is not closed with }</source>
+        <translation>对象未以 } 结束</translation>
+    </message>
+    <message>
+        <source>a : is missing after the name</source>
+        <translation>名称后缺少 :</translation>
+    </message>
+    <message>
+        <source>the array is not closed with ]</source>
+        <translation>数组未以 ] 结束</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>缺少逗号</translation>
+    </message>
+    <message>
+        <source>this is no JSON value</source>
+        <translation>这不是 JSON 值</translation>
+    </message>
+    <message>
+        <source>the text ends in a number</source>
+        <translation>文本在数字中结束</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>这不是数字</translation>
+    </message>
+    <message>
+        <source>this escape sequence is not allowed</source>
+        <translation>不允许此转义序列</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>文本不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>字符串未结束</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>此处应为带引号的名称</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>the text is too large</source>
+        <translation>文本过大</translation>
+    </message>
+    <message>
+        <source>there is text after the end</source>
+        <translation>结尾之后还有文本</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>这不是 JSON</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON 文本</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LimitsDialog</name>
+    <message>
+        <source>Rate limits of “%1”</source>
+        <translation>“%1”的速率限制</translation>
+    </message>
+    <message>
+        <source>They apply now, while the machine runs.</source>
+        <translation>虚拟机运行时立即生效。</translation>
+    </message>
+    <message>
+        <source>They apply from the next start on.</source>
+        <translation>从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>立即应用</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation>设置限制</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LivePlot</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (paused)</source>
+        <translation>%1（已暂停）</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>最近 1 分钟</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogModel</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>No level</source>
+        <translation>无级别</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LogsPage</name>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选日志行</translation>
+    </message>
+    <message>
+        <source>Filter lines by text</source>
+        <translation>按文本筛选日志行</translation>
+    </message>
+    <message>
+        <source>Least severity shown</source>
+        <translation>显示的最低严重程度</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>所有级别</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Warnings and worse</source>
+        <translation>警告及以上</translation>
+    </message>
+    <message>
+        <source>Info and worse</source>
+        <translation>信息及以上</translation>
+    </message>
+    <message>
+        <source>Debug and worse</source>
+        <translation>调试及以上</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in sight</source>
+        <translation>始终显示最新一行</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to end</source>
+        <translation>跳到末尾(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>打开文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
+        <source>Whole line</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Select a line to read all of it here.</source>
+        <translation>选择一行以在此阅读全文。</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>尚无日志</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its log.</source>
+        <translation>选择一台虚拟机以查看其日志。</translation>
+    </message>
+    <message>
+        <source>The log file was not opened.</source>
+        <translation>未打开日志文件。</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>桌面没有可打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Select lines to copy first.</source>
+        <translation>请先选择要复制的行。</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>There are no lines.</source>
+        <translation>没有日志行。</translation>
+    </message>
+    <message>
+        <source>Show the newest line and follow</source>
+        <translation>显示最新一行并跟随</translation>
+    </message>
+    <message>
+        <source>There is no log file yet.</source>
+        <translation>尚无日志文件。</translation>
+    </message>
+    <message>
+        <source>Open the file with the desktop&apos;s program for it</source>
+        <translation>用桌面的默认程序打开文件</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>The log level of this machine is “Off”: its engine writes no log.</source>
+        <translation>此虚拟机的日志级别为“关闭”：其引擎不写日志。</translation>
+    </message>
+    <message>
+        <source>The engine writes its log here once the machine is started.</source>
+        <translation>虚拟机启动后，引擎会在此写入日志。</translation>
+    </message>
+    <message>
+        <source>No line matches the filter (%1 in all).</source>
+        <translation>没有符合筛选条件的行（共 %1 行）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Machine</name>
+    <message>
+        <source>What runs could not be recorded.</source>
+        <translation>无法记录运行状态。</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>虚拟机正在启动。</translation>
+    </message>
+    <message>
+        <source>The machine is running already.</source>
+        <translation>虚拟机已在运行。</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>虚拟机未运行。</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>虚拟机正在停止。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer. The machine can only be forced to stop.</source>
+        <translation>引擎没有响应。只能强制停止虚拟机。</translation>
+    </message>
+    <message>
+        <source>The machine is paused already.</source>
+        <translation>虚拟机已经暂停。</translation>
+    </message>
+    <message>
+        <source>The machine is paused.</source>
+        <translation>虚拟机已暂停。</translation>
+    </message>
+    <message>
+        <source>The machine is not paused.</source>
+        <translation>虚拟机未暂停。</translation>
+    </message>
+    <message>
+        <source>A change is being made.</source>
+        <translation>正在进行更改。</translation>
+    </message>
+    <message>
+        <source>The machine has to be stopped first.</source>
+        <translation>必须先停止虚拟机。</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>未暂停“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>未恢复“%1”。</translation>
+    </message>
+    <message>
+        <source>Ctrl-Alt-Del was not sent to “%1”.</source>
+        <translation>未向“%1”发送 Ctrl-Alt-Del。</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>未停止“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was not restarted.</source>
+        <translation>未重新启动“%1”。</translation>
+    </message>
+    <message>
+        <source>Resumed, so that the guest can power off</source>
+        <translation>已恢复，以便客户机关机</translation>
+    </message>
+    <message>
+        <source>Waiting for the guest to power off</source>
+        <translation>正在等待客户机关机</translation>
+    </message>
+    <message>
+        <source>“%1” could not be resumed to power off.</source>
+        <translation>无法恢复“%1”以使其关机。</translation>
+    </message>
+    <message>
+        <source>It is forced to stop when the time is over.</source>
+        <translation>超时后将强制停止。</translation>
+    </message>
+    <message>
+        <source>The guest of “%1” could not be asked to power off.</source>
+        <translation>无法请求“%1”的客户机关机。</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>正在结束引擎</translation>
+    </message>
+    <message>
+        <source>Stopping “%1” was not cancelled.</source>
+        <translation>未能取消停止“%1”。</translation>
+    </message>
+    <message>
+        <source>The engine is being ended already.</source>
+        <translation>引擎已在结束中。</translation>
+    </message>
+    <message>
+        <source>The machine is not being stopped.</source>
+        <translation>虚拟机并未在停止。</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>未启动“%1”。</translation>
+    </message>
+    <message>
+        <source>Another manager has started it.</source>
+        <translation>它已由另一个管理器启动。</translation>
+    </message>
+    <message>
+        <source>Its configuration has sections that this engine does not support: %1.</source>
+        <translation>其配置中有此引擎不支持的部分：%1。</translation>
+    </message>
+    <message>
+        <source>Remove them from the configuration.</source>
+        <translation>请从配置中移除这些部分。</translation>
+    </message>
+    <message>
+        <source>It has no kernel.</source>
+        <translation>没有内核。</translation>
+    </message>
+    <message>
+        <source>Choose a kernel.</source>
+        <translation>请选择内核。</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>另一个进程（%1）正在监听虚拟机的 API 套接字。</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>请结束该进程，然后重新启动虚拟机。</translation>
+    </message>
+    <message>
+        <source>Waiting for the checks of this host</source>
+        <translation>正在等待此宿主机的检查</translation>
+    </message>
+    <message>
+        <source>The checks of this host did not end in time.</source>
+        <translation>此宿主机的检查未及时完成。</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it, or %1 cannot be written to.</source>
+        <translation>另一个管理器正在启动它，或无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>The engine’s process cannot be watched.</source>
+        <translation>无法监视引擎的进程。</translation>
+    </message>
+    <message>
+        <source>The machine is stopped.</source>
+        <translation>虚拟机已停止。</translation>
+    </message>
+    <message>
+        <source>Could not start: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>The drive “%1” was not changed.</source>
+        <translation>未更改驱动器“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>未更改“%1”。</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old settings. All other changes are saved.</source>
+        <translation>驱动器保留原有设置。所有其他更改已保存。</translation>
+    </message>
+    <message>
+        <source>The running machine was not changed.</source>
+        <translation>未更改正在运行的虚拟机。</translation>
+    </message>
+    <message>
+        <source>The engine ended meanwhile.</source>
+        <translation>其间引擎已结束。</translation>
+    </message>
+    <message>
+        <source>The changes are saved and hold from the next start on.</source>
+        <translation>更改已保存，从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>Attaching to the running engine</source>
+        <translation>正在连接到运行中的引擎</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>另一个管理器正在启动它。</translation>
+    </message>
+    <message>
+        <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
+        <translation>进程 %1 正在监听虚拟机的 API 套接字，但无法读取 %2。</translation>
+    </message>
+    <message>
+        <source>What ran could not be told: %1 was not readable.</source>
+        <translation>无法判断运行状态：%1 不可读。</translation>
+    </message>
+    <message>
+        <source>Could not start: the manager ended while it was starting the machine.</source>
+        <translation>无法启动：管理器在启动虚拟机时结束。</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly: the host was restarted.</source>
+        <translation>意外停止：宿主机已重新启动。</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly. %1</source>
+        <translation>意外停止。%1</translation>
+    </message>
+    <message>
+        <source>Stopped unexpectedly while no manager was running.</source>
+        <translation>在没有管理器运行时意外停止。</translation>
+    </message>
+    <message>
+        <source>The engine ended while it was being started.</source>
+        <translation>引擎在启动过程中结束。</translation>
+    </message>
+    <message>
+        <source>It was forced to stop.</source>
+        <translation>已强制停止。</translation>
+    </message>
+    <message>
+        <source>It was stopped from elsewhere.</source>
+        <translation>已从别处停止。</translation>
+    </message>
+    <message>
+        <source>“%1” ended unexpectedly.</source>
+        <translation>“%1”意外结束。</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
+        <translation>引擎自行结束。由于它由另一个管理器启动，其退出状态未知。</translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>另一个进程（%1）正在监听虚拟机的 API 套接字；引擎是进程 %2。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>引擎没有响应。</translation>
+    </message>
+    <message>
+        <source>The manager ended while it was starting the machine.</source>
+        <translation>管理器在启动虚拟机时结束。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineActions</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>导出配置…</translation>
+    </message>
+    <message>
+        <source>Open directory</source>
+        <translation>打开目录</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>未选择虚拟机。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineListPanel</name>
+    <message>
+        <source>Search machines</source>
+        <translation>搜索虚拟机</translation>
+    </message>
+    <message>
+        <source>Looks at names, groups, tags and notes (Ctrl+F)</source>
+        <translation>搜索名称、组、标签和备注 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag</source>
+        <translation>按状态和标签筛选</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>创建虚拟机…</translation>
+    </message>
+    <message>
+        <source>Create a machine (Ctrl+N)</source>
+        <translation>创建虚拟机 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配项</translation>
+    </message>
+    <message>
+        <source>No machine matches the search and the filter.</source>
+        <translation>没有符合搜索和筛选条件的虚拟机。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Filter by state and tag: on</source>
+        <translation>按状态和标签筛选：已启用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1, %n machine(s)</source>
+        <translation>
+            <numerusform>组 %1，%n 台虚拟机</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineStore</name>
+    <message>
+        <source>The machine was not copied.</source>
+        <translation>未复制虚拟机。</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>该虚拟机已不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” was not copied.</source>
+        <translation>未复制“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>It is running, so its disks change while they are copied.</source>
+        <translation>它正在运行，复制时其磁盘会发生变化。</translation>
+    </message>
+    <message>
+        <source>Stop the machine first.</source>
+        <translation>请先停止虚拟机。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Its disks are being copied.</source>
+        <translation>正在复制其磁盘。</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted.</source>
+        <translation>未删除虚拟机。</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>未删除“%1”。</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>它正在运行。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The machine was deleted meanwhile.</source>
+        <translation>其间虚拟机已被删除。</translation>
+    </message>
+    <message>
+        <source>The machine was not restored.</source>
+        <translation>未还原虚拟机。</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more.</source>
+        <translation>它已不在回收站中。</translation>
+    </message>
+    <message>
+        <source>It is still in the trash.</source>
+        <translation>它仍在回收站中。</translation>
+    </message>
+    <message>
+        <source>The machine was not deleted for good.</source>
+        <translation>未永久删除虚拟机。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>未导入 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a Firecracker configuration file (JSON).</source>
+        <translation>请选择 Firecracker 配置文件（JSON）。</translation>
+    </message>
+    <message>
+        <source>It is not a JSON document: %1.</source>
+        <translation>不是 JSON 文档：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>It is not a machine&apos;s configuration: %1.</source>
+        <translation>不是虚拟机配置：%1。</translation>
+    </message>
+    <message>
+        <source>The section “%1” is kept, but this version cannot use it.</source>
+        <translation>“%1”部分已保留，但此版本无法使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known to this version and was left out.</source>
+        <translation>此版本无法识别“%1”，已将其略去。</translation>
+    </message>
+    <message>
+        <source>Relative paths were taken from %1: %2.</source>
+        <translation>相对路径已以 %1 为基准：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” was not exported to %2.</source>
+        <translation>未将“%1”导出到 %2。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The folder has no machine.json.</source>
+        <translation>该文件夹中没有 machine.json。</translation>
+    </message>
+    <message>
+        <source>It is the definition of machine %1 but lies in the folder of %2.</source>
+        <translation>它是虚拟机 %1 的定义，却位于 %2 的文件夹中。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s limit of watched folders is used up; changes by other programs may not be seen. Raise fs.inotify.max_user_watches.</source>
+        <translation>系统可监视的文件夹数量已达上限，可能无法察觉其他程序所做的更改。请调高 fs.inotify.max_user_watches。</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” were not saved.</source>
+        <translation>未保存“%1”的设置。</translation>
+    </message>
+    <message>
+        <source>The file has its old content.</source>
+        <translation>文件仍为原有内容。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+    <message>
+        <source>The machine “%1” was not made.</source>
+        <translation>未创建虚拟机“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no machine id.</source>
+        <translation>“%1”不是虚拟机 ID。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 meanwhile.</source>
+        <translation>其间另一个程序更改了 %1。</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Look at the settings as they are now, then make your change again.</source>
+        <translation>请查看当前设置，然后重新进行更改。</translation>
+    </message>
+    <message>
+        <source>A machine must have a name.</source>
+        <translation>虚拟机必须有名称。</translation>
+    </message>
+    <message>
+        <source>The name is taken, or has surplus blanks.</source>
+        <translation>名称已被使用，或含有多余的空格。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Choose another disk for the machine, or delete it.</source>
+        <translation>请为虚拟机选择其他磁盘，或删除虚拟机。</translation>
+    </message>
+    <message>
+        <source>Its disk could not be made.</source>
+        <translation>无法创建其磁盘。</translation>
+    </message>
+    <message>
+        <source>Its disk is still being made.</source>
+        <translation>其磁盘仍在创建中。</translation>
+    </message>
+    <message>
+        <source>Another program is still making its disk.</source>
+        <translation>另一个程序仍在创建其磁盘。</translation>
+    </message>
+    <message>
+        <source>Making its disk was interrupted.</source>
+        <translation>创建其磁盘时中断。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MachineView</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>控制台</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <comment>page and its number key</comment>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Pages of the machine</source>
+        <translation>虚拟机页面</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Force now</source>
+        <translation>立即强制停止</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state and size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · emulated, slow</source>
+        <comment>state and size</comment>
+        <translation>%1 · 模拟，速度慢</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest was asked to shut down. It will be forced in %n second(s).</source>
+        <translation>
+            <numerusform>已请求客户机关机。%n 秒后将强制停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The configuration has changed. Some of it counts from the next start.</source>
+        <translation>配置已更改。部分更改从下次启动起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MainWindow</name>
+    <message>
+        <source>Sparkler</source>
+        <translation>Sparkler</translation>
+    </message>
+    <message>
+        <source>No machines yet</source>
+        <translation>尚无虚拟机</translation>
+    </message>
+    <message>
+        <source>Create a microVM from your own kernel and disk, or try the demo: a stock Debian kernel with a small root file system, ready in about a minute.</source>
+        <translation>用自己的内核和磁盘创建 microVM，或试用演示：标准 Debian 内核和小型根文件系统，约一分钟即可就绪。</translation>
+    </message>
+    <message>
+        <source>Create machine…</source>
+        <translation>创建虚拟机…</translation>
+    </message>
+    <message>
+        <source>Try the demo machine</source>
+        <translation>试用演示虚拟机</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>Select a machine in the list to see it, or several to start or stop them together.</source>
+        <translation>在列表中选择一台虚拟机以查看，或选择多台以一起启动或停止。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Create machine…</source>
+        <translation>创建虚拟机(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo machine</source>
+        <translation>试用演示虚拟机(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import configuration…</source>
+        <translation>导入配置(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>De&amp;leted machines…</source>
+        <translation>已删除的虚拟机(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Machines keep running.</source>
+        <translation>虚拟机会继续运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Machine</source>
+        <translation>虚拟机(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Search machines</source>
+        <translation>搜索虚拟机(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;list</source>
+        <translation>转到列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Sparkler</source>
+        <translation>关于 Sparkler(&amp;A)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 台虚拟机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) running. They go on when this window is closed.</source>
+        <translation>
+            <numerusform>%n 台虚拟机正在运行。关闭此窗口后它们会继续运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Import a Firecracker configuration file</source>
+        <translation>导入 Firecracker 配置文件</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json);;All files (*)</source>
+        <translation>配置文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The configuration was imported, with remarks.</source>
+        <translation>配置已导入，但有需要注意之处。</translation>
+    </message>
+    <message>
+        <source>Export as a Firecracker configuration file</source>
+        <translation>导出为 Firecracker 配置文件</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.json)</source>
+        <translation>配置文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 台虚拟机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Changes to the hardware of a machine are not applied. Close and lose them?</source>
+        <translation>有虚拟机的硬件更改尚未应用。要关闭并放弃这些更改吗？</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>No metrics yet</source>
+        <translation>尚无指标</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its metrics.</source>
+        <translation>选择一台虚拟机以查看其指标。</translation>
+    </message>
+    <message>
+        <source>Plots or counters</source>
+        <translation>图表或计数器</translation>
+    </message>
+    <message>
+        <source>&amp;Plots</source>
+        <translation>图表(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;All counters</source>
+        <translation>所有计数器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Drive:</source>
+        <translation>驱动器(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Drive shown</source>
+        <translation>显示的驱动器</translation>
+    </message>
+    <message>
+        <source>All drives</source>
+        <translation>所有驱动器</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Filter counters</source>
+        <translation>筛选计数器</translation>
+    </message>
+    <message>
+        <source>Filter counters by name</source>
+        <translation>按名称筛选计数器</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>正在等待第一个样本</translation>
+    </message>
+    <message>
+        <source>The engine is asked once a second.</source>
+        <translation>每秒查询一次引擎。</translation>
+    </message>
+    <message>
+        <source>%1 Metrics appear here while it runs.</source>
+        <comment>why there are none</comment>
+        <translation>%1虚拟机运行时，指标显示在此处。</translation>
+    </message>
+    <message>
+        <source>%1 The plots end with its last run.</source>
+        <translation>%1图表截至其上次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MetricsPlots</name>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Engine process</source>
+        <translation>引擎进程</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>常驻内存</translation>
+    </message>
+    <message>
+        <source>vCPU exits</source>
+        <translation>vCPU 退出</translation>
+    </message>
+    <message>
+        <source>Port in</source>
+        <translation>端口读入</translation>
+    </message>
+    <message>
+        <source>Port out</source>
+        <translation>端口写出</translation>
+    </message>
+    <message>
+        <source>MMIO read</source>
+        <translation>MMIO 读取</translation>
+    </message>
+    <message>
+        <source>MMIO write</source>
+        <translation>MMIO 写入</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation>串行控制台</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation>来自客户机</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation>发往客户机</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>已触发</translation>
+    </message>
+    <message>
+        <source>all drives</source>
+        <translation>所有驱动器</translation>
+    </message>
+    <message>
+        <source>Drive throughput, %1</source>
+        <translation>驱动器吞吐量，%1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Drive operations, %1</source>
+        <translation>驱动器操作，%1</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Held back, %1</source>
+        <translation>受阻操作，%1</translation>
+    </message>
+    <message>
+        <source>By rate limiter</source>
+        <translation>因速率限制器</translation>
+    </message>
+    <message>
+        <source>By full I/O queue</source>
+        <translation>因 I/O 队列已满</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>Select a machine, or create one.</source>
+        <translation>选择一台虚拟机，或创建新的虚拟机。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Initrd</source>
+        <translation>Initrd</translation>
+    </message>
+    <message>
+        <source>Boot arguments</source>
+        <translation>引导参数</translation>
+    </message>
+    <message>
+        <source>Copy path: %1</source>
+        <translation>复制路径：%1</translation>
+    </message>
+    <message>
+        <source>Open folder: %1</source>
+        <translation>打开文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Files and sockets</source>
+        <translation>文件和套接字</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>API socket</source>
+        <translation>API 套接字</translation>
+    </message>
+    <message>
+        <source>Console socket</source>
+        <translation>控制台套接字</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>无组</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What this machine is for</source>
+        <translation>此虚拟机的用途</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field.</source>
+        <translation>离开此字段时保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n vCPU(s)</source>
+        <comment>processor use</comment>
+        <translation>
+            <numerusform>共 %n 个 vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>resident, helper machine included</source>
+        <translation>常驻，含辅助虚拟机</translation>
+    </message>
+    <message>
+        <source>resident, of %1 for the guest</source>
+        <translation>常驻内存，客户机共 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Emulated: works without KVM, many times slower</source>
+        <translation>模拟：无需 KVM 即可运行，但慢很多倍</translation>
+    </message>
+    <message>
+        <source>Local KVM: this host&apos;s processor</source>
+        <translation>本地 KVM：此宿主机的处理器</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚未知</translation>
+    </message>
+    <message>
+        <source>Known when the machine runs</source>
+        <translation>虚拟机运行时可知</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s default</source>
+        <translation>引擎的默认值</translation>
+    </message>
+    <message>
+        <source>This machine has no drives. Add one under Hardware.</source>
+        <translation>此虚拟机没有驱动器。请在“硬件”中添加。</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1，API %2</translation>
+    </message>
+    <message>
+        <source>The folder was not opened.</source>
+        <translation>未打开文件夹。</translation>
+    </message>
+    <message>
+        <source>The desktop knows no program for %1.</source>
+        <translation>桌面没有可打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 yet.</source>
+        <translation>尚无文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>浏览 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotControls</name>
+    <message>
+        <source>Last minute</source>
+        <translation>最近 1 分钟</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Time shown in the plots</source>
+        <translation>图表显示的时间范围</translation>
+    </message>
+    <message>
+        <source>Resume plots</source>
+        <translation>恢复图表</translation>
+    </message>
+    <message>
+        <source>Pause plots</source>
+        <translation>暂停图表</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotScale</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RateLimiterEditor</name>
+    <message>
+        <source>Limit bandwidth</source>
+        <translation>限制带宽</translation>
+    </message>
+    <message>
+        <source>Limit operations</source>
+        <translation>限制操作数</translation>
+    </message>
+    <message>
+        <source>Edit token buckets directly</source>
+        <translation>直接编辑令牌桶</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Readiness</name>
+    <message>
+        <source>You may not use /dev/kvm.</source>
+        <translation>您无权使用 /dev/kvm。</translation>
+    </message>
+    <message>
+        <source>Join the group “kvm”, then log out and in again.</source>
+        <translation>请加入“kvm”组，然后注销并重新登录。</translation>
+    </message>
+    <message>
+        <source>Switch on virtualisation in the firmware (VT-x or AMD-V), or nested virtualisation if this host is a virtual machine itself. Without it machines run emulated, slowly.</source>
+        <translation>请在固件中启用虚拟化（VT-x 或 AMD-V）；如果此宿主机本身是虚拟机，请启用嵌套虚拟化。否则虚拟机将以模拟方式运行，速度慢。</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated instead, slowly.</source>
+        <translation>虚拟机可改以模拟方式运行，但速度慢。</translation>
+    </message>
+    <message>
+        <source>KVM can run stock kernels.</source>
+        <translation>KVM 可以运行标准内核。</translation>
+    </message>
+    <message numerus="yes">
+        <source>KVM did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>KVM 在 %n 秒内没有响应。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>KVM is there, but cannot run a stock kernel: %1</source>
+        <translation>KVM 存在，但无法运行标准内核：%1</translation>
+    </message>
+    <message>
+        <source>KVM cannot be used: %1</source>
+        <translation>无法使用 KVM：%1</translation>
+    </message>
+    <message>
+        <source>Whether KVM works could not be found out: sparkler-kvm-probe failed. %1</source>
+        <translation>无法确定 KVM 是否可用：sparkler-kvm-probe 失败。%1</translation>
+    </message>
+    <message>
+        <source>There is no /dev/kvm on this host.</source>
+        <translation>此宿主机上没有 /dev/kvm。</translation>
+    </message>
+    <message>
+        <source>KVM is there. Whether it can run stock kernels is not known: sparkler-kvm-probe was not found.</source>
+        <translation>KVM 存在。能否运行标准内核未知：未找到 sparkler-kvm-probe。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine.</source>
+        <translation>请完整安装 Sparkler，或选择引擎。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>未找到程序 sparkler-engine。</translation>
+    </message>
+    <message>
+        <source>Version %1, API level %2: %3</source>
+        <translation>版本 %1，API 级别 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 is Firecracker %2, not Sparkler’s engine: machines have no console here.</source>
+        <translation>%1 是 Firecracker %2，不是 Sparkler 的引擎：虚拟机在此没有控制台。</translation>
+    </message>
+    <message>
+        <source>%1 does not run: %2</source>
+        <translation>%1 无法运行：%2</translation>
+    </message>
+    <message>
+        <source>No jailer was found; machines run without a jail.</source>
+        <translation>未找到 jailer；虚拟机将在没有隔离的情况下运行。</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>已找到：%1</translation>
+    </message>
+    <message>
+        <source>The free space for %1 is not known.</source>
+        <translation>%1 的可用空间未知。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free for machines in %2.</source>
+        <translation>%2 中仅有 %1 可供虚拟机使用。</translation>
+    </message>
+    <message>
+        <source>%1 are free for machines.</source>
+        <translation>%1 可供虚拟机使用。</translation>
+    </message>
+    <message>
+        <source>Free some space, or set XDG_DATA_HOME to a folder on a larger disk.</source>
+        <translation>请释放一些空间，或将 XDG_DATA_HOME 设为更大磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>The paths of the sockets are short enough.</source>
+        <translation>套接字路径足够短。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paths of the machines’ sockets in %1 are %n byte(s) too long for the system.</source>
+        <translation>
+            <numerusform>%1 中虚拟机的套接字路径超出系统限制 %n 字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set XDG_DATA_HOME to a folder with a shorter path.</source>
+        <translation>请将 XDG_DATA_HOME 设为路径较短的文件夹。</translation>
+    </message>
+    <message>
+        <source>Machines can run emulated.</source>
+        <translation>虚拟机可以模拟方式运行。</translation>
+    </message>
+    <message>
+        <source>The program qemu-system-x86_64 was not found.</source>
+        <translation>未找到程序 qemu-system-x86_64。</translation>
+    </message>
+    <message>
+        <source>Sparkler’s emulator was not found.</source>
+        <translation>未找到 Sparkler 的模拟器。</translation>
+    </message>
+    <message>
+        <source>Install QEMU to run machines without KVM.</source>
+        <translation>请安装 QEMU 以在没有 KVM 的情况下运行虚拟机。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>请完整安装 Sparkler。</translation>
+    </message>
+    <message>
+        <source>Not needed, since KVM can be used.</source>
+        <translation>无需使用，因为 KVM 可用。</translation>
+    </message>
+    <message>
+        <source>Hardware virtualisation</source>
+        <translation>硬件虚拟化</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Jailer</source>
+        <translation>Jailer</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>磁盘空间</translation>
+    </message>
+    <message>
+        <source>Socket paths</source>
+        <translation>套接字路径</translation>
+    </message>
+    <message>
+        <source>Emulator</source>
+        <translation>模拟器</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ReadinessStrip</name>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Open settings…</source>
+        <translation>打开设置…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RequestForm</name>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Body (JSON)</source>
+        <translation>正文 (JSON)</translation>
+    </message>
+    <message>
+        <source>A path begins with “/”.</source>
+        <translation>路径以“/”开头。</translation>
+    </message>
+    <message>
+        <source>A path holds no blanks and only ASCII characters.</source>
+        <translation>路径不含空格，且只能使用 ASCII 字符。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>正在等待应答…</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Return)</source>
+        <translation>发送请求 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>JSON body, or nothing</source>
+        <translation>JSON 正文，或留空</translation>
+    </message>
+    <message>
+        <source>GET requests have no body.</source>
+        <translation>GET 请求没有正文。</translation>
+    </message>
+    <message>
+        <source>The request goes straight to the engine. What it changes is not written to the machine&apos;s definition.</source>
+        <translation>请求直接发送到引擎。它所作的更改不会写入虚拟机的定义。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ResourcesForm</name>
+    <message>
+        <source>Processors and memory</source>
+        <translation>处理器和内存</translation>
+    </message>
+    <message>
+        <source>Virtual &amp;CPUs</source>
+        <translation>虚拟 CPU(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Mem&amp;ory</source>
+        <translation>内存(&amp;O)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>2 MiB, reserved on the host</source>
+        <translation>2 MiB，在宿主机上预留</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Hu&amp;ge pages</source>
+        <translation>大页(&amp;G)</translation>
+    </message>
+    <message>
+        <source>H&amp;yper-threading: the guest sees two threads a core</source>
+        <translation>超线程：客户机的每个核心有两个线程(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Track &amp;written pages, for incremental snapshots</source>
+        <translation>跟踪已写入的页，用于增量快照(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Runner</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-engine was not found.</source>
+        <translation>未找到程序 sparkler-engine。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely, or choose the engine in the settings.</source>
+        <translation>请完整安装 Sparkler，或在设置中选择引擎。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SettingsDialog</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有此文件。</translation>
+    </message>
+    <message>
+        <source>This file is not a program.</source>
+        <translation>此文件不是程序。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Engine program</source>
+        <translation>引擎程序</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of Sparkler.</source>
+        <translation>下次启动 Sparkler 时生效。</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>&amp;Time to shut down</source>
+        <translation>关机等待时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A guest that has not ended by then is stopped by force.</source>
+        <translation>届时仍未结束的客户机将被强制停止。</translation>
+    </message>
+    <message>
+        <source>&amp;Engine program</source>
+        <translation>引擎程序(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the one that came with Sparkler. Counts from the next start.</source>
+        <translation>留空则使用 Sparkler 自带的引擎。下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is checked and what was found</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Console: copy, paste</source>
+        <translation>控制台：复制、粘贴</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+C、Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Console: search</source>
+        <translation>控制台：搜索</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Console: leave with the keyboard</source>
+        <translation>控制台：用键盘离开</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation>Ctrl+Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Console: text size</source>
+        <translation>控制台：文本大小</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+-, Ctrl+0</source>
+        <translation>Ctrl++、Ctrl+-、Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Plot: move the crosshair, pause</source>
+        <translation>图表：移动十字线、暂停</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>左方向键、右方向键、空格键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Sparkline</name>
+    <message>
+        <source>Latest value %1</source>
+        <translation>最新值 %1</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>无值</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StartSequence</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Preparing files</source>
+        <translation>正在准备文件</translation>
+    </message>
+    <message>
+        <source>Starting the engine</source>
+        <translation>正在启动引擎</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>它在 %n 秒内没有响应。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another process (%1) listens on the machine’s API socket.</source>
+        <translation>另一个进程（%1）正在监听虚拟机的 API 套接字。</translation>
+    </message>
+    <message>
+        <source>End that process, then start the machine again.</source>
+        <translation>请结束该进程，然后重新启动虚拟机。</translation>
+    </message>
+    <message>
+        <source>Configuring the engine</source>
+        <translation>正在配置引擎</translation>
+    </message>
+    <message>
+        <source>The machine could not be configured.</source>
+        <translation>无法配置虚拟机。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::StateCard</name>
+    <message>
+        <source>The engine runs in a helper machine that is computed, not accelerated: everything works, many times slower.</source>
+        <translation>引擎在以计算方式模拟、没有硬件加速的辅助虚拟机中运行：一切可用，但慢很多倍。</translation>
+    </message>
+    <message>
+        <source>The engine runs on this host&apos;s processor through KVM.</source>
+        <translation>引擎通过 KVM 在此宿主机的处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Up for %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TagEditor</name>
+    <message>
+        <source>Add tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Press to remove</source>
+        <translation>按下以移除</translation>
+    </message>
+    <message>
+        <source>Remove tag %1</source>
+        <translation>移除标签 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskPanel</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成项</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TaskRow</name>
+    <message>
+        <source>Copy the error report</source>
+        <translation>复制错误报告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and task</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSearchBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>区分大小写(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配项</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配项</translation>
+    </message>
+    <message>
+        <source>Find in terminal</source>
+        <translation>在终端中查找</translation>
+    </message>
+    <message>
+        <source>Return finds the match before, Shift+Return the next one. Esc closes.</source>
+        <translation>按 Return 查找上一个匹配项，按 Shift+Return 查找下一个匹配项。按 Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Search result</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>关闭搜索</translation>
+    </message>
+    <message>
+        <source>Started again from the other end</source>
+        <translation>已从另一端重新开始</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalSurface</name>
+    <message numerus="yes">
+        <source>%n byte(s) of output left out</source>
+        <translation>
+            <numerusform>略去了 %n 字节的输出</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Tab goes to the guest. Ctrl+Shift+Tab leaves the terminal.</source>
+        <translation>Tab 键发送到客户机。Ctrl+Shift+Tab 离开终端。</translation>
+    </message>
+    <message>
+        <source>Terminal history</source>
+        <translation>终端历史</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>正常大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Clear &amp;scrollback</source>
+        <translation>清空回滚内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;log…</source>
+        <translation>保存日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Terminal menu</source>
+        <translation>终端菜单</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TerminalWidget</name>
+    <message>
+        <source>The log could not be saved to %1: %2. Choose another place.</source>
+        <translation>无法将日志保存到 %1：%2。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Log files (*.log *.txt)</source>
+        <translation>日志文件 (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TokenBucketEditor</name>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source> ops/s</source>
+        <translation> ops/s</translation>
+    </message>
+    <message>
+        <source>%1: rate</source>
+        <translation>%1：速率</translation>
+    </message>
+    <message>
+        <source> ops</source>
+        <translation> ops</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst</source>
+        <translation>%1：一次性突发量</translation>
+    </message>
+    <message>
+        <source>%1: size in tokens</source>
+        <translation>%1：令牌容量</translation>
+    </message>
+    <message>
+        <source>%1: refill time in milliseconds</source>
+        <translation>%1：补充时间（毫秒）</translation>
+    </message>
+    <message>
+        <source>%1: one-time burst in tokens</source>
+        <translation>%1：一次性突发量（令牌）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Limit to</source>
+        <translation>限制为</translation>
+    </message>
+    <message>
+        <source>one-time burst</source>
+        <translation>一次性突发量</translation>
+    </message>
+    <message>
+        <source>Size (tokens)</source>
+        <translation>容量（令牌）</translation>
+    </message>
+    <message>
+        <source>Refill time (ms)</source>
+        <translation>补充时间 (ms)</translation>
+    </message>
+    <message>
+        <source>One-time burst</source>
+        <translation>一次性突发量</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms</source>
+        <translation>容量 %1 个令牌，补充时间 %2 ms</translation>
+    </message>
+    <message>
+        <source>size %1 tokens, refill %2 ms, one-time burst %3</source>
+        <translation>容量 %1 个令牌，补充时间 %2 ms，一次性突发量 %3</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 on top once</source>
+        <translation>平均 %1，另有一次性额外 %2</translation>
+    </message>
+    <message>
+        <source>Enter a rate above 0, or switch the limit off.</source>
+        <translation>请输入大于 0 的速率，或关闭此限制。</translation>
+    </message>
+    <message>
+        <source>Enter whole numbers from 0 to 18446744073709551615.</source>
+        <translation>请输入 0 到 18446744073709551615 之间的整数。</translation>
+    </message>
+    <message>
+        <source>With a size or refill time of 0 there is no limit.</source>
+        <translation>容量或补充时间为 0 时没有限制。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TrashDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Deleted machines</source>
+        <translation>已删除的虚拟机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>占用磁盘大小</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>永久删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) and their disks will be deleted for good. This cannot be undone.</source>
+        <translation>
+            <numerusform>将永久删除 %n 台虚拟机及其磁盘。此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted machines keep their disks until they are deleted permanently.</source>
+        <translation>已删除的虚拟机会保留其磁盘，直到被永久删除。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Workspace</name>
+    <message>
+        <source>Create demo machine</source>
+        <translation>创建演示虚拟机</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>创建“%1”</translation>
+    </message>
+</context>
+</TS>

@@ -48,7 +48,7 @@ MachineListPanel::MachineListPanel(MachineModel *model, MachineStore *store, QWi
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setUniformRowHeights(false);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setIndentation(spacing::kLarge);
+    m_view->setIndentation(spacing::kMedium);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->viewport()->setAutoFillBackground(false);
     m_view->setAccessibleName(tr("Machines"));

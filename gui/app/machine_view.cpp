@@ -13,6 +13,7 @@
 #include "widgets/inline_message.h"
 #include "widgets/style.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -206,6 +207,12 @@ void MachineView::showPage(Page page)
     pageWidget(page)->focusContent();
 }
 
+void MachineView::setStartPage(Page page)
+{
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(page);
+}
+
 MachineView::Page MachineView::page() const
 {
     return static_cast<Page>(m_tabs->currentIndex());
@@ -258,6 +265,14 @@ void MachineView::showFailure(Machine *machine, const Failure &failure)
     m_failures.insert(machine->id(), failure);
     if (machine == m_machine)
         refreshStrips();
+}
+
+void MachineView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The state's picture has the palette's colours.
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
 }
 
 void MachineView::refresh()

@@ -30,6 +30,8 @@ public:
     void setMachine(Machine *machine); ///< null: none
     Machine *machine() const { return m_machine; }
     void showPage(Page page);
+    /// The page to begin with; it is made when there is a machine.
+    void setStartPage(Page page);
     Page page() const;
     int pageCount() const { return static_cast<int>(m_pages.size()); }
     QString pageTitle(int page) const;
@@ -39,6 +41,9 @@ public:
     bool hasUnsavedChanges() const;
     /// Shows it above the pages of its machine until it is closed or the machine is started again.
     void showFailure(Machine *machine, const Failure &failure);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Entry {

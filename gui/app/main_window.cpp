@@ -60,7 +60,7 @@ MainWindow::MainWindow(Workspace *workspace, Theme *theme, QWidget *parent)
     splitter->setObjectName(u"splitter"_s);
     left->setMinimumWidth(250);
     setCentralWidget(splitter);
-    splitter->setSizes({290, 850});
+    splitter->setSizes({320, 820});
 
     buildMenus();
     m_list->setContextActions(m_actions->menuOrder());
@@ -70,6 +70,7 @@ MainWindow::MainWindow(Workspace *workspace, Theme *theme, QWidget *parent)
     connect(m_actions, &MachineActions::deleteRequested, this, &MainWindow::remove);
     connect(m_actions, &MachineActions::duplicateRequested, this, &MainWindow::duplicate);
     connect(m_actions, &MachineActions::exportRequested, this, &MainWindow::exportConfiguration);
+    restoreLayout();
     for (Machine *machine : m_workspace->supervisor()->machines())
         watch(machine);
     connect(m_workspace->supervisor(), &Supervisor::added, this, &MainWindow::watch);
@@ -80,7 +81,6 @@ MainWindow::MainWindow(Workspace *workspace, Theme *theme, QWidget *parent)
         QMetaObject::invokeMethod(this, &MainWindow::refreshPlaceholder, Qt::QueuedConnection);
         QMetaObject::invokeMethod(this, &MainWindow::refreshStatus, Qt::QueuedConnection);
     });
-    restoreLayout();
     refreshPlaceholder();
     refreshStatus();
 }
@@ -214,6 +214,17 @@ void MainWindow::watch(Machine *machine)
             report(failure);
     });
     connect(machine, &Machine::stateChanged, this, &MainWindow::refreshStatus);
+    if (machine->id() == m_lastSelected) {
+        // Its row comes a moment later.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_list->selected().isEmpty())
+                    selectMachine(m_lastSelected);
+                m_lastSelected.clear();
+            },
+            Qt::QueuedConnection);
+    }
     refreshPlaceholder();
     refreshStatus();
 }
@@ -370,6 +381,10 @@ void MainWindow::restoreLayout()
     const QSettings stored;
     resize(1140, 760);
     restoreGeometry(stored.value(u"window/geometry"_s).toByteArray());
+    m_lastSelected = stored.value(u"window/machine"_s).toString();
+    const int page = stored.value(u"window/page"_s, 0).toInt();
+    if (page > 0 && page < m_view->pageCount())
+        m_view->setStartPage(static_cast<MachineView::Page>(page));
     findChild<QSplitter *>(u"splitter"_s)->restoreState(stored.value(u"window/splitter"_s).toByteArray());
 }
 
@@ -387,6 +402,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     QSettings stored;
     stored.setValue(u"window/geometry"_s, saveGeometry());
+    stored.setValue(u"window/machine"_s, m_view->machine() ? m_view->machine()->id() : QString());
+    stored.setValue(u"window/page"_s, static_cast<int>(m_view->page()));
     stored.setValue(u"window/splitter"_s, findChild<QSplitter *>(u"splitter"_s)->saveState());
     event->accept();
 }

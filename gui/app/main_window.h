@@ -62,6 +62,7 @@ private:
     InlineMessage *m_message;
     QAction *m_undo = nullptr;
     QStringList m_lastDeleted;
+    QString m_lastSelected; ///< id; of the former window, until the machine is there
     QLabel *m_status;
     QList<QAction *> m_windowActions;
 };

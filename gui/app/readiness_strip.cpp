@@ -32,7 +32,10 @@ void ReadinessStrip::refresh()
         if ((!problem && !emulates) || m_closed.value(check.id) == check.reason)
             continue;
         auto *strip = new InlineMessage(this);
-        QStringList sentences{check.title + u": " + check.reason, check.remedyText};
+        QString what = check.title + u": " + check.reason;
+        if (!what.endsWith(u'.'))
+            what += u'.';
+        QStringList sentences{what, check.remedyText};
         sentences.removeAll(QString());
         strip->setMessage(problem ? InlineMessage::Kind::Warning : InlineMessage::Kind::Info, sentences.join(u' '),
                           check.remedyCommand);

@@ -157,7 +157,7 @@ void DrivesCard::fitColumns()
     QHeaderView *header = m_table->horizontalHeader();
     for (int column = 0; column < DriveModel::NoteColumn; ++column) {
         m_table->resizeColumnToContents(column);
-        header->resizeSection(column, header->sectionSize(column) + spacing::kMedium);
+        header->resizeSection(column, header->sectionSize(column) + spacing::kTight);
     }
 }
 

@@ -125,9 +125,12 @@ QRectF LivePlot::plotArea() const
     const QFontMetrics caption(Theme::font(TextRole::Caption));
     const int header =
         QFontMetrics(Theme::font(TextRole::Subheading)).height() + caption.height() + spacing::kLarge + 2;
+    // The same for every unit, so that plots above each other begin at one line. No percentage is wider.
     int labels = 0;
-    for (const double wide : {888 * 1024.0, 888.0 * 1024 * 1024})
-        labels = qMax(labels, caption.horizontalAdvance(formatPlotValue(wide, m_unit)) + spacing::kSmall);
+    for (const PlotUnit unit : {PlotUnit::BytesPerSecond, PlotUnit::OperationsPerSecond}) {
+        for (const double wide : {888 * 1024.0, 888.0 * 1024 * 1024})
+            labels = qMax(labels, caption.horizontalAdvance(formatPlotValue(wide, unit)) + spacing::kSmall);
+    }
     return QRectF(rect()).adjusted(labels, header, -spacing::kTight, -(caption.height() + spacing::kTight));
 }
 
