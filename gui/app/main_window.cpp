@@ -378,7 +378,7 @@ void MainWindow::editSettings()
 
 void MainWindow::restoreLayout()
 {
-    const QSettings stored;
+    const QSettings stored(settingsFile(), QSettings::IniFormat);
     resize(1140, 760);
     restoreGeometry(stored.value(u"window/geometry"_s).toByteArray());
     m_lastSelected = stored.value(u"window/machine"_s).toString();
@@ -400,7 +400,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             return;
         }
     }
-    QSettings stored;
+    QSettings stored(settingsFile(), QSettings::IniFormat);
     stored.setValue(u"window/geometry"_s, saveGeometry());
     stored.setValue(u"window/machine"_s, m_view->machine() ? m_view->machine()->id() : QString());
     stored.setValue(u"window/page"_s, static_cast<int>(m_view->page()));

@@ -1,6 +1,7 @@
 #include "app/settings.h"
 
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -31,9 +32,14 @@ ThemeMode themeOf(const QString &name)
 
 } // namespace
 
+QString settingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/sparkler/sparkler.conf"_s;
+}
+
 Settings Settings::load()
 {
-    const QSettings stored;
+    const QSettings stored(settingsFile(), QSettings::IniFormat);
     Settings settings;
     settings.theme = themeOf(stored.value(u"theme"_s).toString());
     settings.language = stored.value(u"language"_s).toString();
@@ -44,7 +50,7 @@ Settings Settings::load()
 
 void Settings::save() const
 {
-    QSettings stored;
+    QSettings stored(settingsFile(), QSettings::IniFormat);
     stored.setValue(u"theme"_s, themeName(theme));
     stored.setValue(u"language"_s, language);
     stored.setValue(u"stopGrace"_s, stopGrace);

@@ -6,7 +6,10 @@
 
 namespace sparkler::gui {
 
-/// What the user has chosen, in QSettings; machines are not among it. GUI thread.
+/// The file that choices and the window's layout are kept in: sparkler/sparkler.conf in the user's configuration folder.
+QString settingsFile();
+
+/// What the user has chosen, in settingsFile(); machines are not among it. GUI thread.
 struct Settings {
     ThemeMode theme = ThemeMode::System;
     QString language;   ///< "de", "zh_CN" …; empty: the system's. Counts from the next start

@@ -132,7 +132,7 @@ void MachineStore::Private::readOne(const QString &id, const QByteArray &text)
     emit q->changed(id);
 }
 
-void MachineStore::Private::forget(const QString &id)
+void MachineStore::Private::forget(QString id)
 {
     setProblem(file(id), {});
     if (entries.erase(id) == 0)

@@ -32,7 +32,7 @@ struct MachineStore::Private {
     void scan();
     void scanOne(const QString &id);
     void readOne(const QString &id, const QByteArray &text);
-    void forget(const QString &id);
+    void forget(QString id);
     void setProblem(const QString &file, const QString &reason); ///< empty: none any more
     void watch(const QString &id);
     void sortIds();

@@ -155,9 +155,12 @@ void DrivesCard::refreshButtons()
 void DrivesCard::fitColumns()
 {
     QHeaderView *header = m_table->horizontalHeader();
+    const int last = m_table->isColumnHidden(DriveModel::NoteColumn) ? DriveModel::NoteColumn - 1 : DriveModel::NoteColumn;
     for (int column = 0; column < DriveModel::NoteColumn; ++column) {
         m_table->resizeColumnToContents(column);
-        header->resizeSection(column, header->sectionSize(column) + spacing::kTight);
+        // The last one takes what is left; more would only bring a scroll bar.
+        if (column != last)
+            header->resizeSection(column, header->sectionSize(column) + spacing::kSmall);
     }
 }
 
