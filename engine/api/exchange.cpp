@@ -34,8 +34,16 @@ bool bodyIsLogged(const HttpRequest &request)
     return request.path != "/cpu-config" || detail::logEnabled(LogSeverity::Debug);
 }
 
+/// Watching a machine must not fill its log: a poll that goes well is told at Debug.
+bool isQuiet(const HttpRequest &request)
+{
+    return request.isPoll && request.method == Method::Get && !detail::logEnabled(LogSeverity::Debug);
+}
+
 void logRequest(const HttpRequest &request)
 {
+    if (isQuiet(request))
+        return;
     if (!detail::logEnabled(LogSeverity::Info))
         return;
     const std::string path = debugQuoted(request.path);
@@ -90,12 +98,12 @@ HttpResponse faultResponse(const Error &error)
     return {.status = tooLarge ? 413 : 400, .body = std::move(json).text()};
 }
 
-void logOutcome(const HttpResponse &response, const Result<Reply> &result)
+void logOutcome(const HttpRequest &request, const HttpResponse &response, const Result<Reply> &result)
 {
     if (!result)
         logErrorAlways("Received Error. Status code: {}. Message: {}",
                        response.status == 413 ? "413 Payload too large" : "400 Bad Request", result.error().text);
-    else
+    else if (!isQuiet(request))
         logInfoAlways("The request was executed successfully. Status code: {}.",
                       response.status == 200 ? "200 OK" : "204 No Content");
 }
@@ -147,7 +155,7 @@ HttpResponse answerRequest(const HttpRequest &request, ActionHandler &handler)
         parsed ? execute(*parsed, handler, startMicros) : Result<Reply>(std::unexpected(parsed.error()));
     HttpResponse response = toResponse(result);
     response.deprecation = parsed && parsed->deprecated;
-    logOutcome(response, result);
+    logOutcome(request, response, result);
     logDebug("Total previous API call duration: {} us.", monotonicMicros() - startMicros);
     return response;
 }

@@ -216,6 +216,8 @@ void HttpConnection::parseHeader(std::string_view line)
         m_expectContinue = m_expectContinue || trim(value) == "100-continue";
     else if (name == "accept-encoding")
         parseAcceptEncoding(trim(value));
+    else if (name == "x-sparkler-poll")
+        m_request.isPoll = true;
 }
 
 void HttpConnection::parseContentLength(std::string_view name, std::string_view value)

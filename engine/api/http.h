@@ -20,6 +20,8 @@ struct HttpRequest {
     Method method = Method::Get;
     std::string path; ///< as sent, not decoded; of an absolute URI the part behind the host
     std::optional<std::string> body;
+    /// Has the header "X-Sparkler-Poll" (an addition): one of many periodic requests, which need not fill the log.
+    bool isPoll = false;
 };
 
 struct HttpResponse {

@@ -45,6 +45,8 @@ QByteArray serialize(const HttpRequest &request)
 {
     QByteArray bytes = request.method + ' ' + requestTarget(request.path) + " HTTP/1.1\r\n";
     bytes += "Host: localhost\r\nAccept: application/json\r\n";
+    if (request.background)
+        bytes += "X-Sparkler-Poll: 1\r\n"; // spares the engine's log; other engines ignore it
     if (!request.body.isEmpty()) {
         bytes += "Content-Type: application/json\r\n";
         bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n";

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void exchange_isLogged_data();
     void exchange_isLogged();
     void duration_isLoggedAtDebug();
+    void poll_isLoggedAtDebugOrWhenItFails();
     void pause_latencyIsRecordedOnSuccessOnly();
 
 private:
@@ -225,6 +226,27 @@ void TestExchange::duration_isLoggedAtDebug()
     FixedHandler handler{Done{}};
     answerRequest(put("/serial", "{}"), handler);
     QVERIFY(QRegularExpression("^Total previous API call duration: \\d+ us\\.$").match(logged().last()).hasMatch());
+}
+
+void TestExchange::poll_isLoggedAtDebugOrWhenItFails()
+{
+    const HttpRequest poll{.method = Method::Get, .path = "/version", .body = {}, .isPoll = true};
+    FixedHandler good{VersionInfo{"1", "2"}};
+    answerRequest(poll, good);
+    QVERIFY(logged().size() >= 2); // the level is Debug
+    QVERIFY(configureLogger({.level = LogThreshold::Info}).has_value());
+    init();
+    answerRequest(poll, good);
+    QCOMPARE(logged().size(), 0);
+    FixedHandler bad{fail(ErrorKind::Host, "x")};
+    answerRequest(poll, bad);
+    QCOMPARE(logged().size(), 1);
+    HttpRequest change = put("/serial", "{}");
+    change.isPoll = true;
+    FixedHandler done{Done{}};
+    answerRequest(change, done);
+    QCOMPARE(logged().size(), 3);
+    QVERIFY(configureLogger({.level = LogThreshold::Debug}).has_value());
 }
 
 void TestExchange::pause_latencyIsRecordedOnSuccessOnly()

@@ -44,6 +44,7 @@ class TestHttp : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void request_isUnderstood_data();
+    void pollHeader_isSeen();
     void request_isUnderstood();
     void request_byteByByte_isTheSame();
     void pipelinedRequests_areQueuedInOrder();
@@ -406,6 +407,14 @@ void TestHttp::anyBytes_needLittleMemory()
         QVERIFY(connection.output().size() < 100'000);
         connection.consumeOutput(connection.output().size());
     }
+}
+
+void TestHttp::pollHeader_isSeen()
+{
+    HttpConnection connection(kLimit);
+    connection.feed("GET / HTTP/1.1\r\nx-SPARKLER-poll: 1\r\n\r\nGET / HTTP/1.1\r\n\r\n");
+    QVERIFY(connection.takeRequest().value().isPoll);
+    QVERIFY(!connection.takeRequest().value().isPoll);
 }
 
 QTEST_APPLESS_MAIN(TestHttp)

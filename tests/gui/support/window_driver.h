@@ -9,8 +9,8 @@
 
 #include <functional>
 
-/// What a user's hands and eyes do with a window: widgets are found by kind and by the name that a screen reader says, and
-/// only by mouse and keys is anything changed.
+/// What a user's hands and eyes do with a window: widgets are found by kind and by the name that a screen reader says,
+/// and only by mouse and keys is anything changed.
 namespace driver {
 
 /// Without mnemonics, trailing ellipsis and colon.
@@ -132,8 +132,8 @@ inline bool type(QWidget *field, const QString &text)
     return true;
 }
 
-/// Does `what` with the modal dialog that the next event loop shows, then closes it if it is still there. Call it before
-/// what opens the dialog.
+/// Does `what` with the modal dialog that the next event loop shows, then closes it if it is still there. Call it
+/// before what opens the dialog.
 inline void inNextDialog(std::function<void(QWidget *)> what, int triesLeft = 100)
 {
     QTimer::singleShot(50, qApp, [what = std::move(what), triesLeft] {

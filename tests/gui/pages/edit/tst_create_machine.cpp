@@ -215,7 +215,8 @@ void TestCreateMachine::demo_deletedMeanwhile_isSafe()
     create();
     Task *task = m_workspace->tasks()->tasks().constLast();
     QTRY_VERIFY(!task->step().isEmpty());
-    QVERIFY(store()->moveToTrash(made().id));
+    const QString id = made().id;
+    QVERIFY(store()->moveToTrash(id));
     QTRY_COMPARE(task->state(), Task::State::Cancelled);
     QVERIFY(store()->ids().isEmpty());
     QCOMPARE(store()->trash().size(), 1);
@@ -298,10 +299,12 @@ void TestCreateMachine::files_noKernel_cannotGoOn()
     QVERIFY(kernel);
     QTest::keyClicks(kernel, u"/none/vmlinux"_s);
     QVERIFY(shownText().contains(u"The kernel file cannot be opened: No such file or directory"_s));
+    const QString path = file(u"vmlinux"_s);
     kernel->clear();
-    QTest::keyClicks(kernel, file(u"vmlinux"_s));
+    QTest::keyClicks(kernel, path);
     QVERIFY(m_wizard->button(QWizard::NextButton)->isEnabled());
-    QTRY_VERIFY(shownText().contains(AssetLibrary::recognise(file(u"vmlinux"_s), AssetKind::Kernel).error()));
+    const QString found = AssetLibrary::recognise(path, AssetKind::Kernel).error();
+    QTRY_VERIFY(shownText().contains(found));
 }
 
 void TestCreateMachine::files_kernelAndDisk_areCopiedAndEnlarged()

@@ -1,0 +1,270 @@
+// Draws the manager's pictures for the documentation, without a screen: see tests/tools/screenshots.
+#include "app/language.h"
+#include "app/main_window.h"
+#include "support/window_driver.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFontDatabase>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTreeView>
+#include <QWizard>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace sparkler::gui;
+
+namespace {
+
+constexpr int kWatchMs = 75000; ///< until the plots have something to show
+const QString kHome = u"/tmp/sparkler-pictures"_s;
+
+class Studio {
+public:
+    explicit Studio(QString directory) : m_directory(std::move(directory)), m_theme(*qApp) {}
+    ~Studio()
+    {
+        for (Machine *machine : m_workspace->supervisor()->machines())
+            machine->forceStop();
+        static_cast<void>(QTest::qWaitFor(
+            [this] {
+                return std::ranges::none_of(m_workspace->supervisor()->machines(),
+                                            [](const Machine *machine) { return machine->client() != nullptr; });
+            },
+            20000));
+        m_window.reset();
+        m_workspace.reset();
+        QDir(kHome).removeRecursively();
+    }
+
+    bool run();
+
+private:
+    void open();
+    QString file(const QString &name, qint64 bytes) const;
+    void add(const QString &id, const QString &name, const QString &group, int vcpus, quint64 memoryMib,
+             const QStringList &tags, const QString &notes = {});
+    bool select(const QString &name, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    bool page(const QString &title);
+    bool save(const QString &name, QWidget *what = nullptr);
+    bool takeMachines();
+    bool takeCreateFlow();
+    bool takeHardware();
+    void settle(int ms = 300) { QTest::qWait(ms); }
+
+    QString m_directory;
+    Theme m_theme;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void Studio::open()
+{
+    QDir(kHome).removeRecursively();
+    Paths paths;
+    paths.data = kHome + u"/data"_s;
+    paths.cache = kHome + u"/cache"_s;
+    paths.state = kHome + u"/state"_s;
+    paths.engine = QStringLiteral(SCENE_ENGINE);
+    paths.kvmProbe = u"/bin/true"_s; // the computer of the pictures has KVM
+    m_theme.apply(ThemeMode::Light);
+    m_workspace = std::make_unique<Workspace>(paths);
+    m_window = std::make_unique<MainWindow>(m_workspace.get(), &m_theme);
+    m_window->show();
+    m_window->activateWindow();
+    m_workspace->open();
+}
+
+/// What a kernel's file begins with, for whoever looks.
+QByteArray kernelHead()
+{
+    QByteArray head(120, '\0');
+    head.replace(0, 8, QByteArray::fromHex("7f454c4602010100"));
+    head[16] = 2;  // an executable
+    head[18] = 62; // for x86-64
+    head[20] = 1;
+    head[32] = 64; // program headers
+    head[52] = 64;
+    head[54] = 56;
+    head[56] = 1;
+    head[64] = 1; // to be loaded
+    return head;
+}
+
+QString Studio::file(const QString &name, qint64 bytes) const
+{
+    QFile file(kHome + u"/images/"_s + name);
+    if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(name.startsWith(u"vmlinux"_s) ? kernelHead() : QByteArray()) < 0 || !file.resize(bytes))
+        qFatal("%s cannot be made", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+void Studio::add(const QString &id, const QString &name, const QString &group, int vcpus, quint64 memoryMib,
+                 const QStringList &tags, const QString &notes)
+{
+    MachineDefinition made;
+    made.id = id;
+    made.name = name;
+    made.group = group;
+    made.tags = tags;
+    made.notes = notes;
+    made.config.machine.vcpuCount = vcpus;
+    made.config.machine.memSizeMib = memoryMib;
+    made.config.bootSource = {file(u"vmlinux-6.1"_s, 53243444), {}, u"console=ttyS0 reboot=k panic=1"_s};
+    Drive root;
+    root.driveId = u"rootfs"_s;
+    root.pathOnHost = file(name + u"-rootfs.ext4"_s, 2LL << 30);
+    root.isRootDevice = true;
+    root.rateLimiter =
+        RateLimiter{.bandwidth = TokenBucket{.size = 100 << 20, .oneTimeBurst = {}, .refillTimeMs = 1000}, .ops = {}};
+    made.config.drives << root;
+    if (group == u"Databases"_s) {
+        Drive data;
+        data.driveId = u"data"_s;
+        data.pathOnHost = file(name + u"-data.img"_s, 20LL << 30);
+        data.cacheType = CacheType::Writeback;
+        made.config.drives << data;
+    }
+    if (const auto stored = m_workspace->store()->create(made); !stored)
+        qFatal("%s", qPrintable(stored.error().report()));
+}
+
+bool Studio::select(const QString &name, Qt::KeyboardModifiers modifiers)
+{
+    return driver::clickRow(driver::find<QTreeView>(m_window.get(), u"Machines"_s), name, modifiers);
+}
+
+bool Studio::page(const QString &title)
+{
+    return driver::clickTab(driver::find<QTabBar>(m_window.get(), u"Pages of the machine"_s), title);
+}
+
+bool Studio::save(const QString &name, QWidget *what)
+{
+    settle();
+    if (QWidget *focus = QApplication::focusWidget(); focus && !what)
+        focus->clearFocus();
+    const QString path = m_directory + u"/manager-"_s + name + u".png"_s;
+    const bool saved = (what ? what : m_window.get())->grab().save(path);
+    std::fprintf(saved ? stdout : stderr, "%s %s\n", saved ? "wrote" : "cannot write", qPrintable(path));
+    return saved;
+}
+
+bool Studio::takeCreateFlow()
+{
+    if (!driver::clickButton(m_window.get(), u"Create machine"_s))
+        return false;
+    settle();
+    auto *wizard = qobject_cast<QWizard *>(QApplication::activeModalWidget());
+    if (!wizard || !save(u"create"_s, wizard) || !driver::click(wizard->button(QWizard::NextButton)) ||
+        !save(u"create-resources"_s, wizard))
+        return false;
+    wizard->reject();
+    settle();
+    return true;
+}
+
+bool Studio::takeHardware()
+{
+    auto *drives = driver::find<QTableView>(m_window.get(), u"Drives"_s);
+    if (!drives || !driver::clickRow(drives, u"rootfs"_s))
+        return false;
+    // With a change that is not applied yet, and the drives in sight.
+    if (!driver::type(driver::find<QSpinBox>(m_window.get(), u"Virtual CPUs"_s), u"1"_s))
+        return false;
+    for (auto *area : driver::allVisible<QScrollArea>(m_window.get()))
+        area->ensureWidgetVisible(driver::find<QPushButton>(m_window.get(), u"Add drive"_s), 0, 40);
+    return save(u"hardware"_s) && driver::clickButton(m_window.get(), u"Discard"_s);
+}
+
+bool Studio::takeMachines()
+{
+    const auto machines = m_workspace->supervisor()->machines();
+    for (Machine *machine : machines) {
+        if (machine->id() != u"stop0001"_s && machine->id() != u"stop0002"_s)
+            machine->start();
+    }
+    if (!select(u"web-1"_s) || !page(u"Metrics"_s))
+        return false;
+    settle(kWatchMs * 2 / 3);
+    if (!driver::clickButton(m_window.get(), u"Close message"_s)) // what is said about the machine that ended
+        return false;
+    m_workspace->supervisor()->find(u"dbpause1"_s)->pause();
+    settle(kWatchMs / 3);
+
+    if (!save(u"metrics"_s))
+        return false;
+    m_theme.apply(ThemeMode::Dark);
+    settle();
+    if (!save(u"dark"_s))
+        return false;
+    m_theme.apply(ThemeMode::Light);
+    settle();
+    if (!page(u"Overview"_s) || !save(u"list"_s) || !page(u"Console"_s) || !save(u"console"_s) || !page(u"API"_s))
+        return false;
+    auto *requests = driver::find<QTableView>(m_window.get(), u"Requests"_s);
+    if (!requests || !driver::clickIndex(requests, requests->model()->index(2, 1)) || !save(u"api"_s))
+        return false;
+    if (!select(u"orders-db"_s) || !page(u"Overview"_s) || !save(u"overview"_s) || !page(u"Hardware"_s) ||
+        !takeHardware())
+        return false;
+    return select(u"web-1"_s) && select(u"web-2"_s, Qt::ControlModifier) &&
+           select(u"orders-db"_s, Qt::ControlModifier) && save(u"several"_s);
+}
+
+bool Studio::run()
+{
+    open();
+    if (!QTest::qWaitFor([this] { return m_workspace->readiness()->complete(); }, 20000) || !save(u"first-run"_s) ||
+        !takeCreateFlow())
+        return false;
+    add(u"web00001"_s, u"web-1"_s, u"Web"_s, 2, 512, {u"production"_s, u"web"_s},
+        u"Front end. Takes over from web-2 at night; see the runbook before a restart."_s);
+    add(u"web00002"_s, u"web-2"_s, u"Web"_s, 2, 512, {u"production"_s, u"web"_s});
+    add(u"db000001"_s, u"orders-db"_s, u"Databases"_s, 2, 2048, {u"production"_s});
+    add(u"dbpause1"_s, u"orders-db-replica"_s, u"Databases"_s, 2, 2048, {u"production"_s});
+    add(u"crash001"_s, u"kernel-6.12-test"_s, {}, 1, 256, {u"lab"_s});
+    add(u"stop0001"_s, u"build-agent"_s, u"CI"_s, 2, 4096, {u"ci"_s});
+    add(u"cirun001"_s, u"lint-agent"_s, u"CI"_s, 1, 256, {u"ci"_s});
+    add(u"stop0002"_s, u"scratch"_s, {}, 1, 128, {});
+    settle();
+    return takeMachines();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        std::fputs("usage: sparkler-screenshots DIRECTORY\n", stderr);
+        return 2;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"}) {
+        const QString path = kHome + u"-settings/"_s + QLatin1StringView(variable);
+        QDir().mkpath(path);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv(variable, path.toUtf8());
+    }
+    QCoreApplication::setApplicationName(u"sparkler"_s);
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    installLanguage(application, {});
+    if (!QFontDatabase::families().contains(u"DejaVu Sans"_s)) {
+        std::fputs("screenshots: the font DejaVu Sans is missing (package fonts-dejavu-core)\n", stderr);
+        return 1;
+    }
+    QApplication::setFont(QFont(u"DejaVu Sans"_s, 10));
+    bool done = false;
+    {
+        Studio studio(QString::fromLocal8Bit(argv[1]));
+        done = studio.run();
+    }
+    QDir(kHome + u"-settings"_s).removeRecursively();
+    return done ? 0 : 1;
+}
