@@ -879,6 +879,13 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>RunnerText</name>
     <message>
         <source>No new session could be made: %1.</source>
@@ -1345,16 +1352,16 @@ Lizenz: Apache-2.0</translation>
 <context>
     <name>sparkler::gui::CreateResourcesPage</name>
     <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
         <source>Name and resources</source>
         <translation>Name und Ressourcen</translation>
     </message>
     <message>
         <source>Machine</source>
         <translation>Maschine</translation>
-    </message>
-    <message>
-        <source>Na&amp;me</source>
-        <translation>Na&amp;me</translation>
     </message>
     <message>
         <source>No group</source>
@@ -2501,6 +2508,10 @@ Lizenz: Apache-2.0</translation>
         <translation>Die Datei %1 konnte nicht geschrieben werden: %2.</translation>
     </message>
     <message>
+        <source>Another manager is starting it.</source>
+        <translation>Ein anderer Manager startet sie gerade.</translation>
+    </message>
+    <message>
         <source>The machine is being started.</source>
         <translation>Die Maschine wird gestartet.</translation>
     </message>
@@ -2681,10 +2692,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Verbindung zur laufenden Engine wird hergestellt</translation>
     </message>
     <message>
-        <source>Another manager is starting it.</source>
-        <translation>Ein anderer Manager startet sie gerade.</translation>
-    </message>
-    <message>
         <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
         <translation>Prozess %1 lauscht am API-Socket der Maschine, aber %2 kann nicht gelesen werden.</translation>
     </message>
@@ -2709,6 +2716,10 @@ Lizenz: Apache-2.0</translation>
         <translation>Unerwartet beendet, während kein Manager lief.</translation>
     </message>
     <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>Ein anderer Prozess (%1) lauscht am API-Socket der Maschine; die Engine ist Prozess %2.</translation>
+    </message>
+    <message>
         <source>The engine ended while it was being started.</source>
         <translation>Die Engine wurde beendet, während sie gestartet wurde.</translation>
     </message>
@@ -2727,10 +2738,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
         <translation>Die Engine hat sich von selbst beendet. Ihr Exit-Status ist nicht bekannt, weil ein anderer Manager sie gestartet hatte.</translation>
-    </message>
-    <message>
-        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
-        <translation>Ein anderer Prozess (%1) lauscht am API-Socket der Maschine; die Engine ist Prozess %2.</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>

@@ -879,6 +879,13 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
     <name>RunnerText</name>
     <message>
         <source>No new session could be made: %1.</source>
@@ -1345,16 +1352,16 @@ Licence : Apache-2.0</translation>
 <context>
     <name>sparkler::gui::CreateResourcesPage</name>
     <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
         <source>Name and resources</source>
         <translation>Nom et ressources</translation>
     </message>
     <message>
         <source>Machine</source>
         <translation>Machine</translation>
-    </message>
-    <message>
-        <source>Na&amp;me</source>
-        <translation>&amp;Nom</translation>
     </message>
     <message>
         <source>No group</source>
@@ -2501,6 +2508,10 @@ Licence : Apache-2.0</translation>
         <translation>Impossible d’écrire le fichier %1 : %2.</translation>
     </message>
     <message>
+        <source>Another manager is starting it.</source>
+        <translation>Un autre gestionnaire est en train de la démarrer.</translation>
+    </message>
+    <message>
         <source>The machine is being started.</source>
         <translation>La machine est en cours de démarrage.</translation>
     </message>
@@ -2681,10 +2692,6 @@ Licence : Apache-2.0</translation>
         <translation>Rattachement au moteur en marche</translation>
     </message>
     <message>
-        <source>Another manager is starting it.</source>
-        <translation>Un autre gestionnaire est en train de la démarrer.</translation>
-    </message>
-    <message>
         <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
         <translation>Le processus %1 écoute sur le socket API de la machine, mais %2 ne peut pas être lu.</translation>
     </message>
@@ -2709,6 +2716,10 @@ Licence : Apache-2.0</translation>
         <translation>Arrêt inattendu alors qu’aucun gestionnaire n’était en marche.</translation>
     </message>
     <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>Un autre processus (%1) écoute sur le socket API de la machine ; le moteur est le processus %2.</translation>
+    </message>
+    <message>
         <source>The engine ended while it was being started.</source>
         <translation>Le moteur s’est terminé pendant son démarrage.</translation>
     </message>
@@ -2727,10 +2738,6 @@ Licence : Apache-2.0</translation>
     <message>
         <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
         <translation>Le moteur s’est terminé de lui-même. Son statut de sortie n’est pas connu, car un autre gestionnaire l’avait démarré.</translation>
-    </message>
-    <message>
-        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
-        <translation>Un autre processus (%1) écoute sur le socket API de la machine ; le moteur est le processus %2.</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>

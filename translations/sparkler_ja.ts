@@ -876,6 +876,13 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されていません。</translation>
+    </message>
+</context>
+<context>
     <name>RunnerText</name>
     <message>
         <source>No new session could be made: %1.</source>
@@ -1342,16 +1349,16 @@ Qt: %2
 <context>
     <name>sparkler::gui::CreateResourcesPage</name>
     <message>
+        <source>Na&amp;me</source>
+        <translation>名前(&amp;M)</translation>
+    </message>
+    <message>
         <source>Name and resources</source>
         <translation>名前とリソース</translation>
     </message>
     <message>
         <source>Machine</source>
         <translation>マシン</translation>
-    </message>
-    <message>
-        <source>Na&amp;me</source>
-        <translation>名前(&amp;M)</translation>
     </message>
     <message>
         <source>No group</source>
@@ -2495,6 +2502,10 @@ Qt: %2
         <translation>ファイル %1 に書き込めませんでした: %2。</translation>
     </message>
     <message>
+        <source>Another manager is starting it.</source>
+        <translation>別のマネージャーが起動しています。</translation>
+    </message>
+    <message>
         <source>The machine is being started.</source>
         <translation>マシンを起動しています。</translation>
     </message>
@@ -2675,10 +2686,6 @@ Qt: %2
         <translation>実行中のエンジンに接続中</translation>
     </message>
     <message>
-        <source>Another manager is starting it.</source>
-        <translation>別のマネージャーが起動しています。</translation>
-    </message>
-    <message>
         <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
         <translation>プロセス %1 がマシンの API ソケットで待ち受けていますが、%2 を読み取れません。</translation>
     </message>
@@ -2703,6 +2710,10 @@ Qt: %2
         <translation>マネージャーが動作していない間に予期せず停止しました。</translation>
     </message>
     <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>別のプロセス (%1) がマシンの API ソケットで待ち受けています。エンジンのプロセスは %2 です。</translation>
+    </message>
+    <message>
         <source>The engine ended while it was being started.</source>
         <translation>起動中にエンジンが終了しました。</translation>
     </message>
@@ -2721,10 +2732,6 @@ Qt: %2
     <message>
         <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
         <translation>エンジンが自ら終了しました。別のマネージャーが起動したため、終了ステータスはわかりません。</translation>
-    </message>
-    <message>
-        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
-        <translation>別のプロセス (%1) がマシンの API ソケットで待ち受けています。エンジンのプロセスは %2 です。</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>

@@ -876,6 +876,13 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+</context>
+<context>
     <name>RunnerText</name>
     <message>
         <source>No new session could be made: %1.</source>
@@ -1342,16 +1349,16 @@ Qt：%2
 <context>
     <name>sparkler::gui::CreateResourcesPage</name>
     <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
         <source>Name and resources</source>
         <translation>名称和资源</translation>
     </message>
     <message>
         <source>Machine</source>
         <translation>虚拟机</translation>
-    </message>
-    <message>
-        <source>Na&amp;me</source>
-        <translation>名称(&amp;M)</translation>
     </message>
     <message>
         <source>No group</source>
@@ -2495,6 +2502,10 @@ Qt：%2
         <translation>无法写入文件 %1：%2。</translation>
     </message>
     <message>
+        <source>Another manager is starting it.</source>
+        <translation>另一个管理器正在启动它。</translation>
+    </message>
+    <message>
         <source>The machine is being started.</source>
         <translation>虚拟机正在启动。</translation>
     </message>
@@ -2675,10 +2686,6 @@ Qt：%2
         <translation>正在连接到运行中的引擎</translation>
     </message>
     <message>
-        <source>Another manager is starting it.</source>
-        <translation>另一个管理器正在启动它。</translation>
-    </message>
-    <message>
         <source>Process %1 listens on the machine’s API socket, but %2 cannot be read.</source>
         <translation>进程 %1 正在监听虚拟机的 API 套接字，但无法读取 %2。</translation>
     </message>
@@ -2703,6 +2710,10 @@ Qt：%2
         <translation>在没有管理器运行时意外停止。</translation>
     </message>
     <message>
+        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
+        <translation>另一个进程（%1）正在监听虚拟机的 API 套接字；引擎是进程 %2。</translation>
+    </message>
+    <message>
         <source>The engine ended while it was being started.</source>
         <translation>引擎在启动过程中结束。</translation>
     </message>
@@ -2721,10 +2732,6 @@ Qt：%2
     <message>
         <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
         <translation>引擎自行结束。由于它由另一个管理器启动，其退出状态未知。</translation>
-    </message>
-    <message>
-        <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
-        <translation>另一个进程（%1）正在监听虚拟机的 API 套接字；引擎是进程 %2。</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>

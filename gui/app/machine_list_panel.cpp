@@ -9,6 +9,7 @@
 
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -61,6 +62,9 @@ MachineListPanel::MachineListPanel(MachineModel *model, MachineStore *store, QWi
         if (Machine *machine = m_model->machine(m_filter->mapToSource(index)))
             emit activated(machine);
     });
+    // Only here: elsewhere the key deletes text, or takes a drive out of its machine.
+    auto *remove = new QShortcut(QKeySequence::Delete, m_view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &MachineListPanel::deleteRequested);
     // Groups are open unless the user closes them.
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &group) {
         if (group.isValid())
@@ -134,7 +138,7 @@ void MachineListPanel::select(const QString &id)
     }
     if (index.parent().isValid())
         m_view->expand(index.parent());
-    m_view->setCurrentIndex(index);
+    makeCurrent(index);
     m_view->scrollTo(index);
 }
 
@@ -153,7 +157,13 @@ void MachineListPanel::focusList()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);
     if (!m_view->currentIndex().isValid() && m_filter->rowCount() > 0)
-        m_view->setCurrentIndex(m_filter->index(0, 0));
+        makeCurrent(m_filter->index(0, 0));
+}
+
+/// QAbstractItemView::setCurrentIndex() would add to the selection while a shortcut's Ctrl key is down.
+void MachineListPanel::makeCurrent(const QModelIndex &index)
+{
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MachineListPanel::filtersChanged()

@@ -33,11 +33,14 @@ signals:
     void createRequested();
     /// Return, or a double click.
     void activated(sparkler::gui::Machine *machine);
+    /// The Delete key in the list.
+    void deleteRequested();
 
 private:
     void fillFilterMenu();
     void showContextMenu(const QPoint &position);
     void filtersChanged();
+    void makeCurrent(const QModelIndex &index);
 
     MachineModel *m_model;
     MachineStore *m_store;

@@ -119,6 +119,7 @@ QWidget *MachineView::makeHeader(MachineActions *actions)
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_state = new QLabel;
     m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true); // in a narrow window
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
@@ -284,6 +285,7 @@ void MachineView::refresh()
     m_icon->setPixmap(iconPixmap(look.icon, Theme::colour(look.colour, palette()), kStateIcon, devicePixelRatioF()));
     m_icon->setAccessibleName(stateText(state));
     m_name->setText(m_machine->definition().name);
+    m_name->setToolTip(m_machine->definition().name.toHtmlEscaped()); // a long one is cut off
     QString line =
         tr("%1 · %2", "state and size").arg(stateText(state), sizeText(m_machine->definition().config.machine));
     if (m_machine->emulated())

@@ -67,6 +67,7 @@ MainWindow::MainWindow(Workspace *workspace, Theme *theme, QWidget *parent)
     connect(m_list, &MachineListPanel::selectionChanged, this, &MainWindow::onSelection);
     connect(m_list, &MachineListPanel::createRequested, this, &MainWindow::create);
     connect(m_list, &MachineListPanel::activated, this, [this] { m_view->showPage(MachineView::Console); });
+    connect(m_list, &MachineListPanel::deleteRequested, m_actions->action(MachineAction::Delete), &QAction::trigger);
     connect(m_actions, &MachineActions::deleteRequested, this, &MainWindow::remove);
     connect(m_actions, &MachineActions::duplicateRequested, this, &MainWindow::duplicate);
     connect(m_actions, &MachineActions::exportRequested, this, &MainWindow::exportConfiguration);
@@ -133,6 +134,7 @@ QWidget *MainWindow::buildRightSide()
     messageRow->addWidget(m_message);
     m_undo = new QAction(icon(Icon::Undo), tr("Undo"), this);
     connect(m_undo, &QAction::triggered, this, [this] {
+        m_list->focusList(); // the button goes
         m_message->hide();
         for (const QString &id : std::exchange(m_lastDeleted, {})) {
             if (auto done = m_workspace->store()->restore(id); !done)
@@ -348,6 +350,7 @@ void MainWindow::remove(const QStringList &ids)
     }
     if (m_lastDeleted.isEmpty())
         return;
+    m_list->focusList(); // what had the focus may have gone with the machine
     m_message->clearActions();
     m_message->addAction(m_undo);
     m_message->setMessage(InlineMessage::Kind::Info,
@@ -405,7 +408,27 @@ void MainWindow::closeEvent(QCloseEvent *event)
     stored.setValue(u"window/machine"_s, m_view->machine() ? m_view->machine()->id() : QString());
     stored.setValue(u"window/page"_s, static_cast<int>(m_view->page()));
     stored.setValue(u"window/splitter"_s, findChild<QSplitter *>(u"splitter"_s)->saveState());
+    finishStartsBeforeQuitting();
     event->accept();
+}
+
+void MainWindow::finishStartsBeforeQuitting()
+{
+    // A machine that is being configured needs us a little longer; those that run do not.
+    const auto starting = [this] {
+        return std::ranges::any_of(m_workspace->supervisor()->machines(), [](const Machine *machine) {
+            return machine->state() == MachineState::Starting;
+        });
+    };
+    if (!QGuiApplication::quitOnLastWindowClosed() || !starting())
+        return;
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    for (const Machine *machine : m_workspace->supervisor()->machines()) {
+        connect(machine, &Machine::stateChanged, this, [starting] {
+            if (!starting())
+                QCoreApplication::quit();
+        });
+    }
 }
 
 } // namespace sparkler::gui

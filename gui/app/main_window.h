@@ -46,6 +46,7 @@ private:
     void refreshPlaceholder();
     void refreshStatus();
     void restoreLayout();
+    void finishStartsBeforeQuitting();
 
     Workspace *m_workspace;
     Theme *m_theme;

@@ -6,7 +6,8 @@
 
 namespace sparkler::gui {
 
-/// The file that choices and the window's layout are kept in: sparkler/sparkler.conf in the user's configuration folder.
+/// The file that choices and the window's layout are kept in: sparkler/sparkler.conf in the user's configuration
+/// folder.
 QString settingsFile();
 
 /// What the user has chosen, in settingsFile(); machines are not among it. GUI thread.

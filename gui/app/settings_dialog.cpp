@@ -3,6 +3,7 @@
 #include "app/language.h"
 #include "widgets/form_section.h"
 #include "widgets/icons.h"
+#include "widgets/page_column.h"
 #include "widgets/path_field.h"
 
 #include <QComboBox>
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -93,12 +95,14 @@ SettingsDialog::SettingsDialog(const Settings &settings, Workspace *workspace, Q
         buttons->button(QDialogButtonBox::Ok)->setEnabled(m_engine->validity().isAcceptable());
     });
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(look);
-    layout->addWidget(machines);
-    layout->addWidget(host);
-    layout->addStretch();
+    // It scrolls: what the checks found can be long.
+    auto *column = new PageColumn(QString());
+    column->setAccessibleName(windowTitle());
+    for (QWidget *card : std::initializer_list<QWidget *>{look, machines, host})
+        column->addWidget(card);
+    layout->addWidget(column, 1);
     layout->addWidget(buttons);
-    resize(640, 620);
+    resize(QSize(720, 780).boundedTo(screen()->availableSize() * 0.9));
     fillReadiness();
 }
 

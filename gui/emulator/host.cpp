@@ -146,7 +146,7 @@ void Host::onWorked()
 void Host::onControl(ControlKind kind, std::string_view payload)
 {
     const auto value = payloadU32(payload);
-    if (kind == ControlKind::Started) {
+    if (kind == ControlKind::Started && !m_started && !m_engineStatus) {
         m_log.line("engine started");
         m_started = true;
         if (!m_signal)

@@ -59,7 +59,7 @@ std::vector<std::string> qemuCommand(const HostOptions &options, int channel, in
         "-device",
         fmt::format("virtserialport,chardev=channel,name={}", kPortName),
         "-fsdev",
-        fmt::format("local,id=machine,path={},security_model=none,multidevs=remap", quoted(options.directory)),
+        fmt::format("local,id=machine,path={},security_model=mapped-file,multidevs=remap", quoted(options.directory)),
         "-device",
         fmt::format("virtio-9p-pci,fsdev=machine,mount_tag={}", kShareTag),
     };

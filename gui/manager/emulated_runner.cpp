@@ -10,6 +10,9 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#include <csignal>
+#include <unistd.h>
+
 namespace sparkler::gui {
 namespace {
 
@@ -49,20 +52,31 @@ public:
         });
         connect(&m_process, &QProcess::finished, this, [this](int code) { end(code); });
         connect(task, &Task::cancelRequested, this, [this] {
-            m_process.terminate();
-            QTimer::singleShot(5000, &m_process, &QProcess::kill);
+            signalGroup(SIGTERM);
+            QTimer::singleShot(5000, this, [this] { signalGroup(SIGKILL); });
         });
+        // A group of its own, so that what the script runs ends with it.
+        m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
         m_process.start();
+        m_group = static_cast<pid_t>(m_process.processId());
+        if (m_group > 0)
+            ::setpgid(m_group, m_group); // here as well, so that it is true from now on
     }
 
     ~ImageBuild() override
     {
         // Its end would still be told, to a task that is half gone.
         m_process.disconnect(this);
-        m_process.kill();
+        signalGroup(SIGKILL);
     }
 
 private:
+    void signalGroup(int number) const
+    {
+        if (m_group > 0 && m_process.state() != QProcess::NotRunning)
+            ::kill(-m_group, number);
+    }
+
     void takeLines()
     {
         m_partial += m_process.readAllStandardError();
@@ -81,6 +95,7 @@ private:
         if (m_task->ended())
             return;
         if (m_task->state() == Task::State::Cancelling) {
+            ::kill(-m_group, SIGKILL); // what it left behind
             m_task->finishCancelled();
             return;
         }
@@ -103,6 +118,7 @@ private:
     Task *m_task;
     std::function<void(QString)> m_built;
     QProcess m_process;
+    pid_t m_group = 0; ///< of the script and what it runs
     QByteArray m_partial;
     QStringList m_lines;
 };

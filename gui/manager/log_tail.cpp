@@ -1,6 +1,7 @@
 #include "manager/log_tail.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <cerrno>
@@ -257,7 +258,8 @@ QStringList LogTail::lastLines(int count) const
 QStringList LogTail::readLastLines(const QString &file, int count)
 {
     QFile source(file);
-    if (count <= 0 || !source.open(QIODevice::ReadOnly))
+    // A named pipe must not hold us up.
+    if (count <= 0 || !QFileInfo(file).isFile() || !source.open(QIODevice::ReadOnly))
         return {};
     const qint64 want = std::min<qint64>(source.size(), 64 * 1024);
     const bool cut = want < source.size();

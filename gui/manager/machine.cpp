@@ -150,7 +150,9 @@ QString Machine::Private::whyNotEngineAction(MachineAction action) const
     case MachineState::Crashed:
         return Machine::tr("The machine is not running.");
     case MachineState::Starting:
-        // Ending is always possible.
+        if (!hasEngine() && !sequence && !waitingForHost)
+            return Machine::tr("Another manager is starting it.");
+        // Ending our own is always possible, and so is ending an engine.
         return action == MachineAction::Stop || action == MachineAction::ForceStop
                    ? QString()
                    : Machine::tr("The machine is being started.");

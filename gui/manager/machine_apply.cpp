@@ -36,7 +36,10 @@ QStringList Machine::Private::pendingLines() const
 void Machine::Private::takeDefinition()
 {
     const MachineDefinition *stored = context->store->find(definition.id);
-    if (!stored || *stored == definition)
+    if (!stored)
+        return;
+    definition.basis = stored->basis; // no part of the comparison, but the next save() is measured by it
+    if (*stored == definition)
         return;
     definition = *stored;
     // It may be another manager that made the change, live.
@@ -128,13 +131,13 @@ void Machine::Private::patchDrive(const DriveChange &change, const std::optional
         const QString &id = change.update.driveId;
         const auto drive = std::ranges::find(run->config.drives, id, &Drive::driveId);
         const auto wanted = std::ranges::find(definition.config.drives, id, &Drive::driveId);
-        if (change.update.pathOnHost) {
+        if (change.update.pathOnHost && drive != run->config.drives.end()) {
             drive->pathOnHost = *change.update.pathOnHost;
             run->driveRoles.insert(id, role);
             if (placed->how != Placement::Inside && !run->litter.contains(placed->path))
                 run->litter.append(placed->path);
         }
-        if (change.update.rateLimiter && wanted != definition.config.drives.end())
+        if (change.update.rateLimiter && drive != run->config.drives.end() && wanted != definition.config.drives.end())
             drive->rateLimiter = wanted->rateLimiter;
         saveRun();
         nextLiveChange();

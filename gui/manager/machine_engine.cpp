@@ -112,6 +112,14 @@ void Machine::Private::adoptUnreadable()
                      .arg(directory.stateFile()));
         return;
     }
+    StartLock mine;
+    if (!mine.tryLock(runFolder(directory) + QStringLiteral("/start.lock"))) {
+        setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
+        return;
+    }
+    const auto now = RunState::load(directory.stateFile());
+    if (now || now.error() == RunState::Missing::NoFile)
+        return; // changed meanwhile; seen in the next round
     run.reset();
     cleanDirectory();
     setState(MachineState::Crashed,
@@ -175,20 +183,35 @@ void Machine::Private::connectClient()
     console->attach(directory.consoleSocket());
 }
 
-void Machine::Private::detach()
+void Machine::Private::disconnectClient()
 {
     abandonLiveUpdate();
     engineContext.reset();
     if (client)
         client->deleteLater();
     client = nullptr;
+    console->detach();
+    polling = pollingMetrics = false;
+}
+
+void Machine::Private::tellForeignListener(qint64 pid)
+{
+    if (ending != Ending::None || startFailure)
+        return; // its process is being ended anyway
+    setState(MachineState::Unresponsive,
+             Machine::tr("Another process (%1) listens on the machine’s API socket; the engine is process %2.")
+                 .arg(pid)
+                 .arg(run->process->pid));
+}
+
+void Machine::Private::detach()
+{
+    disconnectClient();
     if (watch)
         watch->deleteLater();
     watch = nullptr;
     sampler.reset();
-    console->detach();
     usage.clear();
-    polling = pollingMetrics = false;
     countdown.stop();
     killTimer.stop();
     setSecondsLeft(-1);
@@ -225,13 +248,14 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
     const bool emulated = run && run->runner == context->emulated.name();
     const QStringList lines = lastEngineLines(directory);
     const auto status = seen ? seen : statusFromLog(lines);
+    // Only one may clean up, and not what the other has started since.
+    const bool mayClean = lock.tryLock(runFolder(directory) + QStringLiteral("/start.lock"));
     const auto now = RunState::load(directory.stateFile());
     const bool recorded = now && run && now->process == run->process;
     // Another manager says so before it ends an engine, and removes the record afterwards.
     const bool endedElsewhere = ending == Ending::None && (!recorded || now->phase == RunState::Phase::Stopping) &&
                                 (!status || status->signal == SIGTERM || status->signal == SIGKILL);
-    // Only one may clean up, and not what the other has started since.
-    if (lock.tryLock(runFolder(directory) + QStringLiteral("/start.lock"))) {
+    if (mayClean) {
         if (!now || recorded)
             cleanDirectory();
         lock.unlock();
@@ -268,7 +292,10 @@ void Machine::Private::cleanDirectory()
             QFile::remove(socket);
     }
     const auto found = RunState::load(directory.stateFile());
+    const QString linked = directory.files() + QStringLiteral("/linked");
     for (const QString &path : found ? found->litter : QStringList()) {
+        if (QDir::cleanPath(path) != path || QFileInfo(path).path() != linked)
+            continue; // none that we have placed
         struct stat info{};
         const QByteArray name = QFile::encodeName(path);
         // Never the last name of somebody's data.
@@ -311,10 +338,7 @@ void Machine::Private::tick(quint64 round)
         // Only the process that we know is talked to.
         const auto owner = socketOwner(directory.apiSocket());
         if (owner && *owner != 0 && *owner != run->process->pid) {
-            setState(MachineState::Unresponsive,
-                     Machine::tr("Another process (%1) listens on the machine’s API socket; the engine is process %2.")
-                         .arg(*owner)
-                         .arg(run->process->pid));
+            tellForeignListener(*owner);
             return;
         }
         if (!owner) {
@@ -366,6 +390,12 @@ void Machine::Private::onMissed()
 void Machine::Private::onPolled(const ApiResult<InstanceInfo> &info)
 {
     polling = false;
+    // Connections are made anew now and then, and by then somebody else may have taken the socket's place.
+    if (const auto peer = client->connection()->peer(); peer && peer->pid != 0 && peer->pid != run->process->pid) {
+        disconnectClient();
+        tellForeignListener(peer->pid);
+        return;
+    }
     if (!info) {
         onMissed();
         return;
@@ -391,6 +421,12 @@ void Machine::Private::onNotStarted()
 {
     if (!lock.tryLock(runFolder(directory) + QStringLiteral("/start.lock"))) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
+        return;
+    }
+    // The answer may stem from a moment before the start was done, and the lock from the one after.
+    refreshRun();
+    if (run->phase != RunState::Phase::Starting) {
+        lock.unlock();
         return;
     }
     Failure failure;

@@ -63,6 +63,8 @@ struct Machine::Private {
     void buryDead();
     bool attach();
     void connectClient();
+    void disconnectClient();
+    void tellForeignListener(qint64 pid);
     void detach();
     void onProcessEnded();
     void judgeEnd(const std::optional<ExitStatus> &status);

@@ -3,6 +3,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <csignal>
+#include <sys/wait.h>
+
 namespace sparkler::gui {
 namespace {
 
@@ -131,10 +134,15 @@ void Machine::Private::beginStart(Runner *runner)
                      [this](const QString &text) { setState(MachineState::Starting, text); });
     QObject::connect(sequence, &StartSequence::launched, q, [this] {
         run = sequence->runState();
-        if (attach())
+        if (attach()) {
             sequence->setClient(client);
-        else
+        } else {
+            // It must not go on unwatched. It is our child that nobody has waited for, so the pid is still its own.
+            const auto pid = static_cast<pid_t>(run->process->pid);
+            ::kill(pid, SIGKILL);
+            ::waitpid(pid, nullptr, 0);
             onStartFailed(startFailureOf(definition, Machine::tr("The engine’s process cannot be watched.")));
+        }
     });
     QObject::connect(sequence, &StartSequence::ready, q, [this] { onReady(); });
     QObject::connect(sequence, &StartSequence::failed, q, [this](const Failure &failure) { onStartFailed(failure); });

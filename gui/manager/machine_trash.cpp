@@ -4,8 +4,10 @@
 #include "manager/machine_directory.h"
 #include "manager/machine_files.h"
 #include "manager/machine_store_p.h"
+#include "manager/socket_owner.h"
 #include "manager/task.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -62,7 +64,16 @@ Outcome<QString> MachineStore::duplicate(const QString &id)
         return std::unexpected(storeFailure(what, tr("It is running, so its disks change while they are copied."), {},
                                             tr("Stop the machine first.")));
     QStringList files;
+    const QString folder = QFileInfo(d->folder(id)).canonicalFilePath();
     for (const DiskPlan &plan : std::as_const(plans)) {
+        // An engine could have put a link there.
+        const QString real = QFileInfo(plan.from).canonicalFilePath();
+        if (!real.isEmpty() && !real.startsWith(folder + u'/'))
+            return std::unexpected(
+                storeFailure(what, plan.from + u": "_s +
+                                       QCoreApplication::translate(
+                                           "MachineDirectory",
+                                           "It lies in the machine's folder but is a link that leads out of it.")));
         if (!QFileInfo(plan.from).isFile())
             return std::unexpected(storeFailure(what, tr("There is no file %1.").arg(plan.from)));
         files << plan.to;
@@ -96,6 +107,13 @@ Outcome<void> MachineStore::moveToTrash(const QString &id)
         return std::unexpected(
             storeFailure(tr("The machine was not deleted."), tr("There is no such machine any more.")));
     const QString what = tr("“%1” was not deleted.").arg(definition->name);
+    // Whoever is starting it has no engine yet.
+    StartLock starting;
+    const QString run = d->folder(id) + u"/run"_s;
+    if (QFileInfo(run).isDir() && !starting.tryLock(run + u"/start.lock"_s))
+        return std::unexpected(
+            storeFailure(what, QCoreApplication::translate("sparkler::gui::Machine", "Another manager is starting it."),
+                         tr("Nothing was changed."), tr("Stop the machine first.")));
     if (engineRuns(MachineDirectory(d->folder(id)).stateFile()))
         return std::unexpected(
             storeFailure(what, tr("It is running."), tr("Nothing was changed."), tr("Stop the machine first.")));
@@ -111,7 +129,8 @@ Outcome<void> MachineStore::moveToTrash(const QString &id)
             return std::unexpected(storeFailure(what, written.error(), tr("Nothing was changed.")));
     }
     const QJsonObject note{{u"deleted_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}};
-    std::expected<void, QString> done = writeAtomically(trashNote(d->folder(id)), QJsonDocument(note).toJson());
+    std::expected<void, QString> done =
+        writeAtomically(trashNote(d->folder(id)), QJsonDocument(note).toJson(), IfLink::Replace);
     if (done)
         done = moveFolder(d->folder(id), d->trashFolder(id));
     if (!done)

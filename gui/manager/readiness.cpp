@@ -178,7 +178,9 @@ void Readiness::Private::judgeProbe(const ProgramEnd &end)
     } else if (end.timedOut) {
         noKvm(tr("KVM did not answer within %n second(s).", nullptr, kProgramLimitMs / 1000));
     } else if (end.code == 1) {
-        noKvm(tr("KVM is there, but cannot run a stock kernel: %1").arg(end.errors));
+        // The probe begins with the same words.
+        noKvm(tr("KVM is there, but cannot run a stock kernel: %1")
+                  .arg(QString(end.errors).remove(u"this KVM cannot run a stock kernel, "_s)));
     } else if (end.code == 2) {
         noKvm(tr("KVM cannot be used: %1").arg(end.errors));
     } else {

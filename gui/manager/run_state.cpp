@@ -1,12 +1,12 @@
 #include "manager/run_state.h"
 
 #include "client/json.h"
+#include "manager/store_files.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <array>
 
@@ -55,25 +55,23 @@ Outcome<void> RunState::save(const QString &file) const
         roles.insert(role.key(), role.value());
     object.insert(u"driveRoles"_s, roles);
 
-    QSaveFile target(file);
-    const bool written = target.open(QIODevice::WriteOnly) &&
-                         target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         target.write(QJsonDocument(object).toJson()) > 0 && target.commit();
+    const auto written = writeAtomically(file, QJsonDocument(object).toJson(), IfLink::Replace);
     if (written)
         return {};
     Failure failure;
     failure.what = QCoreApplication::translate("sparkler::gui::Machine", "What runs could not be recorded.");
     failure.why = QCoreApplication::translate("sparkler::gui::Machine", "The file %1 could not be written: %2.")
-                      .arg(file, target.errorString());
+                      .arg(file, written.error());
     return std::unexpected(failure);
 }
 
 std::expected<RunState, RunState::Missing> RunState::load(const QString &file)
 {
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly))
-        return std::unexpected(source.exists() ? Missing::Unreadable : Missing::NoFile);
-    const auto object = parseObject(source.readAll());
+    const auto text = readSmallFile(file);
+    if (!text)
+        return std::unexpected(QFileInfo::exists(file) || QFileInfo(file).isSymLink() ? Missing::Unreadable
+                                                                                      : Missing::NoFile);
+    const auto object = parseObject(*text);
     if (!object || object->value("version"_L1).toInt() != kVersion)
         return std::unexpected(Missing::Unreadable);
     RunState state;

@@ -21,15 +21,15 @@ std::optional<qint64> socketOwner(const QString &path)
     std::copy(name.begin(), name.end(), address.sun_path);
     const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (socket < 0)
-        return std::nullopt;
+        return 0;
     std::optional<qint64> owner;
     ucred credentials{};
     socklen_t size = sizeof credentials;
     if (::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
         ::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0)
         owner = credentials.pid;
-    else if (errno == EAGAIN)
-        owner = 0; // somebody who takes no connections at present
+    else if (errno != ENOENT && errno != ENOTDIR && errno != ECONNREFUSED)
+        owner = 0; // it takes no connections at present, or none of ours
     ::close(socket);
     return owner;
 }

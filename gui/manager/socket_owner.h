@@ -6,8 +6,8 @@
 
 namespace sparkler::gui {
 
-/// The process that listens on a Unix socket; nothing when nobody does (or it cannot be told). Connects for a moment;
-/// does not block.
+/// The process that listens on a Unix socket; nothing when nobody does, 0 when it cannot be told. Connects for a
+/// moment; does not block.
 std::optional<qint64> socketOwner(const QString &path);
 
 /// Held by the manager that starts or ends an engine in a machine's directory, so that two managers do not do it at

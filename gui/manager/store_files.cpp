@@ -60,10 +60,11 @@ const ProcessIdentity &thisProcess()
 
 } // namespace
 
-std::expected<void, QString> writeAtomically(const QString &path, const QByteArray &text)
+std::expected<void, QString> writeAtomically(const QString &path, const QByteArray &text, IfLink ifLink)
 {
     const QFileInfo info(path);
-    const QString real = info.isSymLink() && info.exists() ? info.canonicalFilePath() : path;
+    const bool follow = ifLink == IfLink::WriteItsTarget && info.isSymLink() && info.exists();
+    const QString real = follow ? info.canonicalFilePath() : path;
     const QFileInfo target(real);
     const QByteArray temporary =
         QFile::encodeName(target.path() + u"/."_s + target.fileName() + u".partial-"_s +
@@ -72,7 +73,7 @@ std::expected<void, QString> writeAtomically(const QString &path, const QByteArr
     if (!fd)
         return std::unexpected(errorText(errno));
     struct stat old = {};
-    if (stat(QFile::encodeName(real).constData(), &old) == 0)
+    if (lstat(QFile::encodeName(real).constData(), &old) == 0 && S_ISREG(old.st_mode))
         fchmod(fd.get(), old.st_mode & 0777);
     std::expected<void, int> done = writeAll(fd.get(), text);
     if (done && fsync(fd.get()) != 0)
@@ -217,14 +218,15 @@ void IncompleteMarker::writeAbandoned(const QString &machineFolder) const
     static_cast<void>(writeAs({}, machineFolder));
 }
 
-std::expected<void, QString> IncompleteMarker::writeAs(const ProcessIdentity &process, const QString &machineFolder) const
+std::expected<void, QString> IncompleteMarker::writeAs(const ProcessIdentity &process,
+                                                       const QString &machineFolder) const
 {
     const QJsonObject object{{u"files"_s, QJsonArray::fromStringList(files)},
                              {u"why"_s, why},
                              {u"pid"_s, process.pid},
                              {u"start_ticks"_s, static_cast<qint64>(process.startTicks)},
                              {u"boot_id"_s, process.bootId}};
-    return writeAtomically(markerFile(machineFolder), QJsonDocument(object).toJson());
+    return writeAtomically(markerFile(machineFolder), QJsonDocument(object).toJson(), IfLink::Replace);
 }
 
 void IncompleteMarker::remove(const QString &machineFolder)

@@ -12,9 +12,13 @@
 
 namespace sparkler::gui {
 
-/// Replaces `path` (or what it is a link to) at once; the old or the new text is there, whatever happens. Error: a
+/// What becomes of a path that is a symbolic link. Replace: for files that nobody but us has to do with, where a link
+/// could only be a trap.
+enum class IfLink { WriteItsTarget, Replace };
+/// Replaces `path` at once; the old or the new text is there, whatever happens. A new file has the mode 0600. Error: a
 /// translated sentence.
-std::expected<void, QString> writeAtomically(const QString &path, const QByteArray &text);
+std::expected<void, QString> writeAtomically(const QString &path, const QByteArray &text,
+                                             IfLink ifLink = IfLink::WriteItsTarget);
 /// A definition-sized file. Error: a translated sentence.
 std::expected<QByteArray, QString> readSmallFile(const QString &path);
 

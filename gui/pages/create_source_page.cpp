@@ -51,7 +51,7 @@ QRadioButton *CreateSourcePage::addChoice(FormSection *section, const QString &t
     auto *layout = new QVBoxLayout(both);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addWidget(choice);
+    layout->addWidget(choice, 0, Qt::AlignLeft); // as wide as what a click chooses
     QLabel *words = makeHintLabel(hint, both);
     words->setIndent(spacing::kXLarge);
     layout->addWidget(words);

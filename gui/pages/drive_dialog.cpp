@@ -44,7 +44,9 @@ DriveDialog::DriveDialog(Context context, Start start, QWidget *parent)
     : QDialog(parent), m_context(std::move(context)), m_adding(true)
 {
     build(tr("Add drive"), tr("Add"));
-    (start == Start::NewDisk ? m_makeDisk : m_useFile)->setChecked(true);
+    QRadioButton *content = start == Start::NewDisk ? m_makeDisk : m_useFile;
+    content->setChecked(true);
+    content->setFocus();
     suggestId();
     check();
 }

@@ -140,6 +140,9 @@ void DrivesCard::refresh()
     m_problem->setValidity({problems.isEmpty() ? Validity::Level::Ok : Validity::Level::Error, problems.join(u'\n')});
     fitColumns();
     fitHeight();
+    // The buttons are about one drive: the first one, until another is chosen.
+    if (any && selectedId().isEmpty())
+        m_table->selectRow(0);
     refreshButtons();
 }
 
@@ -155,7 +158,8 @@ void DrivesCard::refreshButtons()
 void DrivesCard::fitColumns()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    const int last = m_table->isColumnHidden(DriveModel::NoteColumn) ? DriveModel::NoteColumn - 1 : DriveModel::NoteColumn;
+    const int last =
+        m_table->isColumnHidden(DriveModel::NoteColumn) ? DriveModel::NoteColumn - 1 : DriveModel::NoteColumn;
     for (int column = 0; column < DriveModel::NoteColumn; ++column) {
         m_table->resizeColumnToContents(column);
         // The last one takes what is left; more would only bring a scroll bar.

@@ -128,6 +128,7 @@ void HardwarePage::Private::applyLimits(const QString &driveId, const std::optio
 void HardwarePage::Private::discard()
 {
     clearMessages();
+    column->setFocus(); // the bar goes
     edit([](HardwareDraft &draft) { draft.discard(); });
     resources->reload();
     show();
@@ -138,6 +139,7 @@ void HardwarePage::Private::apply()
     if (!machine || !whyNotApply().isEmpty() || busy.contains(machine->id()))
         return;
     clearMessages();
+    column->setFocus(); // the bar goes; else the focus would jump to a button somewhere else
     busy.insert(machine->id());
     show();
     makeDisks(machine);
@@ -200,8 +202,10 @@ void HardwarePage::Private::finish(const QPointer<Machine> &target, const Outcom
 
 void HardwarePage::Private::report(const QPointer<Machine> &target, const Failure &failure)
 {
-    if (!target || target != machine) {
-        emit q->failed(failure);
+    if (!target)
+        return;
+    if (target != machine) {
+        emit target->failed(failure); // the window shows it with its machine, not with the one that is looked at now
         return;
     }
     QStringList sentences{failure.what, failure.why, failure.state, failure.remedy};

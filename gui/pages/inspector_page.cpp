@@ -25,6 +25,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 
 namespace sparkler::gui {
@@ -32,6 +33,10 @@ namespace sparkler::gui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+// So that the page fits into a small window, also with the form open.
+constexpr int kLeastTableLines = 4;
+constexpr int kLeastBodyLines = 2;
 
 std::optional<IconColumnDelegate::Mark> statusMark(const QModelIndex &index)
 {
@@ -49,6 +54,7 @@ QWidget *titled(const QString &title, JsonView *view, QWidget *parent)
     auto *label = new QLabel(title, box);
     label->setFont(Theme::font(TextRole::Subheading));
     label->setBuddy(view);
+    view->setMinimumHeight(view->fontMetrics().lineSpacing() * kLeastBodyLines);
     view->setAccessibleName(title);
     view->setTabChangesFocus(true);
     layout->addWidget(label);
@@ -151,6 +157,7 @@ void InspectorPage::buildTable(QWidget *parent)
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setTabKeyNavigation(false);
     m_view->setShowGrid(false);
+    m_view->setMinimumHeight(m_view->fontMetrics().lineSpacing() * kLeastTableLines);
     m_view->setWordWrap(false);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(ExchangeModel::TimeColumn, Qt::AscendingOrder);
@@ -247,7 +254,8 @@ void InspectorPage::onExchange(const Exchange &exchange)
     const QModelIndex added = m_filter->mapFromSource(m_model->index(m_model->rowCount() - 1, 0));
     if (m_form->isAwaiting(exchange.method, exchange.path) && added.isValid()) {
         m_view->selectRow(added.row());
-        m_view->scrollTo(added);
+        // What the details need, the table loses: later, or the row would be out of sight.
+        QTimer::singleShot(0, m_view, [view = m_view] { view->scrollTo(view->currentIndex()); });
     } else if (atEnd) {
         m_view->scrollToBottom();
     }

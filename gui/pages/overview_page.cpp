@@ -2,6 +2,7 @@
 
 #include "manager/machine.h"
 #include "models/machine_text.h"
+#include "pages/create_pages.h"
 #include "pages/live_parts.h"
 #include "pages/overview_cards.h"
 #include "widgets/elided_label.h"
@@ -57,8 +58,7 @@ OverviewPage::~OverviewPage()
     setMachine(nullptr);
     // The fields lose the focus when the window goes, and by then this is no page any more.
     m_notes->removeEventFilter(this);
-    for (QObject *field :
-         {static_cast<QObject *>(m_group), static_cast<QObject *>(m_group->lineEdit()), static_cast<QObject *>(m_tags)})
+    for (QObject *field : std::initializer_list<QObject *>{m_name, m_group, m_group->lineEdit(), m_tags})
         field->disconnect(this);
 }
 
@@ -126,6 +126,8 @@ Card *OverviewPage::buildPaths()
 Card *OverviewPage::buildWords()
 {
     auto *section = new FormSection(tr("Notes"));
+    m_name = new QLineEdit(section);
+    section->addRow(CreateResourcesPage::tr("Na&me"), m_name);
     m_group = new QComboBox(section);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
@@ -140,6 +142,7 @@ Card *OverviewPage::buildWords()
     m_notes->setFixedHeight(m_notes->fontMetrics().lineSpacing() * 4 + spacing::kLarge);
     m_notes->installEventFilter(this);
     section->addRow(tr("&Notes"), m_notes, tr("Saved when you leave the field."));
+    connect(m_name, &QLineEdit::editingFinished, this, &OverviewPage::saveWords);
     connect(m_group->lineEdit(), &QLineEdit::editingFinished, this, &OverviewPage::saveWords);
     connect(m_group, &QComboBox::activated, this, &OverviewPage::saveWords);
     connect(m_tags, &TagEditor::tagsChanged, this, &OverviewPage::saveWords);
@@ -165,6 +168,8 @@ void OverviewPage::setMachine(Machine *machine)
             m_failure = failure;
             refresh();
         });
+        m_name->setText(machine->definition().name);
+        m_group->setEditText(machine->definition().group);
         m_notes->setPlainText(machine->definition().notes);
         m_savedNotes = machine->definition().notes;
         m_column->verticalScrollBar()->setValue(0);
@@ -244,9 +249,8 @@ void OverviewPage::refreshUsage()
     const MachineConfig &size = m_machine->definition().config.machine;
     const auto memory = static_cast<double>(size.memSizeMib) * static_cast<double>(kMiB);
     const QString cpuNote = tr("of %n vCPU(s)", "processor use", size.vcpuCount);
-    const QString memoryNote = m_machine->emulated()
-                                   ? tr("resident, helper machine included")
-                                   : tr("resident, of %1 for the guest").arg(formatByteSize(memory));
+    const QString memoryNote = m_machine->emulated() ? tr("resident, helper machine included")
+                                                     : tr("resident, of %1 for the guest").arg(formatByteSize(memory));
     const std::deque<ResourceUsage> &usage = m_machine->usage();
     std::vector<double> cpu, resident;
     const std::size_t first = usage.size() > kSparklineSamples ? usage.size() - kSparklineSamples : 0;
@@ -301,6 +305,8 @@ void OverviewPage::refreshWords()
 {
     const MachineDefinition &definition = m_machine->definition();
     // What is being typed stays.
+    if (!m_name->hasFocus())
+        m_name->setText(definition.name);
     if (!m_group->lineEdit()->hasFocus())
         m_group->setEditText(definition.group);
     if (m_tags->tags() != definition.tags)
@@ -339,6 +345,11 @@ void OverviewPage::saveWords()
     if (!m_machine)
         return;
     MachineDefinition changed = m_machine->definition();
+    // A machine keeps its name until it has another.
+    if (const QString name = m_name->text().trimmed(); !name.isEmpty())
+        changed.name = name;
+    else
+        m_name->setText(changed.name);
     changed.group = m_group->currentText().trimmed();
     changed.tags = m_tags->tags();
     changed.notes = m_notes->toPlainText();

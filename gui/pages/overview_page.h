@@ -7,6 +7,7 @@
 #include <optional>
 
 class QComboBox;
+class QLineEdit;
 class QPlainTextEdit;
 class QTimer;
 class QToolButton;
@@ -81,6 +82,7 @@ private:
     ElidedLabel *m_directory = nullptr;
     ElidedLabel *m_apiSocket = nullptr;
     ElidedLabel *m_consoleSocket = nullptr;
+    QLineEdit *m_name = nullptr;
     QComboBox *m_group = nullptr;
     TagEditor *m_tags = nullptr;
     QPlainTextEdit *m_notes = nullptr;

@@ -62,7 +62,8 @@ void RequestForm::buildFields()
     m_body = new JsonView(JsonView::Mode::Editable, this);
     m_body->setAccessibleName(tr("Body (JSON)"));
     m_body->setTabChangesFocus(true);
-    m_body->setFixedHeight(m_body->fontMetrics().lineSpacing() * 6);
+    m_body->setMinimumHeight(m_body->fontMetrics().lineSpacing() * 3);
+    m_body->setMaximumHeight(m_body->fontMetrics().lineSpacing() * 6);
     m_note = new QLabel(this);
     m_note->setWordWrap(true);
     m_note->setFont(Theme::font(TextRole::Caption));

@@ -5,7 +5,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
 #include <QToolButton>
 
 namespace sparkler::gui {
@@ -13,8 +12,8 @@ namespace sparkler::gui {
 TerminalSearchBar::TerminalSearchBar(QWidget *parent)
     : QWidget(parent), m_text(new QLineEdit(this)), m_matchCase(new QCheckBox(tr("Match &case"), this)),
       m_result(new QLabel(this)),
-      m_previous(makeButton(Qt::UpArrow, tr("Previous match"), TerminalSearchDirection::Backward)),
-      m_next(makeButton(Qt::DownArrow, tr("Next match"), TerminalSearchDirection::Forward))
+      m_previous(makeButton(Icon::ChevronUp, tr("Previous match"), TerminalSearchDirection::Backward)),
+      m_next(makeButton(Icon::ChevronDown, tr("Next match"), TerminalSearchDirection::Forward))
 {
     m_text->setPlaceholderText(tr("Find in terminal"));
     m_text->setAccessibleName(tr("Find in terminal"));
@@ -25,7 +24,7 @@ TerminalSearchBar::TerminalSearchBar(QWidget *parent)
     m_result->setAccessibleName(tr("Search result"));
 
     auto *closeButton = new QToolButton(this);
-    closeButton->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    closeButton->setIcon(icon(Icon::Close));
     closeButton->setAutoRaise(true);
     closeButton->setToolTip(tr("Close search"));
     closeButton->setAccessibleName(tr("Close search"));
@@ -54,10 +53,10 @@ TerminalSearchBar::TerminalSearchBar(QWidget *parent)
     hide();
 }
 
-QToolButton *TerminalSearchBar::makeButton(Qt::ArrowType arrow, const QString &name, TerminalSearchDirection direction)
+QToolButton *TerminalSearchBar::makeButton(Icon image, const QString &name, TerminalSearchDirection direction)
 {
     auto *button = new QToolButton(this);
-    button->setArrowType(arrow);
+    button->setIcon(icon(image));
     button->setAutoRaise(true);
     button->setToolTip(name);
     button->setAccessibleName(name);

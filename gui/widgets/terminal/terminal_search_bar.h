@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/icons.h"
 #include "widgets/terminal/terminal_surface.h"
 
 #include <QWidget>
@@ -40,7 +41,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *makeButton(Qt::ArrowType arrow, const QString &name, TerminalSearchDirection direction);
+    QToolButton *makeButton(Icon image, const QString &name, TerminalSearchDirection direction);
 
     QLineEdit *m_text;
     QCheckBox *m_matchCase;

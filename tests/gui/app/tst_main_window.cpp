@@ -27,8 +27,12 @@ private slots:
     void start_severalSelected_startsAll();
     void actions_notPossible_sayWhy();
     void deletion_undone_machineIsBackAndSelected();
+    void deletion_keyInTheList_deletesTheSelected();
+    void duplicate_byKeys_onlyTheCopyIsSelected();
+    void window_allPagesSeen_fitsASmallScreen();
     void close_unsavedChanges_asksFirst();
     void close_machinesRun_theyRunOn();
+    void close_machineStarts_programStaysUntilItRuns();
     void createFlow_keysOnly_makesMachine();
     void createFlow_cancelled_makesNothing();
     void theme_darkAndLight_lookDifferent();
@@ -199,6 +203,48 @@ void TestMainWindow::deletion_undone_machineIsBackAndSelected()
     QVERIFY(!f.shows(u"was deleted"_s));
 }
 
+void TestMainWindow::deletion_keyInTheList_deletesTheSelected()
+{
+    WindowFixture f;
+    f.add(u"alpha"_s);
+    f.add(u"beta"_s);
+    QVERIFY(driver::clickRow(f.list(), u"alpha"_s));
+    f.list()->setFocus();
+    QTest::keyClick(f.list(), Qt::Key_Delete);
+    QTRY_VERIFY(!f.machine(u"alpha"_s));
+    QVERIFY(f.machine(u"beta"_s));
+    QVERIFY(f.shows(u"“alpha” was deleted."_s));
+}
+
+void TestMainWindow::duplicate_byKeys_onlyTheCopyIsSelected()
+{
+    WindowFixture f;
+    f.add(u"alpha"_s);
+    QVERIFY(driver::clickRow(f.list(), u"alpha"_s));
+    // As the keyboard sends it: the Ctrl key is still down when the copy appears.
+    QTest::keyClick(f.window().windowHandle(), Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(f.workspace().supervisor()->machines().size(), 2);
+    QTRY_COMPARE(f.list()->currentIndex().data().toString(), u"alpha copy"_s);
+    QCOMPARE(f.list()->selectionModel()->selectedIndexes().size(), 1);
+}
+
+void TestMainWindow::window_allPagesSeen_fitsASmallScreen()
+{
+    WindowFixture f;
+    f.add(u"alpha"_s);
+    QVERIFY(driver::clickRow(f.list(), u"alpha"_s));
+    QVERIFY(driver::clickButton(&f.window(), u"Start"_s));
+    QTRY_COMPARE(f.machine(u"alpha"_s)->state(), MachineState::Running);
+    for (const auto &page : {u"Overview"_s, u"Console"_s, u"Hardware"_s, u"Metrics"_s, u"Logs"_s, u"API"_s}) {
+        QVERIFY(driver::clickTab(driver::find<QTabBar>(&f.window(), u"Pages of the machine"_s), page));
+        if (page == u"API"_s)
+            QVERIFY(driver::clickButton(&f.window(), u"Send a request"_s));
+        const QSize least = f.window().minimumSizeHint();
+        QVERIFY2(least.width() <= 900 && least.height() <= 600,
+                 qPrintable(u"%1: %2 × %3"_s.arg(page).arg(least.width()).arg(least.height())));
+    }
+}
+
 void TestMainWindow::close_unsavedChanges_asksFirst()
 {
     WindowFixture f;
@@ -234,6 +280,22 @@ void TestMainWindow::close_machinesRun_theyRunOn()
     QTRY_COMPARE(f.machine(u"alpha"_s)->state(), MachineState::Running);
     QVERIFY(f.window().close());
     QCOMPARE(f.machine(u"alpha"_s)->state(), MachineState::Running);
+}
+
+void TestMainWindow::close_machineStarts_programStaysUntilItRuns()
+{
+    WindowFixture f;
+    f.add(u"alpha"_s);
+    Machine *machine = f.machine(u"alpha"_s);
+    machine->start();
+    QCOMPARE(machine->state(), MachineState::Starting);
+    QVERIFY(f.window().close());
+    QVERIFY(!QGuiApplication::quitOnLastWindowClosed());
+    QTRY_COMPARE(machine->state(), MachineState::Running);
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+
+    QVERIFY(f.window().close());
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed()); // nothing to wait for now
 }
 
 void TestMainWindow::createFlow_keysOnly_makesMachine()

@@ -96,6 +96,7 @@ private slots:
     void randomFrames_neverBreakBounds();
     void startOrder_survivesEncoding();
     void qemuCommand_doublesCommas();
+    void qemuCommand_sharedDirectoryGetsNoLinks();
     void commandLine_isChecked();
 };
 
@@ -408,6 +409,16 @@ void TestEmulatorMux::qemuCommand_doublesCommas()
     QVERIFY(has("socket,id=channel,fd=7"));
     QVERIFY(has("fd=8,set=1"));
     QVERIFY(has("700"));
+}
+
+// With any other model the helper machine could leave symbolic links and named pipes for programs of the host.
+void TestEmulatorMux::qemuCommand_sharedDirectoryGetsNoLinks()
+{
+    const auto command = qemuCommand(HostOptions{}, 3, 4);
+    const auto share =
+        std::ranges::find_if(command, [](const std::string &word) { return word.starts_with("local,"); });
+    QVERIFY(share != command.end());
+    QVERIFY(share->find(",security_model=mapped-file") != std::string::npos);
 }
 
 void TestEmulatorMux::commandLine_isChecked()

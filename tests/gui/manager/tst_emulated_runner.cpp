@@ -1,4 +1,5 @@
 #include "manager/emulated_runner.h"
+#include "manager/process_identity.h"
 
 #include <QDir>
 #include <QFile>
@@ -101,6 +102,19 @@ private slots:
         QTRY_COMPARE(task->step(), u"begun"_s);
         task->cancel();
         QTRY_COMPARE(task->state(), Task::State::Cancelled);
+    }
+
+    void prepare_cancelled_endsWhatTheScriptRuns()
+    {
+        write(u"resources/emulator/build-emulator"_s, "#!/bin/sh\nsleep 60 &\necho $! >&2\nwait\n");
+        EmulatedRunner runner(m_paths, nullptr, this);
+        Task *task = runner.prepare();
+        QTRY_VERIFY(task->step().toLongLong() > 0);
+        const auto download = ProcessIdentity::of(task->step().toLongLong());
+        QVERIFY(download);
+        task->cancel();
+        QTRY_COMPARE(task->state(), Task::State::Cancelled);
+        QTRY_VERIFY(!download->alive());
     }
 
     void launch_command_isTheEmulators()

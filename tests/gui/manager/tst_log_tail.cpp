@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
 
@@ -201,6 +203,14 @@ private slots:
         append("1\n2\n3\n");
         QCOMPARE(LogTail::readLastLines(m_path, 2), (QStringList{u"2"_s, u"3"_s}));
         QCOMPARE(LogTail::readLastLines(u"/nowhere"_s, 2), QStringList());
+    }
+
+    void readLastLines_namedPipe_doesNotBlock()
+    {
+        const QString pipe = m_path + QStringLiteral(".pipe");
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QCOMPARE(LogTail::readLastLines(pipe, 2), QStringList());
+        QVERIFY(QFile::remove(pipe));
     }
 };
 

@@ -1,3 +1,5 @@
+#include "manager/run_state.h"
+#include "manager/socket_owner.h"
 #include "supervisor_fixture.h"
 
 #include <QDir>
@@ -7,6 +9,8 @@
 #include <QLocalSocket>
 
 #include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
@@ -294,6 +298,160 @@ private slots:
         QVERIFY(f.store().moveToTrash(machine->id()));
         QTRY_COMPARE(removed.size(), 1);
         QVERIFY(f.supervisor().machines().isEmpty());
+    }
+
+    void answerFromBeforeTheStartEnded_engineIsLeftAlone()
+    {
+        SupervisorFixture f;
+        f.script({{u"hangOn"_s, QJsonArray{u"PUT /boot-source"_s}}});
+        Machine *machine = f.addDefault();
+        machine->start();
+        QTRY_VERIFY(f.requests(machine).contains(u"PUT /boot-source"_s));
+        const qint64 pid = f.pid(machine);
+        const QString file = machine->directory().stateFile();
+        QJsonObject state = f.stateFile(machine);
+        f.destroySupervisor();
+        // The other manager has said that it is done; the answer "Not started" stems from a moment before.
+        state.insert(u"phase"_s, u"running"_s);
+        SupervisorFixture::writeStateFile(file, state);
+        f.newSupervisor();
+        QTRY_VERIFY(f.machine()->usage().size() >= 3); // three polls
+        QVERIFY(f.processIsThere(pid));
+        QVERIFY(f.machine()->state() != MachineState::Crashed);
+        f.machine()->forceStop();
+        QTRY_COMPARE(f.machine()->state(), MachineState::Stopped);
+    }
+
+    void startOfAnotherManager_withoutEngineYet_cannotBeStoppedHere()
+    {
+        SupervisorFixture f;
+        Machine *machine = f.addDefault();
+        const QString file = machine->directory().stateFile();
+        const QJsonObject state = [&] {
+            QJsonObject left = leftOver(f, machine, {});
+            left.insert(u"phase"_s, u"starting"_s);
+            return left;
+        }();
+        f.destroySupervisor();
+        SupervisorFixture::writeStateFile(file, state);
+        StartLock other;
+        QVERIFY(other.tryLock(QFileInfo(file).path() + u"/start.lock"_s));
+        f.newSupervisor();
+        QCOMPARE(f.machine()->state(), MachineState::Starting);
+        FailureLog failures(f.machine());
+        f.machine()->stop();
+        f.machine()->forceStop();
+        QCOMPARE(failures.all.size(), 2);
+        QCOMPARE(f.machine()->state(), MachineState::Starting);
+        other.unlock();
+        QTRY_COMPARE(f.machine()->state(), MachineState::Crashed);
+    }
+
+    void stateFile_unreadableWhileAnotherManagerStarts_isKept()
+    {
+        SupervisorFixture f;
+        const QString file = f.addDefault()->directory().stateFile();
+        f.destroySupervisor();
+        SupervisorFixture::writeStateFile(file, {{u"version"_s, RunState::kVersion + 1}}); // of a later version
+        StartLock other;
+        QVERIFY(other.tryLock(QFileInfo(file).path() + u"/start.lock"_s));
+        f.newSupervisor();
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(f.machine()->state(), MachineState::Starting);
+        other.unlock();
+        QTRY_COMPARE(f.machine()->state(), MachineState::Crashed);
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void stateFile_namedPipe_doesNotBlock()
+    {
+        SupervisorFixture f;
+        const QString file = f.addDefault()->directory().stateFile();
+        QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+        QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+        const auto state = RunState::load(file);
+        QVERIFY(!state);
+        QCOMPARE(state.error(), RunState::Missing::Unreadable);
+    }
+
+    void stateFile_link_isReplacedNotFollowed()
+    {
+        SupervisorFixture f;
+        const QString file = f.addDefault()->directory().stateFile();
+        QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+        const QString elsewhere = f.file(u"elsewhere"_s, 10);
+        QVERIFY(QFile::link(elsewhere, file));
+        QVERIFY(RunState().save(file));
+        QCOMPARE(QFileInfo(elsewhere).size(), 10);
+        QVERIFY(!QFileInfo(file).isSymLink());
+    }
+
+    void litter_outsideOfTheDirectory_isNotRemoved()
+    {
+        SupervisorFixture f;
+        Machine *machine = f.addDefault();
+        const QString file = machine->directory().stateFile();
+        const QString outside = f.file(u"outside"_s) + u"-link"_s;
+        QVERIFY(QFile::link(f.file(u"outside"_s), outside));
+        QVERIFY(QDir().mkpath(machine->directory().files() + u"/linked"_s));
+        const QString own = machine->directory().files() + u"/linked/drive-a-live"_s;
+        QVERIFY(QFile::link(f.file(u"outside"_s), own));
+        const QString around = machine->directory().files() + u"/linked/../../../../../outside-link"_s;
+        QVERIFY(QFileInfo(around).isSymLink());
+        QJsonObject state = leftOver(f, machine, {});
+        state.insert(u"litter"_s, QJsonArray{outside, around, own});
+        f.destroySupervisor();
+        SupervisorFixture::writeStateFile(file, state);
+        f.newSupervisor();
+        QCOMPARE(f.machine()->state(), MachineState::Crashed);
+        QVERIFY(QFileInfo(outside).isSymLink());
+        QVERIFY(!QFileInfo(own).isSymLink());
+    }
+
+    void socketOwner_noDescriptorLeft_isNotNobody()
+    {
+        const QTemporaryDir directory;
+        QLocalServer server;
+        QVERIFY(server.listen(directory.filePath(u"s"_s)));
+        struct rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        const struct rlimit none{0, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        const auto owner = socketOwner(directory.filePath(u"s"_s));
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        QCOMPARE(owner, std::optional<qint64>(0));
+        QCOMPARE(socketOwner(directory.filePath(u"none"_s)), std::nullopt);
+    }
+
+    void socketTakenOverWhileRunning_impostorIsNotBelieved()
+    {
+        SupervisorFixture f;
+        Machine *machine = running(f);
+        const auto pid = static_cast<pid_t>(f.pid(machine));
+        const QString socket = machine->directory().apiSocket();
+        QVERIFY(QFile::remove(socket));
+        QLocalServer impostor;
+        QVERIFY(impostor.listen(socket));
+        connect(&impostor, &QLocalServer::newConnection, &impostor, [&impostor] {
+            QLocalSocket *connection = impostor.nextPendingConnection();
+            connect(connection, &QLocalSocket::readyRead, connection, [connection] {
+                connection->readAll();
+                const QByteArray body = R"({"app_name":"Firecracker","id":"x","state":"Paused","vmm_version":"1.4.0"})";
+                connection->write("HTTP/1.1 200 \r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+                                  body);
+            });
+        });
+        QList<MachineState> seen;
+        connect(machine, &Machine::stateChanged, &impostor, [&] { seen << machine->state(); });
+        ::kill(pid, SIGSTOP); // so that the connection to the engine is given up
+        QTRY_VERIFY_WITH_TIMEOUT(machine->reason().contains(QString::number(QCoreApplication::applicationPid())),
+                                 30'000);
+        QCOMPARE(machine->state(), MachineState::Unresponsive);
+        QVERIFY(!seen.contains(MachineState::Paused));
+        QVERIFY(!machine->client());
+        machine->forceStop();
+        QTRY_COMPARE_WITH_TIMEOUT(machine->state(), MachineState::Stopped, 10'000);
+        QVERIFY(!f.processIsThere(pid));
     }
 };
 

@@ -221,6 +221,22 @@ private slots:
         QCOMPARE(f.requests(machine), requests); // nothing was changed live either
         stop(machine);
     }
+
+    void fileRewrittenWithTheSameContent_isNoConflict()
+    {
+        SupervisorFixture f;
+        Machine *machine = f.addDefault();
+        QSignalSpy changed(&f.store(), &MachineStore::changed);
+        QFile file(machine->directory().definitionFile());
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("\n");
+        file.close();
+        QTRY_COMPARE(changed.size(), 1);
+        MachineDefinition wanted = machine->definition();
+        wanted.config.machine.vcpuCount = 3;
+        const auto outcome = apply(machine, wanted);
+        QVERIFY2(outcome->has_value(), outcome->has_value() ? "" : qPrintable(outcome->error().report()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMachineApply)

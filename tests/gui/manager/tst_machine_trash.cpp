@@ -1,6 +1,7 @@
 #include "manager/machine_directory.h"
 #include "manager/machine_store.h"
 #include "manager/run_state.h"
+#include "manager/socket_owner.h"
 #include "manager/task.h"
 
 #include "store_testing.h"
@@ -195,6 +196,46 @@ private slots:
         QTRY_COMPARE(m_tasks->tasks().first()->state(), Task::State::Failed);
         QVERIFY(m_store->incomplete(copy));
         QVERIFY(m_store->preparing(copy).contains(u"permission"_s));
+    }
+
+    void trash_whileItIsBeingStarted_isRefused()
+    {
+        const QString id = machineWithDisk("x");
+        const QString run = m_store->directory(id) + u"/run"_s;
+        QVERIFY(QDir().mkpath(run));
+        StartLock other;
+        QVERIFY(other.tryLock(run + u"/start.lock"_s));
+        const auto refused = m_store->moveToTrash(id);
+        QVERIFY(!refused);
+        QVERIFY(!refused.error().why.isEmpty());
+        QVERIFY(m_store->find(id));
+        other.unlock();
+        QVERIFY(m_store->moveToTrash(id));
+    }
+
+    void trash_plantedLinks_areNotWrittenThrough()
+    {
+        const QString id = machineWithDisk("x");
+        const QString victim = m_dir->filePath(u"victim"_s);
+        store_testing::write(victim, "mine");
+        QVERIFY(QFile::link(victim, m_store->directory(id) + u"/trashed.json"_s));
+        QVERIFY(m_store->moveToTrash(id));
+        QCOMPARE(store_testing::read(victim), QByteArray("mine"));
+        QVERIFY(m_store->trash().first().deletedAt.isValid());
+    }
+
+    void duplicate_diskLinkLeadsOut_isRefused()
+    {
+        const QString id = machineWithDisk("x");
+        const QString disk = m_store->find(id)->config.drives[0].pathOnHost;
+        const QString secret = m_dir->filePath(u"secret"_s);
+        store_testing::write(secret, "secret");
+        QVERIFY(QFile::remove(disk));
+        QVERIFY(QFile::link(secret, disk));
+        const auto copied = m_store->duplicate(id);
+        QVERIFY(!copied);
+        QVERIFY2(copied.error().why.contains(u"leads out of it"_s), qPrintable(copied.error().why));
+        QCOMPARE(m_store->ids(), QStringList{id});
     }
 };
 

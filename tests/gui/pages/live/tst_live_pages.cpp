@@ -6,6 +6,7 @@
 #include "pages/logs_page.h"
 #include "pages/metrics_page.h"
 #include "pages/overview_page.h"
+#include "support/window_driver.h"
 #include "widgets/elided_label.h"
 #include "widgets/empty_state.h"
 #include "widgets/live_plot.h"
@@ -17,6 +18,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QToolButton>
@@ -106,6 +108,8 @@ private slots:
     void overview_missingKernel_saysWhatToDo();
     void overview_notesEdited_areSavedWhenLeft();
     void overview_notesEdited_areSavedWhenTheMachineChanges();
+    void overview_nameEdited_renamesTheMachine();
+    void overview_nameEmptied_machineKeepsIts();
     void overview_crash_showsReasonAndLog();
     void console_twoMachines_keepTheirScreens();
     void console_fedBeforeItIsShown_keepsLinesWhole();
@@ -241,6 +245,36 @@ void TestLivePages::overview_notesEdited_areSavedWhenTheMachineChanges()
     QTRY_COMPARE(first->definition().group, u"lab"_s);
     QVERIFY(second->definition().group.isEmpty());
     QVERIFY(group->currentText().isEmpty());
+}
+
+void TestLivePages::overview_nameEdited_renamesTheMachine()
+{
+    OverviewPage page;
+    Machine *machine = m_fixture->addDefault();
+    page.setMachine(machine);
+    page.show();
+    auto *name = driver::find<QLineEdit>(&page, u"Name"_s);
+    QVERIFY(name);
+    QCOMPARE(name->text(), machine->definition().name);
+    name->selectAll();
+    QTest::keyClicks(name, u"build server"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(machine->definition().name, u"build server"_s);
+}
+
+void TestLivePages::overview_nameEmptied_machineKeepsIts()
+{
+    OverviewPage page;
+    Machine *machine = m_fixture->addDefault();
+    const QString before = machine->definition().name;
+    page.setMachine(machine);
+    page.show();
+    auto *name = driver::find<QLineEdit>(&page, u"Name"_s);
+    QVERIFY(name);
+    name->clear();
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(name->text(), before);
+    QCOMPARE(machine->definition().name, before);
 }
 
 void TestLivePages::overview_crash_showsReasonAndLog()
