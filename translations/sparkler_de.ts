@@ -1112,6 +1112,14 @@ Lizenz: Apache-2.0</translation>
         <source>The disk was not copied.</source>
         <translation>Die Disk wurde nicht kopiert.</translation>
     </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>Größe von %1 ändern</translation>
+    </message>
+    <message>
+        <source>The disk was not resized.</source>
+        <translation>Die Größe der Disk wurde nicht geändert.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::BootSourceForm</name>

@@ -1112,6 +1112,14 @@ Licence : Apache-2.0</translation>
         <source>The disk was not copied.</source>
         <translation>Le disque n’a pas été copié.</translation>
     </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>Redimensionner %1</translation>
+    </message>
+    <message>
+        <source>The disk was not resized.</source>
+        <translation>Le disque n’a pas été redimensionné.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::BootSourceForm</name>

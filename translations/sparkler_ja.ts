@@ -1109,6 +1109,14 @@ Qt: %2
         <source>The disk was not copied.</source>
         <translation>ディスクはコピーされませんでした。</translation>
     </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>%1 のサイズを変更</translation>
+    </message>
+    <message>
+        <source>The disk was not resized.</source>
+        <translation>ディスクのサイズは変更されませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::BootSourceForm</name>

@@ -1109,6 +1109,14 @@ Qt：%2
         <source>The disk was not copied.</source>
         <translation>未复制磁盘。</translation>
     </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>调整 %1 的大小</translation>
+    </message>
+    <message>
+        <source>The disk was not resized.</source>
+        <translation>未调整磁盘大小。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::BootSourceForm</name>

@@ -8,6 +8,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -404,6 +406,28 @@ Task *AssetLibrary::copyDisk(const QString &from, const QString &to)
     QMetaObject::invokeMethod(
         task,
         [=] { makeDisk(task, {from, to, 0, {}}, tr("The disk was not copied."), [task, to] { task->finish(to); }); },
+        Qt::QueuedConnection);
+    return task;
+}
+
+Task *AssetLibrary::resizeDisk(const QString &path, qint64 bytes)
+{
+    Task *task = d->tasks->add(new Task(tr("Resize %1").arg(QFileInfo(path).fileName())));
+    const QString failed = tr("The disk was not resized.");
+    const QString larger = path + u".resized"_s;
+    QMetaObject::invokeMethod(
+        task,
+        [=] {
+            makeDisk(task, {path, larger, bytes, {}}, failed, [=] {
+                if (std::rename(QFile::encodeName(larger).constData(), QFile::encodeName(path).constData()) == 0)
+                    return task->finish(path);
+                Failure failure;
+                failure.what = failed;
+                failure.why = path + u": "_s + errorText(errno);
+                QFile::remove(larger);
+                task->fail(failure);
+            });
+        },
         Qt::QueuedConnection);
     return task;
 }

@@ -157,6 +157,28 @@ private slots:
         QCOMPARE(file.size(), 64LL << 20);
     }
 
+    void resizeDisk_larger_keepsItsContent()
+    {
+        store_testing::write(path(u"a"_s), QByteArray(1 << 20, 'x'));
+        Task *task = m_library->resizeDisk(path(u"a"_s), 4LL << 20);
+        QTRY_COMPARE(task->state(), Task::State::Done);
+        QCOMPARE(task->result(), path(u"a"_s));
+        const QByteArray content = store_testing::read(path(u"a"_s));
+        QCOMPARE(content.size(), 4 << 20);
+        QVERIFY(content.startsWith(QByteArray(1 << 20, 'x')));
+        QCOMPARE(store_testing::listing(m_dir->path()), QStringList{u"a"_s});
+    }
+
+    void resizeDisk_smaller_isRefusedAndLeftAlone()
+    {
+        store_testing::write(path(u"a"_s), QByteArray(2 << 20, 'x'));
+        Task *task = m_library->resizeDisk(path(u"a"_s), 1LL << 20);
+        QTRY_COMPARE(task->state(), Task::State::Failed);
+        QVERIFY(!task->failure()->what.isEmpty());
+        QCOMPARE(store_testing::read(path(u"a"_s)), QByteArray(2 << 20, 'x'));
+        QCOMPARE(store_testing::listing(m_dir->path()), QStringList{u"a"_s});
+    }
+
     void grow_otherContent_theFileGrows()
     {
         store_testing::write(path(u"a"_s), QByteArray(1 << 20, 'x'));
