@@ -1314,13 +1314,6 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
-    <name>sparkler::gui::CountdownButton</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
     <name>sparkler::gui::CounterModel</name>
     <message>
         <source>%1/s</source>

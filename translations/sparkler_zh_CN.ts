@@ -1311,13 +1311,6 @@ Qt：%2
     </message>
 </context>
 <context>
-    <name>sparkler::gui::CountdownButton</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-</context>
-<context>
     <name>sparkler::gui::CounterModel</name>
     <message>
         <source>%1/s</source>

@@ -8,7 +8,6 @@ sparkler_gui_room(widgets
         ${CMAKE_SOURCE_DIR}/resources/icons/sparkler_icons.qrc
         widgets/byte_size_field.cpp
         widgets/card.cpp
-        widgets/countdown_button.cpp
         widgets/elided_label.cpp
         widgets/empty_state.cpp
         widgets/error_details.cpp

@@ -1,5 +1,4 @@
 #include "accessible_names.h"
-#include "widgets/countdown_button.h"
 #include "widgets/empty_state.h"
 #include "widgets/error_details.h"
 #include "widgets/fold.h"
@@ -151,36 +150,6 @@ private slots:
         auto *fold = details.findChild<Fold *>(QString(), Qt::FindDirectChildrenOnly);
         QVERIFY(fold->isHidden());
         QCOMPARE(namelessFocusableWidgets(details), QStringList());
-    }
-
-    void countdown_runsOut_tellsExpiredOnly()
-    {
-        CountdownButton countdown(u"Forced stop in %1"_s, u"Force now"_s);
-        QSignalSpy expired(&countdown, &CountdownButton::expired);
-        QSignalSpy forced(&countdown, &CountdownButton::forceRequested);
-        countdown.start(std::chrono::seconds(0));
-        QVERIFY(!countdown.isHidden());
-        QTRY_COMPARE(expired.count(), 1);
-        QVERIFY(countdown.isHidden());
-        QCOMPARE(forced.count(), 0);
-    }
-
-    void countdown_buttons_stopIt()
-    {
-        CountdownButton countdown(u"Forced stop in %1"_s, u"Force now"_s);
-        countdown.setCancelText(u"Keep waiting"_s);
-        QSignalSpy forced(&countdown, &CountdownButton::forceRequested);
-        QSignalSpy cancelled(&countdown, &CountdownButton::cancelled);
-        countdown.start(std::chrono::hours(1));
-        QVERIFY(withText<QLabel>(countdown, u"Forced stop in 3600 s"_s));
-        QTest::keyClick(withText<QPushButton>(countdown, u"Force now"_s), Qt::Key_Space);
-        QCOMPARE(forced.count(), 1);
-        QVERIFY(!countdown.isRunning());
-        QCOMPARE(countdown.remaining(), std::chrono::seconds(0));
-        countdown.start(std::chrono::hours(1));
-        QTest::keyClick(withText<QPushButton>(countdown, u"Keep waiting"_s), Qt::Key_Space);
-        QCOMPARE(cancelled.count(), 1);
-        QCOMPARE(namelessFocusableWidgets(countdown), QStringList());
     }
 
     void emptyState_longText_isNotCut()
