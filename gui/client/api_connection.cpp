@@ -2,6 +2,7 @@
 
 #include "client/http_parser.h"
 #include "client/json.h"
+#include "client/local_socket.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -301,13 +302,7 @@ void ApiConnection::Private::connectSocket()
 
 void ApiConnection::Private::dropSocket()
 {
-    if (!socket)
-        return;
-    QLocalSocket *old = socket;
-    socket = nullptr;
-    old->disconnect(q);
-    old->abort();
-    old->deleteLater(); // this may run in one of its own signals
+    discardSocket(socket, q);
 }
 
 void ApiConnection::Private::onReadyRead()

@@ -1,5 +1,7 @@
 #include "client/console_client.h"
 
+#include "client/local_socket.h"
+
 #include <QLocalSocket>
 #include <QPointer>
 #include <QTimer>
@@ -98,13 +100,7 @@ void ConsoleClient::Private::connectSocket()
 
 void ConsoleClient::Private::dropSocket()
 {
-    if (!socket)
-        return;
-    QLocalSocket *old = socket;
-    socket = nullptr;
-    old->disconnect(q);
-    old->abort();
-    old->deleteLater(); // this may run in one of its own signals
+    discardSocket(socket, q);
 }
 
 void ConsoleClient::Private::onConnected()
