@@ -165,6 +165,22 @@ Result<> GuestMemory::zero(GuestAddress at, std::uint64_t bytes) const
     return {};
 }
 
+Result<> GuestMemory::discard(GuestAddress at, std::uint64_t bytes) const
+{
+    if (at.value() % kPage != 0 || bytes % kPage != 0)
+        return outsideMemory(at, bytes);
+    int error = 0;
+    const bool inside = forEachPiece(at, bytes, [&error](std::byte *host, std::uint64_t piece) {
+        if (::madvise(host, piece, MADV_DONTNEED) != 0)
+            error = errno;
+    });
+    if (!inside)
+        return outsideMemory(at, bytes);
+    if (error != 0)
+        return hostError(error);
+    return {};
+}
+
 Result<std::uint16_t> GuestMemory::loadAcquire(GuestAddress at) const
 {
     std::uint16_t value = 0;
@@ -194,8 +210,9 @@ Result<> GuestMemory::storeRelease(GuestAddress at, std::uint16_t value) const
 
 Result<> GuestMemory::appendSlices(GuestAddress at, std::uint64_t bytes, std::vector<iovec> &out) const
 {
-    const bool done =
-        forEachPiece(at, bytes, [&out](std::byte *host, std::uint64_t piece) { out.push_back(iovec{host, piece}); });
+    const bool done = forEachPiece(at, bytes, [&out](std::byte *host, std::uint64_t piece) {
+        out.push_back(iovec{host, piece});
+    });
     if (!done)
         return outsideMemory(at, bytes);
     return {};

@@ -62,6 +62,10 @@ public:
     /// Fills with zero bytes. Error: GuestFault.
     Result<> zero(GuestAddress at, std::uint64_t bytes) const;
 
+    /// Gives the host pages of [at, at + bytes) back; the guest reads zeroes there from now on. 4096-byte aligned.
+    /// Errors: GuestFault when the range is not all RAM or not aligned; Host, e.g. for a part of a huge page.
+    Result<> discard(GuestAddress at, std::uint64_t bytes) const;
+
     /// Whole object or GuestFault.
     template <GuestPod T>
     Result<T> read(GuestAddress at) const

@@ -9,18 +9,42 @@ namespace sparkler {
 namespace {
 
 constinit Metrics processMetrics;
-constinit std::atomic<detail::BlockMetricsNode *> firstBlock{nullptr};
-constinit std::mutex blockInsertLock;
 
-/// The link after which `id` stands or belongs: it points to the first node that is not before `id`.
-std::atomic<detail::BlockMetricsNode *> &linkFor(std::string_view id)
-{
-    std::atomic<detail::BlockMetricsNode *> *link = &firstBlock;
-    for (detail::BlockMetricsNode *node = link->load(std::memory_order_acquire); node && node->id < id;
-         node = link->load(std::memory_order_acquire))
-        link = &node->next;
-    return *link;
-}
+template <typename Leaves>
+struct DeviceList {
+    using Node = detail::DeviceMetricsNode<Leaves>;
+
+    /// The link after which `id` stands or belongs: it points to the first node that is not before `id`.
+    std::atomic<Node *> &linkFor(std::string_view id)
+    {
+        std::atomic<Node *> *link = &first;
+        for (Node *node = link->load(std::memory_order_acquire); node && node->id < id;
+             node = link->load(std::memory_order_acquire))
+            link = &node->next;
+        return *link;
+    }
+
+    Leaves &find(std::string_view id)
+    {
+        const std::lock_guard guard(insertLock);
+        std::atomic<Node *> &link = linkFor(id);
+        Node *next = link.load(std::memory_order_acquire);
+        if (next && next->id == id)
+            return next->leaves;
+        // Kept for the process's life, as promised: a group that once was there stays in every later line.
+        auto *node = new Node;
+        node->id = *new std::string(id);
+        node->next.store(next, std::memory_order_relaxed);
+        link.store(node, std::memory_order_release);
+        return node->leaves;
+    }
+
+    std::atomic<Node *> first{nullptr};
+    std::mutex insertLock;
+};
+
+constinit DeviceList<BlockMetrics> blocks;
+constinit DeviceList<NetMetrics> nets;
 
 } // namespace
 
@@ -38,22 +62,24 @@ Metrics &metrics()
 
 BlockMetrics &blockMetrics(std::string_view driveId)
 {
-    const std::lock_guard guard(blockInsertLock);
-    std::atomic<detail::BlockMetricsNode *> &link = linkFor(driveId);
-    detail::BlockMetricsNode *next = link.load(std::memory_order_acquire);
-    if (next && next->id == driveId)
-        return next->leaves;
-    // Kept for the process's life, as promised: a group that once was there stays in every later line.
-    auto *node = new detail::BlockMetricsNode;
-    node->id = *new std::string(driveId);
-    node->next.store(next, std::memory_order_relaxed);
-    link.store(node, std::memory_order_release);
-    return node->leaves;
+    return blocks.find(driveId);
 }
 
-detail::BlockMetricsNode *detail::firstBlockMetrics() noexcept
+NetMetrics &netMetrics(std::string_view ifaceId)
 {
-    return firstBlock.load(std::memory_order_acquire);
+    return nets.find(ifaceId);
+}
+
+template <>
+detail::DeviceMetricsNode<BlockMetrics> *detail::firstDeviceMetrics<BlockMetrics>() noexcept
+{
+    return blocks.first.load(std::memory_order_acquire);
+}
+
+template <>
+detail::DeviceMetricsNode<NetMetrics> *detail::firstDeviceMetrics<NetMetrics>() noexcept
+{
+    return nets.first.load(std::memory_order_acquire);
 }
 
 } // namespace sparkler

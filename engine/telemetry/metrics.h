@@ -62,6 +62,33 @@ struct BlockMetrics {
     LatencyAggregate readAgg, writeAgg;
     Counter rateLimiterThrottledEvents, ioEngineThrottledEvents, remainingReqsCount;
 };
+/// Leaves of `net` and of every `net_{id}`. Frames the metadata service answers count there, not here.
+struct NetMetrics {
+    Counter activateFails, cfgFails, noRxAvailBuffer, noTxAvailBuffer, eventFails, rxQueueEventCount,
+        rxEventRateLimiterCount, rxRateLimiterThrottled, rxTapEventCount, rxBytesCount, rxPacketsCount, rxFails,
+        rxCount, tapReadFails, tapWriteFails;
+    LatencyAggregate tapWriteAgg;
+    Counter txBytesCount, txMalformedFrames, txFails, txCount, txPacketsCount, txQueueEventCount,
+        txRateLimiterEventCount, txRateLimiterThrottled, txSpoofedMacCount, txRemainingReqsCount;
+};
+struct BalloonMetrics {
+    Counter activateFails, inflateCount, statsUpdatesCount, statsUpdateFails, deflateCount, eventFails,
+        freePageReportCount, freePageReportFreed, freePageReportFails, freePageHintCount, freePageHintFreed,
+        freePageHintFails;
+};
+struct MmdsMetrics {
+    Counter rxAccepted, rxAcceptedErr, rxAcceptedUnusual, rxBadEth, rxInvalidToken, rxNoToken, rxCount, txBytes,
+        txCount, txErrors, txFrames, connectionsCreated, connectionsDestroyed;
+};
+struct VsockMetrics {
+    Counter activateFails, cfgFails, rxQueueEventFails, txQueueEventFails, evQueueEventFails, muxerEventFails,
+        connEventFails, rxQueueEventCount, txQueueEventCount, rxBytesCount, txBytesCount, rxPacketsCount,
+        txPacketsCount, connsAdded, connsKilled, connsRemoved, killqResync, txFlushFails, txWriteFails, rxReadFails;
+};
+struct EntropyMetrics {
+    Counter activateFails, entropyEventFails, entropyEventCount, entropyBytes, hostRngFails,
+        entropyRateLimiterThrottled, rateLimiterEventCount;
+};
 struct ApiServerMetrics {
     Gauge processStartupTimeUs, processStartupTimeCpuUs;
 };
@@ -117,23 +144,28 @@ struct InterruptMetrics {
 /// them.
 struct Metrics {
     ApiServerMetrics apiServer;
+    BalloonMetrics balloon;
     DeprecatedApiMetrics deprecatedApi;
     GetRequestMetrics getRequests;
     I8042Metrics i8042;
     UartMetrics uart;
     LatencyMetrics latencies;
     LoggerMetrics logger;
+    MmdsMetrics mmds;
     PatchRequestMetrics patchRequests;
     PutRequestMetrics putRequests;
     SeccompMetrics seccomp;
     VcpuMetrics vcpu;
     VmmMetrics vmm;
     SignalMetrics signalCounts; ///< not "signals": that is a macro wherever Qt headers are included
+    VsockMetrics vsock;
+    EntropyMetrics entropy;
     InterruptMetrics interrupts;
 };
 
 Metrics &metrics();
-/// The set of a drive; made on first use, kept for the process's life, one per id. Any thread.
+/// The set of a drive or of an interface; made on first use, kept for the process's life, one per id. Any thread.
 BlockMetrics &blockMetrics(std::string_view driveId);
+NetMetrics &netMetrics(std::string_view ifaceId);
 
 } // namespace sparkler

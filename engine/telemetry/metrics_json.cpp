@@ -114,15 +114,47 @@ void visitLeaves(BlockMetrics &block, Visitor &&leaf) noexcept
     leaf("io_engine_throttled_events", block.ioEngineThrottledEvents);
     leaf("remaining_reqs_count", block.remainingReqsCount);
 }
-constexpr std::size_t kBlockLeaves = 20;
 
-/// Prints a drive's leaves and adds what it prints to the sums over all drives.
-class BlockLeafPrinter {
+/// The leaves of an interface, likewise.
+template <typename Visitor>
+void visitLeaves(NetMetrics &net, Visitor &&leaf) noexcept
+{
+    leaf("activate_fails", net.activateFails);
+    leaf("cfg_fails", net.cfgFails);
+    leaf("no_rx_avail_buffer", net.noRxAvailBuffer);
+    leaf("no_tx_avail_buffer", net.noTxAvailBuffer);
+    leaf("event_fails", net.eventFails);
+    leaf("rx_queue_event_count", net.rxQueueEventCount);
+    leaf("rx_event_rate_limiter_count", net.rxEventRateLimiterCount);
+    leaf("rx_rate_limiter_throttled", net.rxRateLimiterThrottled);
+    leaf("rx_tap_event_count", net.rxTapEventCount);
+    leaf("rx_bytes_count", net.rxBytesCount);
+    leaf("rx_packets_count", net.rxPacketsCount);
+    leaf("rx_fails", net.rxFails);
+    leaf("rx_count", net.rxCount);
+    leaf("tap_read_fails", net.tapReadFails);
+    leaf("tap_write_fails", net.tapWriteFails);
+    leaf("tap_write_agg", net.tapWriteAgg);
+    leaf("tx_bytes_count", net.txBytesCount);
+    leaf("tx_malformed_frames", net.txMalformedFrames);
+    leaf("tx_fails", net.txFails);
+    leaf("tx_count", net.txCount);
+    leaf("tx_packets_count", net.txPacketsCount);
+    leaf("tx_queue_event_count", net.txQueueEventCount);
+    leaf("tx_rate_limiter_event_count", net.txRateLimiterEventCount);
+    leaf("tx_rate_limiter_throttled", net.txRateLimiterThrottled);
+    leaf("tx_spoofed_mac_count", net.txSpoofedMacCount);
+    leaf("tx_remaining_reqs_count", net.txRemainingReqsCount);
+}
+
+/// More than any device has.
+constexpr std::size_t kMostDeviceLeaves = 32;
+using LeafSums = std::array<std::uint64_t, kMostDeviceLeaves>;
+
+/// Prints a device's leaves and adds what it prints to the sums over all of its kind.
+class DeviceLeafPrinter {
 public:
-    BlockLeafPrinter(JsonLine &json, std::array<std::uint64_t, kBlockLeaves> &sums) noexcept
-        : m_json(json), m_sums(sums)
-    {
-    }
+    DeviceLeafPrinter(JsonLine &json, LeafSums &sums) noexcept : m_json(json), m_sums(sums) {}
     void operator()(std::string_view name, Counter &leaf) noexcept
     {
         const std::uint64_t value = m_json.valueOf(leaf);
@@ -138,17 +170,14 @@ public:
 
 private:
     JsonLine &m_json;
-    std::array<std::uint64_t, kBlockLeaves> &m_sums;
+    LeafSums &m_sums;
     std::size_t m_index = 0;
 };
 
 /// Prints the sums under the names of the leaves. Extremes are not summed: they print 0.
-class BlockSumPrinter {
+class DeviceSumPrinter {
 public:
-    BlockSumPrinter(JsonLine &json, const std::array<std::uint64_t, kBlockLeaves> &sums) noexcept
-        : m_json(json), m_sums(sums)
-    {
-    }
+    DeviceSumPrinter(JsonLine &json, const LeafSums &sums) noexcept : m_json(json), m_sums(sums) {}
     void operator()(std::string_view name, Counter &) noexcept { m_json.number(name, m_sums[m_index++]); }
     void operator()(std::string_view name, LatencyAggregate &) noexcept
     {
@@ -157,21 +186,99 @@ public:
 
 private:
     JsonLine &m_json;
-    const std::array<std::uint64_t, kBlockLeaves> &m_sums;
+    const LeafSums &m_sums;
     std::size_t m_index = 0;
 };
 
-void appendBlocks(JsonLine &json) noexcept
+/// All devices of one kind ("block_{id}", "net_{id}") and their sum.
+template <typename Leaves>
+void appendDevices(JsonLine &json, std::string_view prefix, std::string_view sumName) noexcept
 {
-    static constinit BlockMetrics names; // only for its leaves' names
-    std::array<std::uint64_t, kBlockLeaves> sums{};
-    for (BlockMetricsNode *node = firstBlockMetrics(); node; node = node->next.load(std::memory_order_acquire)) {
-        json.open("block_", node->id);
-        visitLeaves(node->leaves, BlockLeafPrinter(json, sums));
+    static constinit Leaves names; // only for its leaves' names
+    LeafSums sums{};
+    for (auto *node = firstDeviceMetrics<Leaves>(); node; node = node->next.load(std::memory_order_acquire)) {
+        json.open(prefix, node->id);
+        visitLeaves(node->leaves, DeviceLeafPrinter(json, sums));
         json.close();
     }
-    json.open("block");
-    visitLeaves(names, BlockSumPrinter(json, sums));
+    json.open(sumName);
+    visitLeaves(names, DeviceSumPrinter(json, sums));
+    json.close();
+}
+
+void appendBalloon(JsonLine &json, BalloonMetrics &balloon) noexcept
+{
+    json.open("balloon");
+    json("activate_fails", balloon.activateFails);
+    json("inflate_count", balloon.inflateCount);
+    json("stats_updates_count", balloon.statsUpdatesCount);
+    json("stats_update_fails", balloon.statsUpdateFails);
+    json("deflate_count", balloon.deflateCount);
+    json("event_fails", balloon.eventFails);
+    json("free_page_report_count", balloon.freePageReportCount);
+    json("free_page_report_freed", balloon.freePageReportFreed);
+    json("free_page_report_fails", balloon.freePageReportFails);
+    json("free_page_hint_count", balloon.freePageHintCount);
+    json("free_page_hint_freed", balloon.freePageHintFreed);
+    json("free_page_hint_fails", balloon.freePageHintFails);
+    json.close();
+}
+
+void appendMmds(JsonLine &json, MmdsMetrics &mmds) noexcept
+{
+    json.open("mmds");
+    json("rx_accepted", mmds.rxAccepted);
+    json("rx_accepted_err", mmds.rxAcceptedErr);
+    json("rx_accepted_unusual", mmds.rxAcceptedUnusual);
+    json("rx_bad_eth", mmds.rxBadEth);
+    json("rx_invalid_token", mmds.rxInvalidToken);
+    json("rx_no_token", mmds.rxNoToken);
+    json("rx_count", mmds.rxCount);
+    json("tx_bytes", mmds.txBytes);
+    json("tx_count", mmds.txCount);
+    json("tx_errors", mmds.txErrors);
+    json("tx_frames", mmds.txFrames);
+    json("connections_created", mmds.connectionsCreated);
+    json("connections_destroyed", mmds.connectionsDestroyed);
+    json.close();
+}
+
+void appendVsock(JsonLine &json, VsockMetrics &vsock) noexcept
+{
+    json.open("vsock");
+    json("activate_fails", vsock.activateFails);
+    json("cfg_fails", vsock.cfgFails);
+    json("rx_queue_event_fails", vsock.rxQueueEventFails);
+    json("tx_queue_event_fails", vsock.txQueueEventFails);
+    json("ev_queue_event_fails", vsock.evQueueEventFails);
+    json("muxer_event_fails", vsock.muxerEventFails);
+    json("conn_event_fails", vsock.connEventFails);
+    json("rx_queue_event_count", vsock.rxQueueEventCount);
+    json("tx_queue_event_count", vsock.txQueueEventCount);
+    json("rx_bytes_count", vsock.rxBytesCount);
+    json("tx_bytes_count", vsock.txBytesCount);
+    json("rx_packets_count", vsock.rxPacketsCount);
+    json("tx_packets_count", vsock.txPacketsCount);
+    json("conns_added", vsock.connsAdded);
+    json("conns_killed", vsock.connsKilled);
+    json("conns_removed", vsock.connsRemoved);
+    json("killq_resync", vsock.killqResync);
+    json("tx_flush_fails", vsock.txFlushFails);
+    json("tx_write_fails", vsock.txWriteFails);
+    json("rx_read_fails", vsock.rxReadFails);
+    json.close();
+}
+
+void appendEntropy(JsonLine &json, EntropyMetrics &entropy) noexcept
+{
+    json.open("entropy");
+    json("activate_fails", entropy.activateFails);
+    json("entropy_event_fails", entropy.entropyEventFails);
+    json("entropy_event_count", entropy.entropyEventCount);
+    json("entropy_bytes", entropy.entropyBytes);
+    json("host_rng_fails", entropy.hostRngFails);
+    json("entropy_rate_limiter_throttled", entropy.entropyRateLimiterThrottled);
+    json("rate_limiter_event_count", entropy.rateLimiterEventCount);
     json.close();
 }
 
@@ -299,7 +406,8 @@ void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs, MetricsVal
     json("process_startup_time_cpu_us", all.apiServer.processStartupTimeCpuUs);
     json.close();
 
-    appendBlocks(json);
+    appendBalloon(json, all.balloon);
+    appendDevices<BlockMetrics>(json, "block_", "block");
     appendGetRequests(json, all);
     appendLegacyDevices(json, all);
     appendLatencies(json, all.latencies);
@@ -311,6 +419,8 @@ void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs, MetricsVal
     json("rate_limited_log_count", all.logger.rateLimitedLogCount);
     json.close();
 
+    appendMmds(json, all.mmds);
+    appendDevices<NetMetrics>(json, "net_", "net");
     appendChangeRequests(json, all.patchRequests, all.putRequests);
 
     json.open("seccomp");
@@ -324,6 +434,8 @@ void appendMetricsLine(TextBuffer &out, std::uint64_t utcTimestampMs, MetricsVal
     json.close();
 
     appendSignals(json, all.signalCounts);
+    appendVsock(json, all.vsock);
+    appendEntropy(json, all.entropy);
 
     json.open("interrupts");
     json("triggers", all.interrupts.triggers);

@@ -8,14 +8,17 @@ namespace sparkler::detail {
 /// Enough for the tree and more than a hundred drives.
 inline constexpr std::size_t kMetricsLineBytes = 256 * 1024;
 
-/// A drive's metrics in the list of all drives, sorted by id in byte order. Nodes are never freed or moved, so the list
-/// can be walked without a lock, also in a signal handler.
-struct BlockMetricsNode {
+/// A device's metrics in the list of all devices of its kind, sorted by id in byte order. Nodes are never freed or
+/// moved, so the list can be walked without a lock, also in a signal handler.
+template <typename Leaves>
+struct DeviceMetricsNode {
     std::string_view id;
-    BlockMetrics leaves;
-    std::atomic<BlockMetricsNode *> next{nullptr};
+    Leaves leaves;
+    std::atomic<DeviceMetricsNode *> next{nullptr};
 };
-BlockMetricsNode *firstBlockMetrics() noexcept;
+/// Leaves: BlockMetrics or NetMetrics.
+template <typename Leaves>
+DeviceMetricsNode<Leaves> *firstDeviceMetrics() noexcept;
 
 /// What incremental leaves print.
 enum class MetricsValues {

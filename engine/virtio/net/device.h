@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/mac_address.h"
+#include "ratelimit/rate_limiter.h"
+#include "virtio/device.h"
+#include "virtio/net/frame_detour.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace sparkler::virtio {
+
+/// What an interface is made from.
+struct NetSettings {
+    std::string ifaceId;
+    std::string hostDevName;          ///< tap, shorter than 16 bytes
+    std::optional<MacAddress> mac;    ///< none: the guest picks one
+    std::optional<std::uint16_t> mtu; ///< told to the guest only; 68..65535
+    LimiterSettings rxLimiter;
+    LimiterSettings txLimiter;
+};
+
+/// A virtio network device (virtio 1.2, 5.1) over a tap.
+class NetDevice : public VirtioDevice {
+public:
+    /// Opens the tap (IFF_TAP, IFF_NO_PI, IFF_VNET_HDR; non-blocking). Error: Host or InvalidInput with the text that
+    /// follows "Could not create the network device: ".
+    static Result<std::unique_ptr<NetDevice>> open(const NetSettings &settings);
+
+    /// Null takes it away. Before the activation only.
+    virtual void setDetour(std::shared_ptr<FrameDetour> detour) = 0;
+    /// PATCH semantics: see RateLimiter::update(). Needs the transport's lock, as every call.
+    virtual void updateRateLimiters(const LimiterSettings &rx, const LimiterSettings &tx) = 0;
+};
+
+} // namespace sparkler::virtio
