@@ -26,6 +26,7 @@ Result<GuestMemory> GuestMemory::map(std::span<const MemoryRange> ranges, PageBa
 {
     GuestMemory memory;
     const std::uint64_t guard = backing == PageBacking::Normal ? kPage : kHugePage;
+    memory.m_pageBytes = backing == PageBacking::Huge2M ? kHugePage : kPage;
     for (const MemoryRange &range : ranges) {
         // First reserve with the guards, then put the RAM in the middle: neighbours stay separate mappings.
         const auto reserved = checkedAdd<std::uint64_t>(range.bytes, 3 * guard);
@@ -54,7 +55,8 @@ Result<GuestMemory> GuestMemory::map(std::span<const MemoryRange> ranges, PageBa
 }
 
 GuestMemory::GuestMemory(GuestMemory &&other) noexcept
-    : m_regions(std::exchange(other.m_regions, {})), m_mappings(std::exchange(other.m_mappings, {}))
+    : m_regions(std::exchange(other.m_regions, {})), m_mappings(std::exchange(other.m_mappings, {})),
+      m_pageBytes(other.m_pageBytes)
 {
 }
 
@@ -64,6 +66,7 @@ GuestMemory &GuestMemory::operator=(GuestMemory &&other) noexcept
         unmapAll();
         m_regions = std::exchange(other.m_regions, {});
         m_mappings = std::exchange(other.m_mappings, {});
+        m_pageBytes = other.m_pageBytes;
     }
     return *this;
 }
@@ -169,13 +172,20 @@ Result<> GuestMemory::discard(GuestAddress at, std::uint64_t bytes) const
 {
     if (at.value() % kPage != 0 || bytes % kPage != 0)
         return outsideMemory(at, bytes);
-    int error = 0;
-    const bool inside = forEachPiece(at, bytes, [&error](std::byte *host, std::uint64_t piece) {
-        if (::madvise(host, piece, MADV_DONTNEED) != 0)
-            error = errno;
+    // madvise(2) rounds a length in huge pages down, and so may succeed without doing anything.
+    bool wholePages = true;
+    const bool inside = forEachPiece(at, bytes, [&](const std::byte *host, std::uint64_t piece) {
+        wholePages &= (reinterpret_cast<std::uintptr_t>(host) | piece) % m_pageBytes == 0;
     });
     if (!inside)
         return outsideMemory(at, bytes);
+    if (!wholePages)
+        return hostError(EINVAL);
+    int error = 0;
+    forEachPiece(at, bytes, [&error](std::byte *host, std::uint64_t piece) {
+        if (::madvise(host, piece, MADV_DONTNEED) != 0)
+            error = errno;
+    });
     if (error != 0)
         return hostError(error);
     return {};

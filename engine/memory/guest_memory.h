@@ -63,7 +63,8 @@ public:
     Result<> zero(GuestAddress at, std::uint64_t bytes) const;
 
     /// Gives the host pages of [at, at + bytes) back; the guest reads zeroes there from now on. 4096-byte aligned.
-    /// Errors: GuestFault when the range is not all RAM or not aligned; Host, e.g. for a part of a huge page.
+    /// Errors: GuestFault when the range is not all RAM or not aligned; Host, e.g. EINVAL for a part of a huge page.
+    /// With GuestFault, and for a part of a huge page, nothing has changed.
     Result<> discard(GuestAddress at, std::uint64_t bytes) const;
 
     /// Whole object or GuestFault.
@@ -104,6 +105,7 @@ private:
 
     std::vector<Region> m_regions;
     std::vector<Mapping> m_mappings;
+    std::uint64_t m_pageBytes = 0; ///< the least that can be given back
 };
 
 } // namespace sparkler

@@ -1,5 +1,7 @@
 #include "memory/guest_memory.h"
+#include "support/resident_pages.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <array>
@@ -12,10 +14,12 @@
 #include <vector>
 
 using namespace sparkler;
+using sparkler::test::residentPages;
 
 namespace {
 
 constexpr std::uint64_t kMib = 1 << 20;
+constexpr std::uint64_t kPage = 4096;
 constexpr std::uint64_t kHoleEnd = std::uint64_t{4} << 30;
 
 /// [0, 2 MiB), [2 MiB, 3 MiB) next to it, and [4 GiB, 4 GiB + 1 MiB) behind a hole.
@@ -35,6 +39,20 @@ std::vector<std::byte> counting(std::size_t count)
     return out;
 }
 
+/// Anonymous memory of this process that is present, in bytes.
+std::uint64_t residentAnonymousBytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("RssAnon:"))
+            return line.simplified().split(' ').at(1).toULongLong() * 1024;
+    }
+    return 0;
+}
+
 sigjmp_buf escape;
 void onSegv(int)
 {
@@ -44,7 +62,8 @@ void onSegv(int)
 /// Whether reading the byte at `host` kills.
 bool faults(const volatile std::byte *host)
 {
-    struct sigaction catching{}, before{};
+    struct sigaction catching {
+    }, before{};
     catching.sa_handler = onSegv;
     ::sigaction(SIGSEGV, &catching, &before);
     const bool faulted = sigsetjmp(escape, 1) != 0;
@@ -78,6 +97,14 @@ private slots:
     void slices_oneRegion_isOnePiece();
     void slices_acrossRegions_areTwoPieces();
     void slices_failure_leavesOutputAlone();
+    void discard_givesPagesBack();
+    void discard_wholeProcess_shrinks();
+    void discard_acrossAdjacentRegions();
+    void discard_nothing_changesNothing();
+    void discard_refused_data();
+    void discard_refused();
+    void discard_transparentHugePages_partOfOne();
+    void discard_hugePages_onlyWholeOnes();
 };
 
 void TestGuestMemory::map_regions_asAsked()
@@ -305,6 +332,112 @@ void TestGuestMemory::slices_failure_leavesOutputAlone()
     std::vector<iovec> slices(1);
     QVERIFY(!memory.appendSlices(GuestAddress(3 * kMib - 10), 30, slices));
     QCOMPARE(slices.size(), std::size_t{1});
+}
+
+void TestGuestMemory::discard_givesPagesBack()
+{
+    const GuestMemory memory = threeRegions();
+    const auto data = counting(kMib);
+    QVERIFY(memory.writeBytes(GuestAddress(0), data));
+    QCOMPARE(residentPages(memory, GuestAddress(0), kMib), std::size_t{256});
+    QVERIFY(memory.discard(GuestAddress(16 * kPage), 8 * kPage));
+    QCOMPARE(residentPages(memory, GuestAddress(16 * kPage), 8 * kPage), std::size_t{0});
+    QCOMPARE(residentPages(memory, GuestAddress(0), kMib), std::size_t{248});
+    std::vector<std::byte> back(kMib);
+    QVERIFY(memory.readBytes(GuestAddress(0), back));
+    auto expected = data;
+    std::fill_n(expected.begin() + 16 * kPage, 8 * kPage, std::byte{0});
+    QCOMPARE(back, expected);
+    QVERIFY(memory.writeBytes(GuestAddress(16 * kPage), std::span(data).first(kPage))); // and can be used again
+    QCOMPARE(memory.read<std::uint8_t>(GuestAddress(16 * kPage)).value(), std::to_integer<std::uint8_t>(data[0]));
+}
+
+void TestGuestMemory::discard_wholeProcess_shrinks()
+{
+    const auto memory = GuestMemory::map(std::array{MemoryRange{GuestAddress(0), 64 * kMib}});
+    QVERIFY(memory);
+    QVERIFY(memory->zero(GuestAddress(0), 64 * kMib));
+    const std::uint64_t full = residentAnonymousBytes();
+    QVERIFY(memory->discard(GuestAddress(0), 64 * kMib));
+    QVERIFY(residentAnonymousBytes() + 60 * kMib < full); // the kernel's count lags a little behind
+}
+
+void TestGuestMemory::discard_acrossAdjacentRegions()
+{
+    const GuestMemory memory = threeRegions();
+    QVERIFY(memory.writeBytes(GuestAddress(0), counting(3 * kMib)));
+    QVERIFY(memory.discard(GuestAddress(2 * kMib - kPage), 3 * kPage));
+    QCOMPARE(residentPages(memory, GuestAddress(2 * kMib - kPage), 3 * kPage), std::size_t{0});
+    QCOMPARE(residentPages(memory, GuestAddress(0), 3 * kMib), std::size_t{3 * 256 - 3});
+    QCOMPARE(memory.regions()[1].host[0], std::byte{0});
+    QVERIFY(memory.discard(GuestAddress(0), 3 * kMib));
+    QCOMPARE(residentPages(memory, GuestAddress(0), 3 * kMib), std::size_t{0});
+}
+
+void TestGuestMemory::discard_nothing_changesNothing()
+{
+    const GuestMemory memory = threeRegions();
+    QVERIFY(memory.write<std::uint32_t>(GuestAddress(kPage), 7));
+    QVERIFY(memory.discard(GuestAddress(kPage), 0));
+    QCOMPARE(memory.read<std::uint32_t>(GuestAddress(kPage)).value(), 7u);
+}
+
+void TestGuestMemory::discard_refused_data()
+{
+    QTest::addColumn<quint64>("at");
+    QTest::addColumn<quint64>("bytes");
+    QTest::newRow("address not aligned") << quint64{2048} << quint64{kPage};
+    QTest::newRow("length not aligned") << quint64{0} << quint64{kPage + 1};
+    QTest::newRow("neither, the page is inside") << quint64{kPage - 1} << quint64{kPage + 2};
+    QTest::newRow("in the hole") << quint64{3 * kMib} << quint64{kPage};
+    QTest::newRow("into the hole") << quint64{3 * kMib - kPage} << quint64{2 * kPage};
+    QTest::newRow("over the hole") << quint64{3 * kMib - kPage} << quint64{kHoleEnd};
+    QTest::newRow("past the end") << quint64{kHoleEnd + kMib - kPage} << quint64{2 * kPage};
+    QTest::newRow("wraps around") << ~quint64{kPage - 1} << quint64{2 * kPage};
+    QTest::newRow("all addresses") << quint64{0} << ~quint64{kPage - 1};
+}
+
+void TestGuestMemory::discard_refused()
+{
+    QFETCH(quint64, at);
+    QFETCH(quint64, bytes);
+    const GuestMemory memory = threeRegions();
+    QVERIFY(memory.writeBytes(GuestAddress(0), counting(3 * kMib)));
+    QVERIFY(memory.writeBytes(GuestAddress(kHoleEnd), counting(kMib)));
+    const auto discarded = memory.discard(GuestAddress(at), bytes);
+    QVERIFY(!discarded);
+    QCOMPARE(discarded.error().kind, ErrorKind::GuestFault);
+    QCOMPARE(residentPages(memory, GuestAddress(0), 3 * kMib), std::size_t{3 * 256});
+    QCOMPARE(residentPages(memory, GuestAddress(kHoleEnd), kMib), std::size_t{256});
+}
+
+void TestGuestMemory::discard_transparentHugePages_partOfOne()
+{
+    const auto memory = GuestMemory::map(std::array{MemoryRange{GuestAddress(0), 4 * kMib}}, PageBacking::Transparent);
+    if (!memory)
+        QSKIP("this kernel has no transparent huge pages");
+    QVERIFY(memory->writeBytes(GuestAddress(0), counting(4 * kMib)));
+    QVERIFY(memory->discard(GuestAddress(kMib), kPage));
+    QCOMPARE(residentPages(*memory, GuestAddress(0), 4 * kMib), std::size_t{4 * 256 - 1});
+    QCOMPARE(memory->read<std::uint64_t>(GuestAddress(kMib)).value(), 0u);
+}
+
+void TestGuestMemory::discard_hugePages_onlyWholeOnes()
+{
+    const auto memory = GuestMemory::map(std::array{MemoryRange{GuestAddress(0), 4 * kMib}}, PageBacking::Huge2M);
+    if (!memory)
+        QSKIP("this host has no free huge pages");
+    QVERIFY(memory->writeBytes(GuestAddress(0), counting(4 * kMib)));
+    for (const auto &[at, bytes] : {std::pair{std::uint64_t{0}, kPage}, std::pair{kMib, 2 * kMib}}) {
+        const auto part = memory->discard(GuestAddress(at), bytes);
+        QVERIFY(!part);
+        QCOMPARE(part.error().hostErrno, EINVAL);
+    }
+    std::vector<std::byte> back(4 * kMib);
+    QVERIFY(memory->readBytes(GuestAddress(0), back));
+    QCOMPARE(back, counting(4 * kMib));
+    QVERIFY(memory->discard(GuestAddress(2 * kMib), 2 * kMib));
+    QCOMPARE(memory->read<std::uint64_t>(GuestAddress(2 * kMib)).value(), 0u);
 }
 
 QTEST_APPLESS_MAIN(TestGuestMemory)
