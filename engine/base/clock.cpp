@@ -12,7 +12,18 @@ std::uint64_t nanos(clockid_t clock)
     return static_cast<std::uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(now.tv_nsec);
 }
 
+class HostClock final : public Clock {
+public:
+    TimePoint now() const override { return TimePoint::clock::now(); }
+};
+constinit const HostClock theHostClock;
+
 } // namespace
+
+const Clock &hostClock()
+{
+    return theHostClock;
+}
 
 std::uint64_t monotonicMicros()
 {

@@ -34,6 +34,17 @@ RateLimiter::Verdict RateLimiter::take(Kind kind, std::uint64_t amount, TimePoin
     return Verdict::Blocked;
 }
 
+RateLimiter::Verdict RateLimiter::takeOperation(std::uint64_t bytes, TimePoint now)
+{
+    const Verdict operation = take(Kind::Ops, 1, now); // a bucket holds at least one token, so never Overconsumed
+    if (operation == Verdict::Blocked || bytes == 0)
+        return operation;
+    const Verdict transfer = take(Kind::Bytes, bytes, now);
+    if (transfer == Verdict::Blocked)
+        giveBack(Kind::Ops, 1);
+    return transfer;
+}
+
 void RateLimiter::giveBack(Kind kind, std::uint64_t amount)
 {
     if (std::optional<TokenBucket> &bucket = slot(kind))

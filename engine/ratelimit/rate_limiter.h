@@ -30,9 +30,14 @@ public:
 
     /// While blocked every call is refused and the buckets stay untouched.
     Verdict take(Kind kind, std::uint64_t amount, TimePoint now);
+    /// One operation that moves `bytes` bytes (0: it only counts as an operation): takes from both kinds, or is Blocked
+    /// and what it took goes back.
+    Verdict takeOperation(std::uint64_t bytes, TimePoint now);
     /// For an operation that did not happen after all.
     void giveBack(Kind kind, std::uint64_t amount);
 
+    /// No bucket and no block: take() would allow anything, so there is no need to ask for the time.
+    bool isUnlimited() const { return !m_bytes && !m_ops && !m_blockedUntil; }
     bool isBlocked(TimePoint now) const { return m_blockedUntil && now < *m_blockedUntil; }
     /// How long to wait before trying again; nothing when not blocked.
     std::optional<std::chrono::nanoseconds> retryAfter(TimePoint now) const;

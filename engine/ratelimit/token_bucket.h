@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/clock.h"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
 
 namespace sparkler {
-
-using TimePoint = std::chrono::steady_clock::time_point;
 
 /// What a client asked for. `size` or `refillTimeMs` 0, or a refill time beyond 64-bit nanoseconds: no bucket.
 struct BucketSettings {

@@ -42,7 +42,7 @@ Result<std::unique_ptr<BlockDevice>> BlockDevice::open(const BlockSettings &sett
 BlockDevice::BlockDevice(const BlockSettings &settings, DiskFile disk, Fd completionEvent, Fd againEvent, TimerFd timer)
     : m_driveId(settings.driveId), m_readOnly(settings.readOnly), m_cache(settings.cache), m_engine(settings.engine),
       m_registration(settings.registration), m_backendFactory(settings.backendFactory),
-      m_metrics(blockMetrics(settings.driveId)), m_limiter(settings.limiter, TimePoint::clock::now()),
+      m_metrics(blockMetrics(settings.driveId)), m_clock(*settings.clock), m_limiter(settings.limiter, m_clock.now()),
       m_disk(std::move(disk)), m_completionEvent(std::move(completionEvent)), m_againEvent(std::move(againEvent)),
       m_timer(std::move(timer))
 {
@@ -156,7 +156,7 @@ void BlockDevice::queueNotified(std::uint16_t index)
     if (!m_activation || index != 0)
         return;
     m_metrics.queueEventCount.add();
-    if (m_limiter.isBlocked(TimePoint::clock::now()))
+    if (!m_limiter.isUnlimited() && m_limiter.isBlocked(m_clock.now()))
         m_metrics.rateLimiterThrottledEvents.add();
     else if (m_engineFull)
         m_metrics.ioEngineThrottledEvents.add();
@@ -247,7 +247,7 @@ Result<> BlockDevice::rescan()
 
 void BlockDevice::updateRateLimiter(const LimiterSettings &changes)
 {
-    m_limiter.update(changes, TimePoint::clock::now());
+    m_limiter.update(changes, m_clock.now());
 }
 
 } // namespace sparkler::virtio

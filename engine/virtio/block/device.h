@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "events/timer.h"
 #include "ratelimit/rate_limiter.h"
 #include "telemetry/metrics.h"
@@ -34,6 +35,7 @@ struct BlockSettings {
     LimiterSettings limiter;
     MemoryRegistration registration = MemoryRegistration::Off; ///< with Async only
     BlockBackendFactory backendFactory;                        ///< empty: the engine's own. For tests and other storage
+    const Clock *clock = &hostClock();                         ///< the rate limiter's; outlives the device
 };
 
 // Feature bits of virtio 1.2, 5.2.3.
@@ -101,7 +103,6 @@ private:
     void processQueue();
     Next processChain();
     bool admit(const BlockOperation &operation);
-    RateLimiter::Verdict charge(RateLimiter::Kind kind, std::uint64_t amount, TimePoint now);
     bool hasFreeSlot();
     void execute(const BlockRequest &request);
     void start(IoKind kind, std::uint64_t offset, std::uint32_t bytes, GuestAddress statusAt);
@@ -131,6 +132,7 @@ private:
     MemoryRegistration m_registration;
     BlockBackendFactory m_backendFactory;
     BlockMetrics &m_metrics;
+    const Clock &m_clock;
     RateLimiter m_limiter;
 
     DiskFile m_disk;

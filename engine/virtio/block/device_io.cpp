@@ -116,25 +116,16 @@ bool BlockDevice::hasFreeSlot()
     return !m_freeSlots.empty();
 }
 
-RateLimiter::Verdict BlockDevice::charge(RateLimiter::Kind kind, std::uint64_t amount, TimePoint at)
-{
-    const auto verdict = m_limiter.take(kind, amount, at);
-    if (verdict == RateLimiter::Verdict::Overconsumed)
-        logError("Consumed {} tokens from bucket of size {}", amount, m_limiter.bucket(kind)->size());
-    return verdict;
-}
-
 bool BlockDevice::admit(const BlockOperation &operation)
 {
-    using Kind = RateLimiter::Kind;
-    const TimePoint at = TimePoint::clock::now();
-    if (charge(Kind::Ops, 1, at) == RateLimiter::Verdict::Blocked)
-        return false;
-    const std::uint32_t bytes = dataBytes(operation);
-    if (bytes == 0 || charge(Kind::Bytes, bytes, at) != RateLimiter::Verdict::Blocked)
+    if (m_limiter.isUnlimited())
         return true;
-    m_limiter.giveBack(Kind::Ops, 1);
-    return false;
+    const std::uint32_t bytes = dataBytes(operation);
+    const RateLimiter::Verdict verdict = m_limiter.takeOperation(bytes, m_clock.now());
+    if (verdict == RateLimiter::Verdict::Overconsumed)
+        logError("Consumed {} tokens from bucket of size {}", bytes,
+                 m_limiter.bucket(RateLimiter::Kind::Bytes)->size());
+    return verdict != RateLimiter::Verdict::Blocked;
 }
 
 void BlockDevice::execute(const BlockRequest &request)
@@ -307,10 +298,11 @@ void BlockDevice::settle()
 
 void BlockDevice::armTimer()
 {
-    const auto blocked = m_limiter.retryAfter(TimePoint::clock::now());
     if (m_submitFailed)
         m_timer.armOnce(kSubmitRetry);
-    else if (blocked)
+    else if (m_limiter.isUnlimited())
+        return;
+    else if (const auto blocked = m_limiter.retryAfter(m_clock.now()))
         m_timer.armOnce(*blocked);
 }
 
