@@ -53,6 +53,12 @@ public:
     virtual std::uint64_t features() const = 0;
     /// Maximum entries, one per queue.
     virtual std::span<const std::uint16_t> queueMaxSizes() const = 0;
+    /// How many of them, from the first on, a driver sets up that accepted `features`; it need not touch the rest.
+    virtual std::size_t queuesInUse(std::uint64_t features) const
+    {
+        (void)features;
+        return queueMaxSizes().size();
+    }
     /// Bytes past the end of the configuration space read as 0.
     virtual void readConfig(std::uint64_t offset, std::span<std::byte> out) const = 0;
     /// Default for devices without writable fields: refused with a warning.

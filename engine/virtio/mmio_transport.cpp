@@ -3,6 +3,7 @@
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace sparkler::virtio {
@@ -313,9 +314,10 @@ MmioTransport::After MmioTransport::activate()
     if (m_device.isActive())
         return After::Nothing; // cannot be: a reset made it inactive
     Activation activation{&m_memory, {}, this, m_driverFeatures};
-    activation.queues.reserve(m_queues.size());
+    const std::size_t inUse = std::min(m_device.queuesInUse(m_driverFeatures), m_queues.size());
+    activation.queues.reserve(inUse);
     Result<> outcome;
-    for (std::size_t i = 0; i < m_queues.size() && outcome; ++i) {
+    for (std::size_t i = 0; i < inUse && outcome; ++i) {
         auto queue = Queue::create(m_queues[i], m_memory, m_device.queueMaxSizes()[i], m_driverFeatures);
         if (queue)
             activation.queues.push_back(std::move(*queue));
