@@ -1,0 +1,235 @@
+#include "virtio/entropy/device.h"
+
+#include "events/timer.h"
+#include "telemetry/log.h"
+#include "telemetry/metrics.h"
+#include "virtio/queue_pass.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace sparkler::virtio {
+namespace {
+
+constexpr std::array<std::uint16_t, 1> kQueueSizes{256};
+
+// What one wake-up may do before other devices get their turn.
+constexpr unsigned kRequestsPerWake = 256;
+constexpr std::uint64_t kBytesPerWake = 256 * 1024;
+
+class Entropy final : public EntropyDevice {
+public:
+    Entropy(const LimiterSettings &limiter, const EntropyHost &host, Fd againEvent, TimerFd timer)
+        : m_source(*host.source), m_clock(*host.clock), m_limiter(limiter, m_clock.now()),
+          m_againEvent(std::move(againEvent)), m_timer(std::move(timer))
+    {
+    }
+
+    DeviceType type() const override { return DeviceType::Entropy; }
+    std::uint64_t features() const override { return kFeatureVersion1 | kFeatureEventIndex | kFeatureIndirect; }
+    std::span<const std::uint16_t> queueMaxSizes() const override { return kQueueSizes; }
+    void readConfig(std::uint64_t, std::span<std::byte> out) const override { std::ranges::fill(out, std::byte{0}); }
+    void writeConfig(std::uint64_t offset, std::span<const std::byte> in) override;
+    Result<> activate(Activation activation) override;
+    bool isActive() const override { return m_activation.has_value(); }
+    bool reset() override;
+    void queueNotified(std::uint16_t index) override;
+    std::vector<HostEvent> hostEvents() override;
+
+private:
+    Queue &queue() { return m_activation->queues.front(); }
+    void processQueue();
+    Result<Next> handleChain(Queue::Pop popped);
+    bool admit(std::uint32_t bytes);
+    /// The bytes that the guest got.
+    std::uint32_t answer();
+    void refuse(std::string_view why);
+    void publish();
+    void ringFault(const Error &error);
+    void onAgain();
+    void onTimer();
+
+    EntropyMetrics &m_metrics = metrics().entropy;
+    RandomSource &m_source;
+    const Clock &m_clock;
+    RateLimiter m_limiter;
+    Fd m_againEvent; ///< signalled by ourselves: more work than one wake-up may do
+    TimerFd m_timer; ///< a chain waits for the rate limiter
+
+    std::optional<Activation> m_activation;
+    DescriptorChain m_chain;     ///< the one being looked at
+    std::vector<iovec> m_slices; ///< of its buffers
+    std::uint64_t m_bytesThisWake = 0;
+    bool m_broken = false; ///< the guest's ring is impossible; until reset
+};
+
+void Entropy::writeConfig(std::uint64_t offset, std::span<const std::byte> in)
+{
+    logWarn("Entropy device: guest attempted to write {} bytes at {} of the configuration space", in.size(), offset);
+}
+
+Result<> Entropy::activate(Activation activation)
+{
+    if (activation.queues.size() != kQueueSizes.size() || !activation.memory || !activation.interrupt) {
+        m_metrics.activateFails.add();
+        return fail(ErrorKind::GuestFault, "an entropy device has one queue");
+    }
+    m_activation = std::move(activation);
+    return {};
+}
+
+bool Entropy::reset()
+{
+    m_activation.reset();
+    m_timer.disarm();
+    drainEventFd(m_againEvent.get());
+    m_broken = false;
+    return true;
+}
+
+std::vector<HostEvent> Entropy::hostEvents()
+{
+    return {{m_againEvent.get(), [this] { onAgain(); }}, {m_timer.get(), [this] { onTimer(); }}};
+}
+
+// --- wake-ups ---
+
+void Entropy::queueNotified(std::uint16_t index)
+{
+    if (!m_activation || index != 0)
+        return;
+    if (!m_limiter.isUnlimited() && m_limiter.isBlocked(m_clock.now()))
+        m_metrics.entropyRateLimiterThrottled.add(); // the timer is armed
+    else
+        processQueue();
+}
+
+void Entropy::onAgain()
+{
+    drainEventFd(m_againEvent.get());
+    if (m_activation)
+        processQueue();
+}
+
+void Entropy::onTimer()
+{
+    // Armed anew or disarmed since the loop saw it fire: it is to fire later or never.
+    if (m_timer.drain() == 0)
+        return;
+    m_metrics.rateLimiterEventCount.add();
+    if (m_activation)
+        processQueue();
+}
+
+// --- from the available ring to the used ring ---
+
+void Entropy::processQueue()
+{
+    if (m_broken)
+        return;
+    m_bytesThisWake = 0;
+    const auto end =
+        passOver(queue(), m_chain, kRequestsPerWake, [this](Queue::Pop popped) { return handleChain(popped); });
+    if (!end)
+        ringFault(end.error());
+    else if (*end == PassEnd::LimitReached)
+        signalEventFd(m_againEvent.get());
+    publish();
+}
+
+Result<Next> Entropy::handleChain(Queue::Pop popped)
+{
+    if (m_bytesThisWake >= kBytesPerWake) {
+        queue().undoPop(m_chain);
+        signalEventFd(m_againEvent.get());
+        return Next::Stop;
+    }
+    std::uint32_t written = 0;
+    if (popped == Queue::Pop::Malformed) {
+        refuse(m_chain.fault());
+    } else if (!m_chain.readable().empty()) {
+        refuse("readable descriptor");
+    } else if (!admit(m_chain.writableBytes())) { // what is asked for is charged, also where the cap gives less
+        m_metrics.entropyRateLimiterThrottled.add();
+        queue().undoPop(m_chain);
+        return Next::Stop;
+    } else {
+        written = answer();
+    }
+    m_metrics.entropyEventCount.add();
+    m_metrics.entropyBytes.add(written);
+    m_bytesThisWake += written;
+    TRY(queue().complete(m_chain.head(), written));
+    return Next::Continue;
+}
+
+bool Entropy::admit(std::uint32_t bytes)
+{
+    if (m_limiter.isUnlimited())
+        return true;
+    const TimePoint now = m_clock.now();
+    const RateLimiter::Verdict verdict = m_limiter.takeOperation(bytes, now);
+    if (verdict == RateLimiter::Verdict::Overconsumed)
+        logError("Consumed {} tokens from bucket of size {}", bytes,
+                 m_limiter.bucket(RateLimiter::Kind::Bytes)->size());
+    if (const auto wait = m_limiter.retryAfter(now))
+        m_timer.armOnce(*wait);
+    return verdict != RateLimiter::Verdict::Blocked;
+}
+
+void Entropy::refuse(std::string_view why)
+{
+    m_metrics.entropyEventFails.add();
+    logError("Failed to parse entropy request: {}", why);
+}
+
+std::uint32_t Entropy::answer()
+{
+    const std::uint32_t bytes = std::min(m_chain.writableBytes(), kMaxEntropyRequestBytes);
+    m_slices.clear();
+    Result<> filled = ChainWriter(*m_activation->memory, m_chain).takeSlices(bytes, m_slices);
+    for (const iovec &slice : m_slices) {
+        if (!filled)
+            break;
+        // Straight into guest memory: the kernel writes it and never reads it, so it does not matter what the guest
+        // does there meanwhile.
+        filled = m_source.fill({static_cast<std::byte *>(slice.iov_base), slice.iov_len});
+    }
+    if (filled)
+        return bytes;
+    m_metrics.entropyEventFails.add();
+    m_metrics.hostRngFails.add();
+    logError("Failed to get random bytes: {}", filled.error().text);
+    return 0;
+}
+
+void Entropy::publish()
+{
+    const auto wanted = queue().publish();
+    if (!wanted)
+        ringFault(wanted.error());
+    else if (*wanted)
+        m_activation->interrupt->signalUsedQueue();
+}
+
+void Entropy::ringFault(const Error &error)
+{
+    if (std::exchange(m_broken, true))
+        return;
+    m_metrics.entropyEventFails.add();
+    logError("Entropy device: {}", error.text);
+    m_activation->interrupt->signalNeedsReset();
+}
+
+} // namespace
+
+Result<std::unique_ptr<EntropyDevice>> EntropyDevice::create(const LimiterSettings &limiter, const EntropyHost &host)
+{
+    Fd againEvent = TRY(Fd::eventFd());
+    TimerFd timer = TRY(TimerFd::create());
+    return std::make_unique<Entropy>(limiter, host, std::move(againEvent), std::move(timer));
+}
+
+} // namespace sparkler::virtio
