@@ -28,6 +28,12 @@ struct BalloonStatistics {
         directReclaim;
 };
 
+// Feature bits of virtio 1.2, 5.5.3.
+constexpr std::uint64_t kBalloonFeatureStatistics = std::uint64_t{1} << 1;
+constexpr std::uint64_t kBalloonFeatureDeflateOnOom = std::uint64_t{1} << 2;
+constexpr std::uint64_t kBalloonFeatureHinting = std::uint64_t{1} << 3;
+constexpr std::uint64_t kBalloonFeatureReporting = std::uint64_t{1} << 5;
+
 /// The state of free page hinting: command ids, 0 stop, 1 done, from 2 on runs.
 struct BalloonHinting {
     std::uint32_t hostCommand = 0;
@@ -37,7 +43,7 @@ struct BalloonHinting {
 /// A virtio memory balloon (virtio 1.2, 5.5). Calls that change something need the transport's lock.
 class BalloonDevice : public VirtioDevice {
 public:
-    /// Error: Host.
+    /// Errors: Host; InvalidInput as from setAmount().
     static Result<std::unique_ptr<BalloonDevice>> create(const BalloonSettings &settings);
 
     /// The settings as they are now: a PATCH shows.
@@ -49,9 +55,13 @@ public:
     virtual Result<> setStatsPollingInterval(std::uint16_t seconds) = 0;
     /// Error: InvalidInput "Received stats query when stats are disabled."
     virtual Result<BalloonStatistics> statistics() const = 0;
-    /// Errors: InvalidInput "Attempting to use hinting when not enabled", WrongPhase "Device not activated yet."
+    /// The next run, whose id the driver is told. `acknowledgeOnStop`: the run is done as soon as the guest says so.
+    /// Errors: InvalidInput "Attempting to use hinting when not enabled" (also when the driver did not take the
+    /// feature), WrongPhase "Device not activated yet."
     virtual Result<> startHinting(bool acknowledgeOnStop) = 0;
+    /// The run is done: nothing that the guest hinted is released from now on. Errors: as startHinting().
     virtual Result<> stopHinting() = 0;
+    /// Error: InvalidInput "Attempting to use hinting when not enabled".
     virtual Result<BalloonHinting> hinting() const = 0;
 };
 
