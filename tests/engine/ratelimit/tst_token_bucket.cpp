@@ -3,7 +3,6 @@
 #include <QTest>
 
 #include <limits>
-#include <random>
 
 using namespace sparkler;
 using namespace std::chrono_literals;
@@ -17,47 +16,6 @@ TokenBucket bucketOf(std::uint64_t size, std::uint64_t burst, std::uint64_t refi
 {
     return *TokenBucket::make({size, burst, refillMs}, kStart);
 }
-
-/// The rules as they are written down (machine model, section 8.2), without any care for overflow or speed.
-struct Model {
-    __extension__ using Wide = __int128;
-    Wide size, budget, burst, refillNanos;
-    Wide last = 0;
-
-    Verdict take(Wide amount, Wide now)
-    {
-        if (burst > 0) {
-            if (burst >= amount) {
-                burst -= amount;
-                last = now;
-                return Verdict::Taken;
-            }
-            amount -= burst;
-            burst = 0;
-        }
-        if (amount > budget)
-            replenish(now);
-        if (amount > size) {
-            budget = 0;
-            return Verdict::Overconsumed;
-        }
-        if (amount > budget)
-            return Verdict::Refused;
-        budget -= amount;
-        return Verdict::Taken;
-    }
-    void replenish(Wide now)
-    {
-        if (now - last >= refillNanos) {
-            budget = size;
-            last = now;
-            return;
-        }
-        const Wide tokens = (now - last) * size / refillNanos;
-        budget = std::min(size, budget + tokens);
-        last += tokens * refillNanos / size + (tokens * refillNanos % size != 0);
-    }
-};
 
 } // namespace
 
@@ -83,9 +41,6 @@ private slots:
     void giveBack_withBurst_cappedAtInitial();
     void giveBack_withoutBurst_cappedAtSize();
     void extremes_doNotOverflow();
-    void randomSchedules_matchModel_data();
-    void randomSchedules_matchModel();
-    void randomSchedules_neverExceedTheRate();
 };
 
 void TestTokenBucket::make_disabled_data()
@@ -285,52 +240,6 @@ void TestTokenBucket::extremes_doNotOverflow()
     QCOMPARE(outcome.verdict, Verdict::Overconsumed);
     QVERIFY(outcome.penalty > 24h * 365 * 70);
     QVERIFY(kStart + outcome.penalty > kStart); // representable
-}
-
-void TestTokenBucket::randomSchedules_matchModel_data()
-{
-    QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 40; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
-}
-
-void TestTokenBucket::randomSchedules_matchModel()
-{
-    QFETCH(unsigned, seed);
-    std::mt19937_64 random(seed);
-    const auto upTo = [&random](std::uint64_t limit) { return random() % (limit + 1); };
-    const std::uint64_t size = 1 + upTo(seed % 2 ? 50 : 1'000'000);
-    const std::uint64_t refillMs = 1 + upTo(2000);
-    const std::uint64_t burst = upTo(size);
-    TokenBucket bucket = bucketOf(size, burst, refillMs);
-    Model model{static_cast<Model::Wide>(size), static_cast<Model::Wide>(size), static_cast<Model::Wide>(burst),
-                static_cast<Model::Wide>(refillMs) * 1'000'000};
-    std::int64_t at = 0;
-    for (int step = 0; step < 1000; ++step) {
-        at += static_cast<std::int64_t>(upTo(refillMs * 1'000'000 / (1 + upTo(20))));
-        const std::uint64_t amount = upTo(size + size / 8);
-        const Verdict verdict = bucket.take(amount, kStart + std::chrono::nanoseconds(at)).verdict;
-        QCOMPARE(verdict, model.take(static_cast<Model::Wide>(amount), at));
-        QCOMPARE(bucket.budget(), static_cast<std::uint64_t>(model.budget));
-        QCOMPARE(bucket.remainingBurst(), static_cast<std::uint64_t>(model.burst));
-    }
-}
-
-void TestTokenBucket::randomSchedules_neverExceedTheRate()
-{
-    std::mt19937_64 random(7);
-    TokenBucket bucket = bucketOf(977, 100, 13); // no common divisor
-    std::uint64_t taken = 0;
-    std::int64_t at = 0;
-    for (int step = 0; step < 20'000; ++step) {
-        at += static_cast<std::int64_t>(random() % 40'000);
-        const std::uint64_t amount = random() % 8;
-        if (bucket.take(amount, kStart + std::chrono::nanoseconds(at)).verdict == Verdict::Taken)
-            taken += amount;
-    }
-    const auto ceiling = 977 + 100 + static_cast<std::uint64_t>(at) * 977 / 13'000'000;
-    QVERIFY(taken <= ceiling);
-    QVERIFY2(taken > ceiling * 99 / 100, "the bucket gives less than it should");
 }
 
 QTEST_APPLESS_MAIN(TestTokenBucket)
