@@ -17,7 +17,7 @@ namespace {
 /// Only a terminal or a FIFO is worth waiting for; /dev/null or a file would be ready for ever.
 bool isInteractive(int fd)
 {
-    struct stat status{};
+    struct stat status {};
     return ::isatty(fd) == 1 || (::fstat(fd, &status) == 0 && S_ISFIFO(status.st_mode));
 }
 
@@ -29,18 +29,15 @@ Result<std::unique_ptr<SerialConsole>> SerialConsole::create(const Settings &set
     Fd output;
     if (settings.outputPath)
         output = TRY(Fd::open(*settings.outputPath, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY));
-    std::optional<TokenBucket> limit;
-    if (settings.outputLimit)
-        limit = TokenBucket::make(*settings.outputLimit, std::chrono::steady_clock::now());
-    return std::unique_ptr<SerialConsole>(
-        new SerialConsole(loop, settings.server, std::move(output), std::move(limit), line));
+    return std::unique_ptr<SerialConsole>(new SerialConsole(settings, loop, std::move(output), line));
 }
 
-SerialConsole::SerialConsole(EventLoop &loop, ConsoleServer *server, Fd output, std::optional<TokenBucket> limit,
-                             InterruptLine &line)
-    : m_loop(loop), m_server(server), m_outputFile(std::move(output)), m_outputFd(m_outputFile.get()),
-      m_outputBucket(std::move(limit))
+SerialConsole::SerialConsole(const Settings &settings, EventLoop &loop, Fd output, InterruptLine &line)
+    : m_loop(loop), m_server(settings.server), m_outputFile(std::move(output)), m_outputFd(m_outputFile.get()),
+      m_clock(*settings.clock)
 {
+    if (settings.outputLimit)
+        m_outputBucket = TokenBucket::make(*settings.outputLimit, m_clock.now());
     if (!m_outputFile && !m_server)
         m_outputFd = STDOUT_FILENO;
     m_uart = std::make_unique<Uart16550>(UartPorts{
@@ -67,8 +64,7 @@ SerialConsole::~SerialConsole()
 
 TransmitOutcome SerialConsole::transmit(std::uint8_t byte)
 {
-    if (m_outputBucket &&
-        m_outputBucket->take(1, std::chrono::steady_clock::now()).verdict == TokenBucket::Verdict::Refused)
+    if (m_outputBucket && m_outputBucket->take(1, m_clock.now()).verdict == TokenBucket::Verdict::Refused)
         return TransmitOutcome::Limited;
     if (m_server)
         m_server->append(static_cast<std::byte>(byte));

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/fd.h"
 #include "events/event_loop.h"
 #include "legacy/uart16550.h"
 #include "ratelimit/token_bucket.h"
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,9 +22,11 @@ class ConsoleServer;
 class SerialConsole {
 public:
     struct Settings {
-        std::optional<std::string> outputPath;     ///< an existing file or FIFO; then standard input is not attached
-        std::optional<BucketSettings> outputLimit; ///< bytes; what finds no token is dropped and counted
-        ConsoleServer *server = nullptr;           ///< instead of standard input and output; outlives the console
+        std::optional<std::string> outputPath =
+            std::nullopt; ///< an existing file or FIFO; then standard input is not attached
+        std::optional<BucketSettings> outputLimit = std::nullopt; ///< bytes; what finds no token is dropped and counted
+        ConsoleServer *server = nullptr;   ///< instead of standard input and output; outlives the console
+        const Clock *clock = &hostClock(); ///< the limit's; outlives the console
     };
 
     /// `loop` and `line` must outlive the console. Error: Host when the output cannot be opened.
@@ -40,16 +42,16 @@ public:
     void attachInput();
 
 private:
-    SerialConsole(EventLoop &loop, ConsoleServer *server, Fd output, std::optional<TokenBucket> limit,
-                  InterruptLine &line);
+    SerialConsole(const Settings &settings, EventLoop &loop, Fd output, InterruptLine &line);
     TransmitOutcome transmit(std::uint8_t byte);
     void readInput();
     void feed();
 
     EventLoop &m_loop;
-    ConsoleServer *m_server;                   ///< null: none
-    Fd m_outputFile;                           ///< empty: standard output, or the server alone
-    int m_outputFd;                            ///< -1: the server alone
+    ConsoleServer *m_server; ///< null: none
+    Fd m_outputFile;         ///< empty: standard output, or the server alone
+    int m_outputFd;          ///< -1: the server alone
+    const Clock &m_clock;
     std::optional<TokenBucket> m_outputBucket; ///< used under the UART's lock
     std::unique_ptr<Uart16550> m_uart;
     EventLoop::Registration m_input;
