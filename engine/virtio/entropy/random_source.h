@@ -11,8 +11,7 @@ namespace sparkler::virtio {
 class RandomSource {
 public:
     virtual ~RandomSource() = default;
-    /// Fills all of `out`, which the guest may be reading and writing meanwhile. Must not block. Error: Host, `out`
-    /// then holds anything.
+    /// Fills all of `out`. Must not block. Error: Host, `out` then holds anything.
     virtual Result<> fill(std::span<std::byte> out) = 0;
 };
 

@@ -31,14 +31,17 @@ class ScriptedSource final : public RandomSource {
 public:
     Result<> fill(std::span<std::byte> out) override
     {
-        if (failures > 0 && --failures >= 0)
+        if (++m_calls == failingCall)
             return hostError(EAGAIN);
         std::ranges::fill(out, std::byte{0x5a});
         filled += out.size();
         return {};
     }
-    int failures = 0;
+    int failingCall = 0; ///< counted from 1
     std::uint64_t filled = 0;
+
+private:
+    int m_calls = 0;
 };
 
 struct Bench {
@@ -103,6 +106,7 @@ private slots:
     void request_malformed_data();
     void request_malformed();
     void hostFailure_givesNothingAndGoesOn();
+    void hostFailure_inTheMiddle_givesNothing();
     void wake_isBoundedAndGoesOn();
     void wake_manyRequests_allComeBack();
     void interrupts_followTheEventIndex();
@@ -248,7 +252,7 @@ void TestEntropyDevice::request_malformed()
 void TestEntropyDevice::hostFailure_givesNothingAndGoesOn()
 {
     Bench bench;
-    bench.source.failures = 1;
+    bench.source.failingCall = 1;
     bench.ask(64);
     bench.ask(32);
     bench.kick();
@@ -260,6 +264,19 @@ void TestEntropyDevice::hostFailure_givesNothingAndGoesOn()
     QCOMPARE(bench.fails(), 1u);
     QCOMPARE(bench.handled(), 2u);
     QCOMPARE(bench.bytes(), 32u);
+}
+
+void TestEntropyDevice::hostFailure_inTheMiddle_givesNothing()
+{
+    Bench bench;
+    bench.source.failingCall = 3;
+    bench.ask(64 * kKib);
+    bench.kick();
+    const auto used = bench.taken();
+    QCOMPARE(used.size(), std::size_t{1});
+    QCOMPARE(used[0].written, 0u);
+    QCOMPARE(bench.rngFails(), 1u);
+    QCOMPARE(bench.bytes(), 0u);
 }
 
 void TestEntropyDevice::wake_isBoundedAndGoesOn()
