@@ -156,6 +156,27 @@ std::string answersTo(const std::shared_ptr<MetadataService> &service, std::stri
     return all;
 }
 
+/// `port` names the client's place in the list.
+GuestClient::Settings anySettings(Random &random, bool small, std::uint16_t port)
+{
+    GuestClient::Settings settings;
+    settings.port = port;
+    settings.start = {static_cast<std::uint32_t>(random()) | (below(random, 2) == 0 ? 0xffffff00 : 0)};
+    settings.mss = static_cast<std::uint16_t>(small ? 1 + below(random, 100) : 536 + below(random, 1000));
+    settings.window = static_cast<std::uint16_t>(small ? 1 + below(random, 1000) : 1 + below(random, 65535));
+    settings.keepsEarlySegments = below(random, 2) == 0;
+    return settings;
+}
+
+void sendInPieces(GuestClient &client, std::string_view requests, Random &random)
+{
+    while (!requests.empty()) {
+        const std::size_t piece = std::min(requests.size(), 1 + below(random, below(random, 2) == 0 ? 5 : 200));
+        client.send(requests.substr(0, piece));
+        requests.remove_prefix(piece);
+    }
+}
+
 } // namespace
 
 class TestTcpLoss : public QObject {
@@ -194,22 +215,12 @@ void TestTcpLoss::everyAnswerArrives()
         std::vector<std::string> expected;
         const std::size_t count = 1 + below(random, 3);
         for (std::size_t i = 0; i < count; ++i) {
-            GuestClient::Settings settings;
-            settings.port = static_cast<std::uint16_t>(300 * count + i); // names its place in the list
-            settings.start = {static_cast<std::uint32_t>(random()) | (below(random, 2) == 0 ? 0xffffff00 : 0)};
-            settings.mss = static_cast<std::uint16_t>(small ? 1 + below(random, 100) : 536 + below(random, 1000));
-            settings.window = static_cast<std::uint16_t>(small ? 1 + below(random, 1000) : 1 + below(random, 65535));
-            settings.keepsEarlySegments = below(random, 2) == 0;
-            GuestClient client(settings);
+            GuestClient client(anySettings(random, small, static_cast<std::uint16_t>(300 * count + i)));
             std::string requests;
             const std::size_t number = 1 + below(random, 5);
             for (std::size_t r = 0; r < number; ++r)
                 requests += kRequests.at(below(random, kRequests.size()));
-            for (std::string_view left = requests; !left.empty();) {
-                const std::size_t piece = std::min(left.size(), 1 + below(random, below(random, 2) == 0 ? 5 : 200));
-                client.send(left.substr(0, piece));
-                left.remove_prefix(piece);
-            }
+            sendInPieces(client, requests, random);
             client.finish();
             clients.push_back(std::move(client));
             expected.push_back(answersTo(service, requests));
