@@ -180,9 +180,12 @@ void TestMetadataService::sharesTexts()
     QVERIFY(service->patch(R"({"a":{"b":"d"}})"));
     QCOMPARE(*json, std::string(R"({"b":"c"})"));
     QCOMPARE(*store.render(*store.find("/a"), OutputFormat::Json), std::string(R"({"b":"d"})"));
+    // The whole value stays where it is; texts of the one before must not come back.
+    const auto whole = store.render(*store.find(""), OutputFormat::Json);
     QVERIFY(service->put("5"));
-    QCOMPARE(store.render(*store.find(""), OutputFormat::Imds), nullptr);
     QCOMPARE(*store.render(*store.find(""), OutputFormat::Json), std::string("5"));
+    QCOMPARE(*whole, std::string(R"({"a":{"b":"d"}})"));
+    QCOMPARE(store.render(*store.find(""), OutputFormat::Imds), nullptr);
 }
 
 QTEST_APPLESS_MAIN(TestMetadataService)

@@ -15,10 +15,12 @@ private slots:
     void waitsForAClosedWindow();
     void asksAboutAClosedWindow();
     void refusesWhatIsAheadOrOld();
+    void refusesWhatComesBehindTheEnd();
     void takesOnlyWhatFits();
     void resetsARequestThatNeverEnds();
     void repeatsAfterADuplicateAck();
     void repeatsAfterATimeout();
+    void repeatsNothingThatArrived();
     void givesUpAfterRetries();
     void repeatsItsSyn();
     void countsNoRetriesWhileNobodyReads();
@@ -135,6 +137,17 @@ void TestTcpRules::refusesWhatIsAheadOrOld()
     QCOMPARE(joined(readAll()), expectedAnswer(text));
 }
 
+void TestTcpRules::refusesWhatComesBehindTheEnd()
+{
+    establish();
+    give(header({.fin = true, .ack = true}));
+    QVERIFY(next().tcp.flags.fin);
+    giveData(kGet, 2);
+    const ServiceFrame ack = next();
+    QVERIFY(ack.payload.empty() && ack.tcp.flags.ack && ack.tcp.acknowledgment == kGuestStart + 2);
+    QVERIFY(isQuiet());
+}
+
 void TestTcpRules::takesOnlyWhatFits()
 {
     establish();
@@ -222,6 +235,20 @@ void TestTcpRules::repeatsAfterATimeout()
     QVERIFY(isQuiet());
     now += kTimeout;
     QCOMPARE(joined(readAll()), expectedAnswer(text).substr(2000));
+}
+
+void TestTcpRules::repeatsNothingThatArrived()
+{
+    storeText(3000);
+    establish();
+    giveData(kGet);
+    QCOMPARE(joined(readAll()), expectedAnswer(text));
+    now += kTimeout;
+    QVERIFY(!isQuiet()); // the acknowledgment is late, but not too late
+    giveAck(1 + kGet.size());
+    QVERIFY(isQuiet());
+    giveData(kGet, 1 + kGet.size());
+    QCOMPARE(joined(readAll()), expectedAnswer(text));
 }
 
 void TestTcpRules::givesUpAfterRetries()
