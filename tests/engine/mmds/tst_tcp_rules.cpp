@@ -12,6 +12,7 @@ private slots:
     void usesTheGuestsMss_data();
     void usesTheGuestsMss();
     void staysWithinTheWindow();
+    void lateSegmentsDoNotTellTheWindow();
     void waitsForAClosedWindow();
     void asksAboutAClosedWindow();
     void refusesWhatIsAheadOrOld();
@@ -77,6 +78,21 @@ void TestTcpRules::staysWithinTheWindow()
         giveAck(1 + kGet.size());
     }
     QCOMPARE(all, expectedAnswer(text));
+}
+
+void TestTcpRules::lateSegmentsDoNotTellTheWindow()
+{
+    storeText(20000);
+    window = 3000;
+    establish();
+    giveData(kGet);
+    QCOMPARE(joined(readAll()).size(), std::size_t{3000});
+    giveAck(1 + kGet.size());
+    TcpHeader late = header({.ack = true});
+    late.acknowledgment = kServiceStart + 1;
+    late.window = 0;
+    give(late, kGet);
+    QCOMPARE(joined(readAll()).size(), std::size_t{3000});
 }
 
 void TestTcpRules::waitsForAClosedWindow()
