@@ -4,64 +4,14 @@
 #include "base/json_text.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace sparkler::api {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::size_t kMaxLine = HttpConnection::kReadBytes; ///< bytes, line end included
-constexpr std::string_view kInvalidRequest = "Invalid request.";
-
-struct MethodRow {
-    std::string_view name;
-    Method method;
-};
-constexpr std::array<MethodRow, 4> kMethods{{
-    {"GET", Method::Get},
-    {"PUT", Method::Put},
-    {"PATCH", Method::Patch},
-    {"DELETE", Method::Delete},
-}};
-
-std::string_view trim(std::string_view text)
-{
-    constexpr std::string_view kSpace = " \t\n\v\f\r";
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string lower(text);
-    for (char &c : lower) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
-/// The path of a URI in origin or absolute form; anything else has an empty one.
-std::string_view pathOf(std::string_view uri)
-{
-    constexpr std::string_view kScheme = "http://";
-    if (uri.starts_with('/'))
-        return uri;
-    if (!uri.starts_with(kScheme))
-        return {};
-    const std::size_t slash = uri.find('/', kScheme.size());
-    return slash == std::string_view::npos ? std::string_view{} : uri.substr(slash);
-}
 
 } // namespace
-
-std::string_view methodName(Method method)
-{
-    return std::ranges::find(kMethods, method, &MethodRow::method)->name;
-}
 
 std::string serializeResponse(const HttpResponse &response)
 {
@@ -137,7 +87,7 @@ bool HttpConnection::stepRequestLine()
         return false;
     startRequest();
     if (tooLong)
-        refuseLine(kInvalidRequest);
+        refuseLine(kInvalidHttpRequest);
     else
         parseRequestLine(line);
     return true;
@@ -154,27 +104,12 @@ void HttpConnection::startRequest()
 
 void HttpConnection::parseRequestLine(std::string_view line)
 {
-    const std::size_t methodEnd = line.find(' ');
-    const std::size_t uriEnd = methodEnd == std::string_view::npos ? methodEnd : line.find(' ', methodEnd + 1);
-    if (uriEnd == std::string_view::npos)
-        return refuseLine(kInvalidRequest);
-    const auto row = std::ranges::find(kMethods, line.substr(0, methodEnd), &MethodRow::name);
-    if (row == kMethods.end())
-        return refuseLine("Invalid HTTP Method: Unsupported HTTP method.");
-    const std::string_view uri = line.substr(methodEnd + 1, uriEnd - methodEnd - 1);
-    if (uri.empty())
-        return refuseLine("Invalid URI: Empty URI not allowed.");
-    if (findUtf8Flaw(uri))
-        return refuseLine("Invalid URI: Cannot parse URI as UTF-8.");
-    const std::string_view version = line.substr(uriEnd + 1);
-    if (version == "HTTP/1.1")
-        m_version = "HTTP/1.1";
-    else if (version == "HTTP/1.0")
-        m_version = "HTTP/1.0";
-    else
-        return refuseLine("Invalid HTTP Version: Unsupported HTTP version.");
-    m_request.method = row->method;
-    m_request.path = pathOf(uri);
+    auto parsed = parseHttpRequestLine(line);
+    if (!parsed)
+        return refuseLine(parsed.error().text);
+    m_version = parsed->version;
+    m_request.method = parsed->method;
+    m_request.path = std::move(parsed->path);
     m_state = State::Headers;
 }
 
@@ -198,56 +133,31 @@ bool HttpConnection::stepHeaders()
 
 void HttpConnection::parseHeader(std::string_view line)
 {
-    if (const auto flaw = findUtf8Flaw(line)) {
-        const std::string what =
-            flaw->length == 0
-                ? fmt::format("incomplete utf-8 byte sequence from index {}", flaw->offset)
-                : fmt::format("invalid utf-8 sequence of {} bytes from index {}", flaw->length, flaw->offset);
-        return refuseHeader("Invalid header. Reason: Header contains invalid characters. Key: " + what);
-    }
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos)
-        return refuseHeader(fmt::format("Invalid header. Reason: Header is incorrectly formatted. Key: {}", line));
-    const std::string_view value = line.substr(colon + 1);
-    const std::string name = lowerAscii(trim(line.substr(0, colon)));
-    if (name == "content-length")
-        parseContentLength(line.substr(0, colon), value);
-    else if (name == "expect")
-        m_expectContinue = m_expectContinue || trim(value) == "100-continue";
-    else if (name == "accept-encoding")
-        parseAcceptEncoding(trim(value));
-    else if (name == "x-sparkler-poll")
+    const auto header = splitHttpHeader(line);
+    if (!header)
+        return refuseHeader(header.error().text);
+    const std::string key = header->key();
+    if (key == "content-length") {
+        parseContentLength(*header);
+    } else if (key == "expect") {
+        m_expectContinue = m_expectContinue || trimHttp(header->value) == "100-continue";
+    } else if (key == "accept-encoding") {
+        if (const auto accepted = checkHttpAcceptEncoding(*header); !accepted)
+            refuseHeader(accepted.error().text);
+    } else if (key == "x-sparkler-poll") {
         m_request.isPoll = true;
+    }
 }
 
-void HttpConnection::parseContentLength(std::string_view name, std::string_view value)
+void HttpConnection::parseContentLength(const HttpHeader &header)
 {
-    std::string_view digits = trim(value);
-    if (digits.size() > 1 && digits.front() == '+')
-        digits.remove_prefix(1);
-    std::uint32_t length = 0;
-    const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), length);
-    if (code == std::errc() && end == digits.data() + digits.size() && !digits.empty()) {
-        m_contentLength = length;
+    const auto length = parseHttpNumber(header);
+    if (length) {
+        m_contentLength = *length;
         return;
     }
-    refuseHeader(fmt::format("Invalid header. Reason: Invalid value. Key:{}; Value:{}", name, value));
+    refuseHeader(length.error().text);
     m_state = State::Lost; // nobody knows where this request ends
-}
-
-void HttpConnection::parseAcceptEncoding(std::string_view value)
-{
-    if (value.empty())
-        return refuseHeader(kInvalidRequest);
-    const bool namesIdentity = value.find("identity") != std::string_view::npos;
-    for (std::string_view list = value; !list.empty();) {
-        const std::size_t comma = list.find(',');
-        const std::string_view element = trim(list.substr(0, comma));
-        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
-        if (element == "identity;q=0" || (element == "*;q=0" && !namesIdentity))
-            return refuseHeader(
-                fmt::format("Invalid header. Reason: Invalid value. Key:Accept-Encoding; Value:{}", element));
-    }
 }
 
 /// Behind the blank line.
@@ -255,8 +165,7 @@ void HttpConnection::finishHeaders()
 {
     const bool hasBody = m_contentLength > 0;
     if (!m_broken && m_contentLength > m_maxPayload) {
-        refuse(fmt::format("Request payload with size {} is larger than the limit of {} allowed by server.",
-                           m_contentLength, m_maxPayload));
+        refuse(httpPayloadTooLarge(m_contentLength, m_maxPayload));
         // A client that waits for the 100 will most likely not send the body, but it may.
         m_state = m_expectContinue ? State::Lost : State::SkipBody;
     } else if (m_broken) {

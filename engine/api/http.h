@@ -2,6 +2,8 @@
 
 // The HTTP/1.x subset of the API socket as pure logic: bytes in, requests and response bytes out. Knows no descriptor.
 
+#include "base/http_syntax.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -11,10 +13,7 @@
 
 namespace sparkler::api {
 
-enum class Method { Get, Put, Patch, Delete };
-
-/// "GET".
-std::string_view methodName(Method method);
+using Method = HttpMethod;
 
 struct HttpRequest {
     Method method = Method::Get;
@@ -75,8 +74,7 @@ private:
     void startRequest();
     void parseRequestLine(std::string_view line);
     void parseHeader(std::string_view line);
-    void parseContentLength(std::string_view name, std::string_view value);
-    void parseAcceptEncoding(std::string_view value);
+    void parseContentLength(const HttpHeader &header);
     void refuseLine(std::string_view message);
     void refuseHeader(std::string_view message);
     void refuse(std::string_view message);

@@ -265,7 +265,7 @@ bool JsonReader::leaveArray(bool ok)
 bool JsonReader::readAny(JsonKind &kind, std::string &text)
 {
     const int next = peekValue();
-    Number number;
+    JsonNumber number;
     switch (next) {
     case -1:
         return false;
@@ -293,8 +293,6 @@ bool JsonReader::readAny(JsonKind &kind, std::string &text)
         return readAnyObject();
     default:
         kind = JsonKind::Number;
-        if (next != '-' && !isDigit(next))
-            return failAhead(kExpectedValue);
         return readNumber(number);
     }
 }

@@ -7,6 +7,8 @@
 // Every read function returns false once the document is found wrong; errorText() then says why. The first error wins.
 // Positions are counted in bytes: a column is the number of bytes taken from the current line so far.
 
+#include "base/json_number.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -59,25 +61,22 @@ public:
     [[nodiscard]] bool leaveObject(bool ok);
     [[nodiscard]] bool leaveArray(bool ok);
 
+    /// Reads a number of any kind.
+    [[nodiscard]] bool readNumber(JsonNumber &number);
+
     /// "invalid type: …, expected …" for the value that comes next. Always false.
     bool invalidType(std::string_view expected);
     /// An error whose position is that of the end of the enclosing value. Always false.
     bool failLater(std::string message);
 
 private:
-    struct Number {
-        enum class Kind { Unsigned, Negative, Float } kind = Kind::Unsigned;
-        std::uint64_t magnitude = 0;
-        double value = 0;
-    };
-
     bool atEnd() const { return m_at == m_text.size(); }
     char peekOrNul() const { return atEnd() ? '\0' : m_text[m_at]; }
     int skipWhitespace();
     bool takeIdent(std::string_view rest);
     bool takeDigits();
     bool scanNumber();
-    bool readNumber(Number &number);
+    bool takeNumber(JsonNumber &number);
     bool readStringBody(std::string &out);
     bool readEscape(std::string &out);
     bool readHexEscape(std::uint32_t &unit);

@@ -38,22 +38,13 @@ constexpr IntegerType describe(JsonInteger type)
     return {"u64", UINT64_MAX};
 }
 
-/// Shortest form that reads back the same, always recognisable as a float.
-std::string floatText(double value)
-{
-    std::string text = fmt::format("{}", value);
-    if (text.find_first_of(".e") == std::string::npos)
-        text += ".0";
-    return text;
-}
-
 } // namespace
 
 bool JsonReader::invalidType(std::string_view expected)
 {
     const int next = peekValue();
     std::string unexpected;
-    Number number;
+    JsonNumber number;
     std::string text;
     switch (next) {
     case 'n':
@@ -82,15 +73,10 @@ bool JsonReader::invalidType(std::string_view expected)
         unexpected = "map";
         break;
     default:
-        if (next != '-' && !isDigit(next))
-            return failAhead(kExpectedValue);
         if (!readNumber(number))
             return false;
-        if (number.kind == Number::Kind::Float)
-            unexpected = fmt::format("floating point `{}`", floatText(number.value));
-        else
-            unexpected =
-                fmt::format("integer `{}{}`", number.kind == Number::Kind::Negative ? "-" : "", number.magnitude);
+        unexpected = fmt::format("{} `{}`", number.kind == JsonNumber::Kind::Float ? "floating point" : "integer",
+                                 toString(number));
     }
     return failHere(fmt::format("invalid type: {}, expected {}", unexpected, expected));
 }
@@ -149,7 +135,15 @@ bool JsonReader::scanNumber()
     return true;
 }
 
-bool JsonReader::readNumber(Number &number)
+bool JsonReader::readNumber(JsonNumber &number)
+{
+    const int next = peekValue();
+    if (next < 0)
+        return false;
+    return next == '-' || isDigit(next) ? takeNumber(number) : failAhead(kExpectedValue);
+}
+
+bool JsonReader::takeNumber(JsonNumber &number)
 {
     const std::size_t start = m_at;
     if (!scanNumber())
@@ -162,14 +156,15 @@ bool JsonReader::readNumber(Number &number)
     // A negative integer below the range of 64 bits, and -0, count as floating point.
     constexpr std::uint64_t kLowest = std::uint64_t{1} << 63;
     if (whole && !negative) {
-        number.kind = Number::Kind::Unsigned;
+        number.kind = JsonNumber::Kind::Unsigned;
         return true;
     }
     if (whole && number.magnitude != 0 && number.magnitude <= kLowest) {
-        number.kind = Number::Kind::Negative;
+        number.kind = JsonNumber::Kind::Negative;
         return true;
     }
-    number.kind = Number::Kind::Float;
+    number.kind = JsonNumber::Kind::Float;
+    number.magnitude = 0;
     number.value = std::strtod(std::string(text).c_str(), nullptr); // the programs stay in the "C" locale
     return !std::isinf(number.value) || failHere(kNumberOutOfRange);
 }
@@ -182,15 +177,13 @@ bool JsonReader::readUnsigned(JsonInteger type, std::uint64_t &out)
         return false;
     if (next != '-' && !isDigit(next))
         return invalidType(name);
-    Number number;
-    if (!readNumber(number))
+    JsonNumber number;
+    if (!takeNumber(number))
         return false;
-    if (number.kind == Number::Kind::Float)
-        return failHere(fmt::format("invalid type: floating point `{}`, expected {}", floatText(number.value), name));
-    const bool negative = number.kind == Number::Kind::Negative;
-    if (negative || number.magnitude > max)
-        return failHere(
-            fmt::format("invalid value: integer `{}{}`, expected {}", negative ? "-" : "", number.magnitude, name));
+    if (number.kind == JsonNumber::Kind::Float)
+        return failHere(fmt::format("invalid type: floating point `{}`, expected {}", toString(number), name));
+    if (number.kind == JsonNumber::Kind::Negative || number.magnitude > max)
+        return failHere(fmt::format("invalid value: integer `{}`, expected {}", toString(number), name));
     out = number.magnitude;
     return true;
 }

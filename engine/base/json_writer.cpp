@@ -49,6 +49,13 @@ JsonWriter &JsonWriter::number(std::uint64_t value)
     return *this;
 }
 
+JsonWriter &JsonWriter::number(const JsonNumber &value)
+{
+    separate();
+    m_out += toString(value);
+    return *this;
+}
+
 JsonWriter &JsonWriter::boolean(bool value)
 {
     separate();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/json_number.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +19,7 @@ public:
 
     JsonWriter &string(std::string_view text);
     JsonWriter &number(std::uint64_t value);
+    JsonWriter &number(const JsonNumber &value);
     JsonWriter &boolean(bool value);
     JsonWriter &null();
 

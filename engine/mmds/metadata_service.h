@@ -1,9 +1,12 @@
 #pragma once
 
 #include "base/ipv4_address.h"
+#include "base/json_value.h"
 #include "base/result.h"
+#include "mmds/data_store.h"
+#include "mmds/token_authority.h"
 
-#include <cstdint>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,20 +27,32 @@ struct ServiceSettings {
 class MetadataService {
 public:
     /// `instanceId` goes into the tokens; `limitBytes` bounds the store's compact JSON.
-    static std::shared_ptr<MetadataService> create(std::string instanceId, std::size_t limitBytes);
-    virtual ~MetadataService() = default;
+    static std::shared_ptr<MetadataService> create(std::string_view instanceId, std::size_t limitBytes);
+    MetadataService(std::string_view instanceId, std::size_t limitBytes, RandomSource random = hostRandom);
 
     /// PUT: replaces the store by any JSON value. Errors: InvalidInput for text that is no JSON (the reader's own
     /// message), TooLarge "The MMDS patch request doesn't fit." The store then is as before.
-    virtual Result<> put(std::string_view json) = 0;
+    Result<> put(std::string_view json);
     /// PATCH: RFC 7396. Errors: as put(); InvalidInput "The MMDS data store is not initialized." before the first PUT.
-    virtual Result<> patch(std::string_view json) = 0;
+    Result<> patch(std::string_view json);
+    /// The same for text that was read already, on another thread for example (JsonValue::parse()).
+    Result<> put(JsonValue value) { return m_store.put(std::move(value)); }
+    Result<> patch(const JsonValue &change) { return m_store.patch(change); }
     /// The store as compact JSON, object keys in byte order; "{}" when it was never put or is null.
-    virtual std::string contents() const = 0;
+    std::string contents() const;
 
-    /// Error: Host, when no key for tokens can be had: "Token Authority error: …".
-    virtual Result<> configure(const ServiceSettings &settings) = 0;
-    virtual const ServiceSettings &settings() const = 0;
+    /// Error: Host, when no key for tokens can be had: "Token Authority error: …". The settings then are as before.
+    Result<> configure(const ServiceSettings &settings);
+    const ServiceSettings &settings() const { return m_settings; }
+
+    /// What the guest's requests are answered from.
+    DataStore &store() { return m_store; }
+    TokenAuthority &tokens() { return m_tokens; }
+
+private:
+    DataStore m_store;
+    TokenAuthority m_tokens;
+    ServiceSettings m_settings;
 };
 
 } // namespace sparkler::mmds
