@@ -13,6 +13,7 @@ namespace sparkler::virtio {
 constexpr std::uint64_t kFeatureIndirect = std::uint64_t{1} << 28;
 constexpr std::uint64_t kFeatureEventIndex = std::uint64_t{1} << 29;
 constexpr std::uint64_t kFeatureVersion1 = std::uint64_t{1} << 32;
+constexpr std::uint64_t kFeatureInOrder = std::uint64_t{1} << 35; ///< only for a device that gives chains back in order
 
 /// What the driver put into the queue registers. Addresses are guest physical.
 struct QueueConfig {

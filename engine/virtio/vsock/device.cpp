@@ -2,7 +2,6 @@
 
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
-#include "virtio/vsock/unix_backend.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +23,7 @@ VsockTimePoint currentTime()
 
 Result<std::unique_ptr<VsockDevice>> VsockDevice::open(const VsockSettings &settings)
 {
-    return create(settings.guestCid, TRY(UnixHostStreams::listen(settings.udsPath)));
+    return create(settings.guestCid, TRY(UnixHostStreams::listen(settings.udsPath, settings.brokenPipe)));
 }
 
 Result<std::unique_ptr<VsockDevice>> VsockDevice::create(std::uint32_t guestCid, std::unique_ptr<HostStreams> streams)

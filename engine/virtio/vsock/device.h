@@ -6,6 +6,7 @@
 #include "virtio/device.h"
 #include "virtio/vsock/host_streams.h"
 #include "virtio/vsock/muxer.h"
+#include "virtio/vsock/unix_backend.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,10 +21,9 @@ namespace sparkler::virtio {
 struct VsockSettings {
     std::uint32_t guestCid = 3;
     std::string udsPath; ///< bound at once; guest-initiated streams go to "{udsPath}_{port}"
+    /// Signal lets the process's handler count what Firecracker's metric signals.sigpipe counts.
+    BrokenPipe brokenPipe = BrokenPipe::Quiet;
 };
-
-/// VIRTIO_F_IN_ORDER: buffers come back in the order they were made available. Virtio 1.2, 6.
-constexpr std::uint64_t kFeatureInOrder = std::uint64_t{1} << 35;
 
 /// A virtio socket device (virtio 1.2, 5.10) whose host side are Unix sockets. Only streams. As all devices, covered by
 /// its transport's lock; the calls that are not part of VirtioDevice need that lock, too.

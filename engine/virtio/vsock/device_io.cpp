@@ -91,8 +91,10 @@ void VsockDevice::serveTx(VsockTimePoint now)
             continue;
         }
         metrics().vsock.txPacketsCount.add();
-        metrics().vsock.txBytesCount.add(header.length);
-        bytes += header.length;
+        if (header.op == VsockOp::ReadWrite) {
+            metrics().vsock.txBytesCount.add(header.length);
+            bytes += header.length;
+        }
         m_muxer.fromGuest(header, m_pieces, now);
         complete(kTxQueue, 0);
     }

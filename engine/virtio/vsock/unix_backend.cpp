@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -92,16 +91,6 @@ private:
     StreamToken m_token = 0;
 };
 
-/// Where the process has a handler that counts SIGPIPE (a metric of the engine), broken streams raise it; where there
-/// is none they must not, since it would end the process.
-int chooseSendFlags()
-{
-    struct sigaction action {};
-    const bool handled = ::sigaction(SIGPIPE, nullptr, &action) == 0 &&
-                         ((action.sa_flags & SA_SIGINFO) != 0 || action.sa_handler != SIG_DFL);
-    return handled ? 0 : MSG_NOSIGNAL;
-}
-
 std::unexpected<Error> bindError(std::string_view reason, int error)
 {
     return fail(ErrorKind::Host, fmt::format("Error binding to the host-side Unix socket: {}", reason), error);
@@ -109,10 +98,12 @@ std::unexpected<Error> bindError(std::string_view reason, int error)
 
 } // namespace
 
-Result<std::unique_ptr<UnixHostStreams>> UnixHostStreams::listen(const std::string &path)
+Result<std::unique_ptr<UnixHostStreams>> UnixHostStreams::listen(const std::string &path, BrokenPipe brokenPipe)
 {
     if (path.size() >= sizeof(sockaddr_un::sun_path))
         return bindError("path must be shorter than SUN_LEN", EINVAL);
+    if (path.find('\0') != std::string::npos)
+        return bindError("paths must not contain interior null bytes", EINVAL);
     Fd epoll(::epoll_create1(EPOLL_CLOEXEC));
     if (!epoll)
         return hostError(errno);
@@ -122,14 +113,14 @@ Result<std::unique_ptr<UnixHostStreams>> UnixHostStreams::listen(const std::stri
     if (!listener)
         return bindError(osErrorText(listener.error().hostErrno), listener.error().hostErrno);
     std::unique_ptr<UnixHostStreams> streams(
-        new UnixHostStreams(path, std::move(*listener), std::move(epoll), std::move(retry)));
+        new UnixHostStreams(path, brokenPipe, std::move(*listener), std::move(epoll), std::move(retry)));
     TRY(control(streams->m_epoll.get(), EPOLL_CTL_ADD, streams->m_listener.get(), 0, kListenerToken));
     return streams;
 }
 
-UnixHostStreams::UnixHostStreams(std::string path, Fd listener, Fd epoll, TimerFd acceptRetry)
-    : m_path(std::move(path)), m_sendFlags(chooseSendFlags()), m_listener(std::move(listener)),
-      m_epoll(std::move(epoll)), m_acceptRetry(std::move(acceptRetry))
+UnixHostStreams::UnixHostStreams(std::string path, BrokenPipe brokenPipe, Fd listener, Fd epoll, TimerFd acceptRetry)
+    : m_path(std::move(path)), m_sendFlags(brokenPipe == BrokenPipe::Quiet ? MSG_NOSIGNAL : 0),
+      m_listener(std::move(listener)), m_epoll(std::move(epoll)), m_acceptRetry(std::move(acceptRetry))
 {
 }
 
