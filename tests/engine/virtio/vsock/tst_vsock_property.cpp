@@ -38,6 +38,7 @@ struct Link {
     std::uint32_t number = 0;
     bool byHost = false;
     Ending ending = Ending::HostCloses;
+    bool lazyReader = false; ///< the program reads nothing at first: its socket fills, then the device's buffer
     Fd listener, program;
 
     std::vector<std::byte> toGuest, toHost;
@@ -84,6 +85,8 @@ public:
     {
         for (int step = 0; step < 3000 && m_fault.empty(); ++step)
             randomStep();
+        for (Link &link : m_links)
+            link.lazyReader = false;
         const bool finished = eventually(*m_loop, [&] {
             for (int i = 0; i < 200; ++i) {
                 everybody();
@@ -126,7 +129,8 @@ private:
         link.byHost = upTo(1) == 0;
         link.ending = static_cast<Ending>(upTo(3));
         link.toGuest = pattern(upTo(upTo(1) == 0 ? 200'000 : 300), 2 * number + 1);
-        link.toHost = pattern(upTo(upTo(1) == 0 ? 200'000 : 300), 2 * number + 2);
+        link.lazyReader = upTo(2) == 0;
+        link.toHost = pattern(link.lazyReader ? 600'000 : upTo(upTo(1) == 0 ? 200'000 : 300), 2 * number + 2);
         link.allocated = upTo(1) == 0 ? 1u << 18 : static_cast<std::uint32_t>(1 + upTo(5000));
         if (link.byHost) {
             link.program = socket();
@@ -282,7 +286,8 @@ private:
             if (!link.program)
                 return;
         }
-        programReads(link, readMost);
+        if (!link.lazyReader)
+            programReads(link, readMost);
         programWrites(link);
         const bool through = link.written == link.toGuest.size() && link.atHost.size() == link.toHost.size() &&
                              (!link.byHost || !link.greeting.empty());
