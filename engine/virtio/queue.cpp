@@ -143,16 +143,37 @@ Result<bool> Queue::publish()
     return static_cast<std::uint16_t>(m_nextUsed - event - 1) < static_cast<std::uint16_t>(m_nextUsed - before);
 }
 
+/// The driver is to notify when its index moves past `availableIndex` (2.7.10).
+Result<> Queue::askForNotification(std::uint16_t availableIndex)
+{
+    if (!m_eventIndex)
+        return {};
+    const std::uint64_t availableEvent = kRingStart + kUsedEntry * m_table.size;
+    TRY(m_memory->storeRelease(usedField(availableEvent), availableIndex));
+    // The wish must be visible before the index is read again, or a chain in between would go unnoticed.
+    fenceBeforeReadingPeer();
+    return {};
+}
+
 Result<bool> Queue::armNotification()
 {
-    if (m_eventIndex) {
-        const std::uint64_t availableEvent = kRingStart + kUsedEntry * m_table.size;
-        TRY(m_memory->storeRelease(usedField(availableEvent), m_nextAvailable));
-        // The wish must be visible before the index is read again, or a chain in between would go unnoticed.
-        fenceBeforeReadingPeer();
-    }
+    TRY(askForNotification(m_nextAvailable));
     const std::uint16_t waiting = TRY(available());
     return waiting > 0;
+}
+
+Result<std::uint16_t> Queue::armNextArrival()
+{
+    for (std::uint16_t before = TRY(available());;) {
+        TRY(askForNotification(m_knownAvailable));
+        const std::uint16_t waiting = TRY(available());
+        if (waiting == before)
+            return waiting;
+        // Nothing is taken meanwhile, so it can only grow, and not for long.
+        if (waiting < before)
+            return fail(ErrorKind::GuestFault, "the available index of a virtio queue went back");
+        before = waiting;
+    }
 }
 
 } // namespace sparkler::virtio

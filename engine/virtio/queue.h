@@ -13,6 +13,7 @@ namespace sparkler::virtio {
 constexpr std::uint64_t kFeatureIndirect = std::uint64_t{1} << 28;
 constexpr std::uint64_t kFeatureEventIndex = std::uint64_t{1} << 29;
 constexpr std::uint64_t kFeatureVersion1 = std::uint64_t{1} << 32;
+constexpr std::uint64_t kFeatureInOrder = std::uint64_t{1} << 35; ///< only for a device that gives chains back in order
 
 /// What the driver put into the queue registers. Addresses are guest physical.
 struct QueueConfig {
@@ -57,6 +58,9 @@ public:
     /// Asks for a notification when the next chain arrives. True: one arrived in the meantime, so pop on. Error:
     /// GuestFault.
     Result<bool> armNotification();
+    /// Asks for a notification when a chain arrives after those that wait now, which stay. How many do. Error:
+    /// GuestFault.
+    Result<std::uint16_t> armNextArrival();
     /// Chains waiting. Error: GuestFault when the index is impossible.
     Result<std::uint16_t> available();
 
@@ -67,6 +71,7 @@ public:
 
 private:
     Queue(const QueueConfig &config, const GuestMemory &memory, std::uint64_t features);
+    Result<> askForNotification(std::uint16_t availableIndex);
     GuestAddress availableField(std::uint64_t offset) const { return GuestAddress(m_available.value() + offset); }
     GuestAddress usedField(std::uint64_t offset) const { return GuestAddress(m_used.value() + offset); }
 

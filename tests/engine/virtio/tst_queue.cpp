@@ -40,6 +40,7 @@ private slots:
     void publish_eventIndex_ignoresFlag();
     void armNotification_withoutEventIndex_writesNothing();
     void armNotification_publishesWish();
+    void armNextArrival_leavesWhatWaits();
     void eventIndex_randomTraffic_missesNoWakeUp_data();
     void eventIndex_randomTraffic_missesNoWakeUp();
     void rings_hostileNoise_neverCrash_data();
@@ -315,6 +316,22 @@ void TestQueue::armNotification_publishesWish()
     QVERIFY(queue.pop(chain));
     QVERIFY(!queue.armNotification().value());
     QCOMPARE(driver.availableEvent(), 2);
+}
+
+void TestQueue::armNextArrival_leavesWhatWaits()
+{
+    const FakeGuest guest(16);
+    FakeDriver driver(guest, 16);
+    Queue queue = driver.queue(kAllFeatures);
+    for (int i = 0; i < 3; ++i)
+        driver.chain().writable(1).submit();
+    DescriptorChain chain;
+    QVERIFY(queue.pop(chain));
+    QCOMPARE(queue.armNextArrival().value(), std::uint16_t{2});
+    QCOMPARE(driver.availableEvent(), std::uint16_t{3}); // kick when the index passes 3
+    QCOMPARE(queue.available().value(), std::uint16_t{2});
+    driver.setAvailableIndex(1000);
+    QCOMPARE(queue.armNextArrival().error().kind, ErrorKind::GuestFault);
 }
 
 void TestQueue::eventIndex_randomTraffic_missesNoWakeUp_data()
