@@ -34,6 +34,17 @@ RateLimiter::Verdict RateLimiter::take(Kind kind, std::uint64_t amount, TimePoin
     return Verdict::Blocked;
 }
 
+RateLimiter::Verdict RateLimiter::takeOperation(std::uint64_t bytes, TimePoint now)
+{
+    const Verdict operation = take(Kind::Ops, 1, now);
+    if (operation == Verdict::Blocked || bytes == 0)
+        return operation;
+    const Verdict moved = take(Kind::Bytes, bytes, now);
+    if (moved == Verdict::Blocked)
+        giveBack(Kind::Ops, 1);
+    return moved;
+}
+
 void RateLimiter::giveBack(Kind kind, std::uint64_t amount)
 {
     if (std::optional<TokenBucket> &bucket = slot(kind))

@@ -30,6 +30,8 @@ public:
 
     /// While blocked every call is refused and the buckets stay untouched.
     Verdict take(Kind kind, std::uint64_t amount, TimePoint now);
+    /// One operation and its bytes: both or, when refused, neither.
+    Verdict takeOperation(std::uint64_t bytes, TimePoint now);
     /// For an operation that did not happen after all.
     void giveBack(Kind kind, std::uint64_t amount);
 
