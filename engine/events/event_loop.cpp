@@ -108,12 +108,13 @@ Result<> EventLoop::runOnce(int timeoutMs)
         return hostError(errno);
     }
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-        if (ready[i].data.u64 == kWakeToken) {
+        const std::uint64_t token = ready[i].data.u64; // the structure is packed: no references into it
+        if (token == kWakeToken) {
             runPosted();
             continue;
         }
         // Dropped by an earlier handler of this round: the token is gone, even if the descriptor number lives again.
-        const auto watch = m_watches.find(ready[i].data.u64);
+        const auto watch = m_watches.find(token);
         if (watch == m_watches.end())
             continue;
         const std::shared_ptr<Watch> keep = watch->second;

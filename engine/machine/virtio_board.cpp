@@ -67,8 +67,9 @@ Result<> VirtioBoard::wireQueues(Slot &slot)
 Result<> VirtioBoard::wireHostEvents(Slot &slot)
 {
     for (virtio::HostEvent &event : slot.device->hostEvents()) {
+        const std::uint32_t watched = EPOLLIN | (event.edgeTriggered ? std::uint32_t{EPOLLET} : 0);
         slot.registrations.push_back(TRY(m_loop.watch(
-            event.fd, EPOLLIN, [transport = slot.transport.get(), onReady = std::move(event.onReady)](std::uint32_t) {
+            event.fd, watched, [transport = slot.transport.get(), onReady = std::move(event.onReady)](std::uint32_t) {
                 const auto lock = transport->lock();
                 onReady();
             })));

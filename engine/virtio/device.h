@@ -41,6 +41,9 @@ struct Activation {
 struct HostEvent {
     int fd = -1; ///< borrowed, stays open for the device's life
     std::function<void()> onReady;
+    /// Only changes are reported (EPOLLET): for a descriptor that the device cannot always read empty, and that would
+    /// otherwise keep the event loop spinning.
+    bool edgeTriggered = false;
 };
 
 /// A virtio device behind any transport. Knows neither KVM nor epoll nor registers. Not thread-safe: the transport's

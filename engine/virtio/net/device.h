@@ -4,13 +4,18 @@
 #include "ratelimit/rate_limiter.h"
 #include "virtio/device.h"
 #include "virtio/net/frame_detour.h"
+#include "virtio/net/tap.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 
 namespace sparkler::virtio {
+
+/// Attaches to the tap of this name; as openTap().
+using TapFactory = std::function<Result<std::unique_ptr<Tap>>(const std::string &name)>;
 
 /// What an interface is made from.
 struct NetSettings {
@@ -20,9 +25,11 @@ struct NetSettings {
     std::optional<std::uint16_t> mtu; ///< told to the guest only; 68..65535
     LimiterSettings rxLimiter;
     LimiterSettings txLimiter;
+    TapFactory tapFactory; ///< empty: openTap(). For tests
 };
 
-/// A virtio network device (virtio 1.2, 5.1) over a tap.
+/// A virtio network device (virtio 1.3, 5.1) over a tap, with one pair of queues. As all devices, covered by its
+/// transport's lock; the calls that are not part of VirtioDevice need that lock, too.
 class NetDevice : public VirtioDevice {
 public:
     /// Opens the tap (IFF_TAP, IFF_NO_PI, IFF_VNET_HDR; non-blocking). Error: Host or InvalidInput with the text that

@@ -2,9 +2,12 @@
 #include "support/eventually.h"
 #include "support/fake_driver.h"
 #include "support/fake_guest.h"
+#include "support/fake_tap.h"
 #include "support/mmio_driver.h"
 #include "support/temp_files.h"
+#include "telemetry/metrics.h"
 #include "virtio/block/device.h"
+#include "virtio/net/device.h"
 
 #include <QTest>
 
@@ -61,7 +64,7 @@ struct Machine {
 
     MmioDriver registers() { return MmioDriver(board.transportOf(*board_device)); }
     const VirtioDevice *board_device = nullptr;
-    Result<> attach(std::shared_ptr<BlockDevice> device)
+    Result<> attach(std::shared_ptr<VirtioDevice> device)
     {
         board_device = device.get();
         return board.attach(std::move(device));
@@ -107,6 +110,7 @@ private Q_SLOTS:
     void machineGone_driveLetsGo_andServesTheNext_data() { engines(); }
     void machineGone_driveLetsGo_andServesTheNext();
     void activationUnderWay_machineGone_isHarmless();
+    void edgeTriggeredEvent_isReportedOnce();
 };
 
 void TestVirtioBoard::requestBeforeActivation_isServed()
@@ -215,6 +219,32 @@ void TestVirtioBoard::activationUnderWay_machineGone_isHarmless()
     }
     QVERIFY(loop->runOnce(0).has_value()); // what the activation left behind
     QVERIFY(!disk->isActive());
+}
+
+void TestVirtioBoard::edgeTriggeredEvent_isReportedOnce()
+{
+    const auto loop = std::move(EventLoop::create().value());
+    Machine machine(*loop);
+    FakeTap *tap = nullptr;
+    NetSettings settings;
+    settings.ifaceId = "board";
+    settings.tapFactory = [&tap](const std::string &) -> Result<std::unique_ptr<Tap>> {
+        auto made = std::make_unique<FakeTap>();
+        tap = made.get();
+        return made;
+    };
+    QVERIFY(machine.attach(NetDevice::open(settings).value()).has_value());
+    const FakeDriver transmit(machine.guest, 128, 0x40000);
+    QCOMPARE(machine.registers().bringUp(~0ull, std::array{machine.driver.config(), transmit.config()}), 15u);
+    // A frame that has to stay where it is, for want of a buffer.
+    const Counter &events = netMetrics(settings.ifaceId).rxTapEventCount;
+    for (std::uint64_t frame = 1; frame <= 3; ++frame) {
+        tap->arrive(pattern(100));
+        QVERIFY(eventually(*loop, [&] { return events.total() == frame; }));
+        for (int round = 0; round < 10; ++round)
+            QVERIFY(loop->runOnce(0).has_value());
+        QCOMPARE(events.total(), frame);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestVirtioBoard)

@@ -25,6 +25,7 @@ private slots:
     void take_afterBlock_replenishesLazily();
     void take_overconsumption_allowsThenBlocks();
     void take_kindsAreIndependent();
+    void takeOperation_takesBothOrNeither();
     void giveBack_refundsTheKind();
     void update_absentBucket_staysAsItIs();
     void update_zeroSize_removesBucket();
@@ -85,6 +86,19 @@ void TestRateLimiter::take_kindsAreIndependent()
     QCOMPARE(limiter.take(Kind::Ops, 5, kStart), Verdict::Allowed);
     QCOMPARE(limiter.bucket(Kind::Bytes)->budget(), 0u);
     QCOMPARE(limiter.bucket(Kind::Ops)->budget(), 0u);
+}
+
+void TestRateLimiter::takeOperation_takesBothOrNeither()
+{
+    RateLimiter limiter({BucketSettings{100, 0, 1000}, BucketSettings{2, 0, 1000}}, kStart);
+    QCOMPARE(limiter.takeOperation(60, kStart), Verdict::Allowed);
+    QCOMPARE(limiter.takeOperation(60, kStart), Verdict::Blocked); // not enough bytes
+    QCOMPARE(limiter.bucket(Kind::Ops)->budget(), 1u);
+    QCOMPARE(limiter.bucket(Kind::Bytes)->budget(), 40u);
+    QCOMPARE(limiter.takeOperation(0, kStart + 100ms), Verdict::Allowed);
+    QCOMPARE(limiter.takeOperation(10, kStart + 100ms), Verdict::Blocked); // no operation left
+    QCOMPARE(limiter.bucket(Kind::Bytes)->budget(), 40u);
+    QCOMPARE(limiter.takeOperation(1000, kStart + 2s), Verdict::Overconsumed);
 }
 
 void TestRateLimiter::giveBack_refundsTheKind()

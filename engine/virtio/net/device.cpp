@@ -1,0 +1,325 @@
+#include "virtio/net/device.h"
+
+#include "base/fd.h"
+#include "base/format.h"
+#include "events/timer.h"
+#include "telemetry/log.h"
+#include "virtio/net/features.h"
+#include "virtio/net/receiver.h"
+#include "virtio/net/transmitter.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sparkler::virtio {
+namespace {
+
+constexpr std::uint16_t kReceiveQueue = 0;
+constexpr std::uint16_t kTransmitQueue = 1;
+constexpr std::array<std::uint16_t, 2> kQueueSizes{256, 256};
+
+constexpr std::uint16_t kLeastMtu = 68;
+
+/// struct virtio_net_config as far as the offered features reach. Virtio 1.3, 5.1.4.
+struct ConfigSpace {
+    MacAddress mac;
+    std::uint16_t status;        ///< VIRTIO_NET_F_STATUS is not offered
+    std::uint16_t maxQueuePairs; ///< nor is VIRTIO_NET_F_MQ
+    std::uint16_t mtu;
+};
+static_assert(sizeof(ConfigSpace) == 12);
+
+/// When one direction is to be tried again. Touches the timer only when the moment changes.
+class RetryTimer {
+public:
+    explicit RetryTimer(TimerFd timer) : m_timer(std::move(timer)) {}
+
+    void arm(std::optional<TimePoint> at, TimePoint now)
+    {
+        if (!at || at == m_at)
+            return;
+        // A moment that has passed and was not acted on must not make the loop spin.
+        constexpr std::chrono::nanoseconds kOverdueWait = std::chrono::milliseconds(1);
+        m_timer.armOnce(*at > now ? *at - now : kOverdueWait);
+        m_at = at;
+    }
+    void disarm()
+    {
+        m_timer.disarm();
+        m_at.reset();
+    }
+    /// It fired; false when it was armed anew or disarmed since the loop saw that.
+    bool take()
+    {
+        if (m_timer.drain() == 0)
+            return false;
+        m_at.reset();
+        return true;
+    }
+    int fd() const { return m_timer.get(); }
+
+private:
+    TimerFd m_timer;
+    std::optional<TimePoint> m_at;
+};
+
+/// The parts that can fail to be made.
+struct Parts {
+    std::unique_ptr<Tap> tap;
+    Fd again;
+    TimerFd receiveTimer;
+    TimerFd transmitTimer;
+};
+
+class TapNetDevice final : public NetDevice {
+public:
+    TapNetDevice(const NetSettings &settings, Parts parts, TimePoint now);
+
+    DeviceType type() const override { return DeviceType::Net; }
+    std::uint64_t features() const override;
+    std::span<const std::uint16_t> queueMaxSizes() const override { return kQueueSizes; }
+    void readConfig(std::uint64_t offset, std::span<std::byte> out) const override;
+    void writeConfig(std::uint64_t offset, std::span<const std::byte> in) override;
+    Result<> activate(Activation activation) override;
+    bool isActive() const override { return m_interrupt != nullptr; }
+    bool reset() override;
+    void queueNotified(std::uint16_t index) override;
+    std::vector<HostEvent> hostEvents() override;
+
+    void setDetour(std::shared_ptr<FrameDetour> detour) override;
+    void updateRateLimiters(const LimiterSettings &rx, const LimiterSettings &tx) override;
+
+private:
+    bool works() const { return m_interrupt && !m_broken; }
+    void receive();
+    void transmit();
+    void settle(const NetPass &pass, RetryTimer &timer, bool &again, TimePoint now);
+    void onTap();
+    void onAgain();
+    void onReceiveTimer();
+    void onTransmitTimer();
+
+    std::string m_ifaceId;
+    std::optional<MacAddress> m_mac;
+    std::optional<std::uint16_t> m_mtu;
+    NetMetrics &m_metrics;
+    std::unique_ptr<Tap> m_tap;
+    std::shared_ptr<FrameDetour> m_detour;
+    Receiver m_receiver;
+    Transmitter m_transmitter;
+    Fd m_againEvent; ///< signalled by ourselves: more work than one wake-up may do
+    RetryTimer m_receiveTimer;
+    RetryTimer m_transmitTimer;
+    bool m_receiveAgain = false;
+    bool m_transmitAgain = false;
+    DeviceInterrupt *m_interrupt = nullptr; ///< null: not active
+    bool m_broken = false;                  ///< a ring of the guest is impossible; until reset
+};
+
+// --- life ---
+
+TapNetDevice::TapNetDevice(const NetSettings &settings, Parts parts, TimePoint now)
+    : m_ifaceId(settings.ifaceId), m_mac(settings.mac), m_mtu(settings.mtu), m_metrics(netMetrics(settings.ifaceId)),
+      m_tap(std::move(parts.tap)), m_receiver(*m_tap, m_metrics, m_ifaceId, settings.rxLimiter, now),
+      m_transmitter(*m_tap, m_metrics, m_ifaceId, settings.mac, settings.txLimiter, now),
+      m_againEvent(std::move(parts.again)), m_receiveTimer(std::move(parts.receiveTimer)),
+      m_transmitTimer(std::move(parts.transmitTimer))
+{
+}
+
+std::uint64_t TapNetDevice::features() const
+{
+    std::uint64_t bits = kFeatureVersion1 | kFeatureEventIndex | kFeatureIndirect | kNetFeatureMergeBuffers |
+                         offloadFeatures(m_tap->offloads());
+    if (m_mac)
+        bits |= kNetFeatureMac;
+    if (m_mtu)
+        bits |= kNetFeatureMtu;
+    return bits;
+}
+
+void TapNetDevice::readConfig(std::uint64_t offset, std::span<std::byte> out) const
+{
+    const ConfigSpace config{m_mac.value_or(MacAddress{}), 0, 0, m_mtu.value_or(0)};
+    const auto bytes = std::as_bytes(std::span(&config, 1));
+    std::ranges::fill(out, std::byte{0});
+    if (offset >= bytes.size()) {
+        m_metrics.cfgFails.add();
+        logWarn("Network interface {}: guest read past the configuration space, at {}", m_ifaceId, offset);
+        return;
+    }
+    const auto from = bytes.subspan(offset, std::min<std::uint64_t>(out.size(), bytes.size() - offset));
+    std::ranges::copy(from, out.begin());
+}
+
+void TapNetDevice::writeConfig(std::uint64_t offset, std::span<const std::byte> in)
+{
+    m_metrics.cfgFails.add();
+    logWarn("Network interface {}: guest attempted to write {} bytes at {} of the configuration space", m_ifaceId,
+            in.size(), offset);
+}
+
+Result<> TapNetDevice::activate(Activation activation)
+{
+    const auto start = [&]() -> Result<> {
+        if (activation.queues.size() != kQueueSizes.size() || !activation.memory || !activation.interrupt)
+            return fail(ErrorKind::GuestFault, "a network device has two queues");
+        if (const auto set = m_tap->setOffloads(tapOffloads(activation.features)); !set)
+            return fail(ErrorKind::Host, "Setting tap interface offload flags failed: " + set.error().text,
+                        set.error().hostErrno);
+        return {};
+    };
+    if (auto started = start(); !started) {
+        m_metrics.activateFails.add();
+        return started;
+    }
+    m_receiver.start(std::move(activation.queues[kReceiveQueue]), *activation.memory, activation.features);
+    m_transmitter.start(std::move(activation.queues[kTransmitQueue]), *activation.memory);
+    m_interrupt = activation.interrupt;
+    return {};
+}
+
+bool TapNetDevice::reset()
+{
+    m_receiver.stop();
+    m_transmitter.stop();
+    m_receiveTimer.disarm();
+    m_transmitTimer.disarm();
+    drainEventFd(m_againEvent.get());
+    m_receiveAgain = m_transmitAgain = m_broken = false;
+    if (m_interrupt) {
+        m_interrupt = nullptr;
+        if (const auto off = m_tap->setOffloads(0); !off)
+            logError("Network interface {}: cannot switch the offloads of its tap off: {}", m_ifaceId,
+                     off.error().text);
+    }
+    return true;
+}
+
+std::vector<HostEvent> TapNetDevice::hostEvents()
+{
+    std::vector<HostEvent> events;
+    // Frames often have to stay in the tap (no buffers, rate limiter). On edges that costs no system call per packet,
+    // and at most one wake-up for each of the frames that the tap's own queue can hold.
+    events.push_back({m_tap->fd(), [this] { onTap(); }, true});
+    events.push_back({m_againEvent.get(), [this] { onAgain(); }});
+    events.push_back({m_receiveTimer.fd(), [this] { onReceiveTimer(); }});
+    events.push_back({m_transmitTimer.fd(), [this] { onTransmitTimer(); }});
+    return events;
+}
+
+void TapNetDevice::setDetour(std::shared_ptr<FrameDetour> detour)
+{
+    m_detour = std::move(detour);
+    m_receiver.setDetour(m_detour.get());
+    m_transmitter.setDetour(m_detour.get());
+}
+
+void TapNetDevice::updateRateLimiters(const LimiterSettings &rx, const LimiterSettings &tx)
+{
+    const TimePoint now = TimePoint::clock::now();
+    m_receiver.limiter().update(rx, now);
+    m_transmitter.limiter().update(tx, now);
+}
+
+// --- wake-ups ---
+
+void TapNetDevice::queueNotified(std::uint16_t index)
+{
+    if (!m_interrupt)
+        return;
+    if (index == kReceiveQueue) {
+        m_metrics.rxQueueEventCount.add();
+        receive();
+    } else if (index == kTransmitQueue) {
+        m_metrics.txQueueEventCount.add();
+        transmit();
+    }
+}
+
+void TapNetDevice::onTap()
+{
+    // Also before the driver is there: it will not be said again.
+    m_receiver.tapReadable();
+    if (!m_interrupt)
+        return;
+    m_metrics.rxTapEventCount.add();
+    receive();
+}
+
+void TapNetDevice::onAgain()
+{
+    drainEventFd(m_againEvent.get());
+    if (std::exchange(m_receiveAgain, false))
+        receive();
+    if (std::exchange(m_transmitAgain, false))
+        transmit();
+}
+
+void TapNetDevice::onReceiveTimer()
+{
+    if (!m_receiveTimer.take())
+        return;
+    if (m_receiver.throttled())
+        m_metrics.rxEventRateLimiterCount.add();
+    receive();
+}
+
+void TapNetDevice::onTransmitTimer()
+{
+    if (!m_transmitTimer.take())
+        return;
+    m_metrics.txRateLimiterEventCount.add();
+    transmit();
+}
+
+void TapNetDevice::receive()
+{
+    if (!works())
+        return;
+    const TimePoint now = TimePoint::clock::now();
+    settle(m_receiver.process(now), m_receiveTimer, m_receiveAgain, now);
+}
+
+void TapNetDevice::transmit()
+{
+    if (!works())
+        return;
+    const TimePoint now = TimePoint::clock::now();
+    const NetPass pass = m_transmitter.process(now);
+    settle(pass, m_transmitTimer, m_transmitAgain, now);
+    if (pass.detoured) // it answers at once, and its deadlines may have changed
+        receive();
+}
+
+void TapNetDevice::settle(const NetPass &pass, RetryTimer &timer, bool &again, TimePoint now)
+{
+    if (pass.interrupt)
+        m_interrupt->signalUsedQueue();
+    if (pass.fault) {
+        m_broken = true;
+        m_metrics.eventFails.add();
+        logError("Network interface {}: {}", m_ifaceId, pass.fault->text);
+        m_interrupt->signalNeedsReset();
+        return;
+    }
+    if (pass.again && !std::exchange(again, true))
+        signalEventFd(m_againEvent.get());
+    timer.arm(pass.retryAt, now);
+}
+
+} // namespace
+
+Result<std::unique_ptr<NetDevice>> NetDevice::open(const NetSettings &settings)
+{
+    auto tap = TRY(settings.tapFactory ? settings.tapFactory(settings.hostDevName) : openTap(settings.hostDevName));
+    if (settings.mtu && *settings.mtu < kLeastMtu)
+        return fail(ErrorKind::InvalidInput, fmt::format("MTU {} is out of range [68, 65535]", *settings.mtu));
+    Fd again = TRY(Fd::eventFd());
+    TimerFd receiveTimer = TRY(TimerFd::create());
+    TimerFd transmitTimer = TRY(TimerFd::create());
+    Parts parts{std::move(tap), std::move(again), std::move(receiveTimer), std::move(transmitTimer)};
+    return std::make_unique<TapNetDevice>(settings, std::move(parts), TimePoint::clock::now());
+}
+
+} // namespace sparkler::virtio
