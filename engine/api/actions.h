@@ -15,7 +15,11 @@ struct GetInstanceInfo {};
 struct GetVersion {};
 struct GetVmConfig {};
 struct GetMachineConfig {};
-struct GetMetrics {};
+/// How GET /metrics answers; both with totals since the process's start.
+enum class MetricsFormat { Prometheus, Json };
+struct GetMetrics {
+    MetricsFormat format = MetricsFormat::Prometheus;
+};
 struct PutMachineConfig {
     MachineConfigUpdate config;
 }; ///< vCPU count and memory size are present
@@ -68,9 +72,10 @@ struct VersionInfo {
     std::string sparklerVersion;    ///< ours
 };
 
-/// The document of a metrics flush, its counters since the process's start.
+/// The text exposition format, or the document of a metrics flush.
 struct MetricsTotals {
-    std::string json;
+    MetricsFormat format = MetricsFormat::Prometheus;
+    std::string text;
 };
 
 struct Done {}; ///< 204

@@ -7,6 +7,7 @@
 #include "telemetry/log.h"
 #include "telemetry/logger.h"
 #include "telemetry/metrics.h"
+#include "telemetry/metrics_prometheus.h"
 #include "telemetry/metrics_sink.h"
 
 namespace sparkler::api {
@@ -44,7 +45,8 @@ Result<> applyLogger(const LoggerConfig &config)
 
 Result<> applyMetrics(const MetricsConfig &config)
 {
-    const auto done = metricsSink().configure(config.metricsPath);
+    const auto done =
+        metricsSink().configure({.path = config.metricsPath, .emitId = config.emitId, .properties = config.properties});
     if (!done)
         return prefixed("Metrics error: Cannot initialize the metrics system due to bad user input: ", done.error());
     return {};
@@ -118,12 +120,14 @@ Result<Reply> Controller::on(const GetMachineConfig &)
     return m_resources.machineConfig();
 }
 
-Result<Reply> Controller::on(const GetMetrics &)
+Result<Reply> Controller::on(const GetMetrics &action)
 {
+    if (action.format == MetricsFormat::Prometheus)
+        return MetricsTotals{MetricsFormat::Prometheus, prometheusMetrics(m_settings.instanceId)};
     auto json = metricsSink().totals();
     if (!json)
         return prefixed("Internal VMM error: Metrics error: ", json.error());
-    return MetricsTotals{std::move(*json)};
+    return MetricsTotals{MetricsFormat::Json, std::move(*json)};
 }
 
 Result<Reply> Controller::on(const PutMachineConfig &action)

@@ -47,7 +47,7 @@ private:
     Result<Reply> on(const GetVersion &);
     Result<Reply> on(const GetVmConfig &);
     Result<Reply> on(const GetMachineConfig &);
-    Result<Reply> on(const GetMetrics &);
+    Result<Reply> on(const GetMetrics &action);
     Result<Reply> on(const PutMachineConfig &action);
     Result<Reply> on(const PatchMachineConfig &action);
     Result<Reply> on(const PutBootSource &action);

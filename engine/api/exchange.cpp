@@ -87,7 +87,7 @@ struct ReplyBody {
     }
     std::string operator()(const FullVmConfig &config) const { return toJson(config); }
     std::string operator()(const MachineConfig &config) const { return toJson(config); }
-    std::string operator()(const MetricsTotals &totals) const { return totals.json; }
+    std::string operator()(const MetricsTotals &totals) const { return totals.text; }
 };
 
 HttpResponse faultResponse(const Error &error)
@@ -141,9 +141,12 @@ HttpResponse toResponse(const Result<Reply> &result)
 {
     if (!result)
         return faultResponse(result.error());
-    std::string body = std::visit(ReplyBody{}, *result);
-    const int status = body.empty() ? 204 : 200;
-    return {.status = status, .body = std::move(body)};
+    HttpResponse response{.body = std::visit(ReplyBody{}, *result)};
+    response.status = response.body.empty() ? 204 : 200;
+    const auto *totals = std::get_if<MetricsTotals>(&*result);
+    if (totals && totals->format == MetricsFormat::Prometheus)
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    return response;
 }
 
 HttpResponse answerRequest(const HttpRequest &request, ActionHandler &handler)

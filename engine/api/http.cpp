@@ -44,6 +44,15 @@ std::string lowerAscii(std::string_view text)
     return lower;
 }
 
+/// Takes the next element of a comma-separated list.
+std::string_view takeListElement(std::string_view &list)
+{
+    const std::size_t comma = list.find(',');
+    const std::string_view element = trim(list.substr(0, comma));
+    list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+    return element;
+}
+
 /// The path of a URI in origin or absolute form; anything else has an empty one.
 std::string_view pathOf(std::string_view uri)
 {
@@ -70,7 +79,7 @@ std::string serializeResponse(const HttpResponse &response)
     if (response.deprecation)
         out += "Deprecation: true\r\n";
     if (!response.body.empty())
-        out += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", response.body.size());
+        out += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", response.contentType, response.body.size());
     else if (response.status != 204)
         out += "Content-Length: 0\r\n";
     out += kLineEnd;
@@ -216,6 +225,8 @@ void HttpConnection::parseHeader(std::string_view line)
         m_expectContinue = m_expectContinue || trim(value) == "100-continue";
     else if (name == "accept-encoding")
         parseAcceptEncoding(trim(value));
+    else if (name == "accept")
+        parseAccept(value);
     else if (name == "x-sparkler-poll")
         m_request.isPoll = true;
 }
@@ -241,12 +252,20 @@ void HttpConnection::parseAcceptEncoding(std::string_view value)
         return refuseHeader(kInvalidRequest);
     const bool namesIdentity = value.find("identity") != std::string_view::npos;
     for (std::string_view list = value; !list.empty();) {
-        const std::size_t comma = list.find(',');
-        const std::string_view element = trim(list.substr(0, comma));
-        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+        const std::string_view element = takeListElement(list);
         if (element == "identity;q=0" || (element == "*;q=0" && !namesIdentity))
             return refuseHeader(
                 fmt::format("Invalid header. Reason: Invalid value. Key:Accept-Encoding; Value:{}", element));
+    }
+}
+
+/// Only whether it names JSON: no answer but that of GET /metrics has another form.
+void HttpConnection::parseAccept(std::string_view value)
+{
+    for (std::string_view list = value; !list.empty();) {
+        const std::string_view element = takeListElement(list);
+        if (lowerAscii(trim(element.substr(0, element.find(';')))) == "application/json")
+            m_request.wantsJson = true;
     }
 }
 

@@ -22,12 +22,14 @@ struct HttpRequest {
     std::optional<std::string> body;
     /// Has the header "X-Sparkler-Poll" (an addition): one of many periodic requests, which need not fill the log.
     bool isPoll = false;
+    bool wantsJson = false; ///< the header "Accept" names application/json
 };
 
 struct HttpResponse {
     int status = 204;
-    std::string body;         ///< JSON
-    bool deprecation = false; ///< adds "Deprecation: true"
+    std::string body;
+    bool deprecation = false;                          ///< adds "Deprecation: true"
+    std::string_view contentType = "application/json"; ///< of the body; static text
 };
 
 /// The response's bytes, header order included.
@@ -77,6 +79,7 @@ private:
     void parseHeader(std::string_view line);
     void parseContentLength(std::string_view name, std::string_view value);
     void parseAcceptEncoding(std::string_view value);
+    void parseAccept(std::string_view value);
     void refuseLine(std::string_view message);
     void refuseHeader(std::string_view message);
     void refuse(std::string_view message);

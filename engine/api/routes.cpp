@@ -103,7 +103,8 @@ std::unexpected<Error> noRoute(const HttpRequest &request, const RequestTarget &
 
 Result<ParsedRequest> parseRequest(const HttpRequest &request)
 {
-    const RequestTarget target = splitPath(request.path);
+    RequestTarget target = splitPath(request.path);
+    target.wantsJson = request.wantsJson;
     for (const Route &route : kRoutes) {
         if (!fits(route, request, target))
             continue;

@@ -174,7 +174,7 @@ std::expected<void, StartFailure> Engine::startFromFile(const std::string &json)
 std::expected<ExitCode, StartFailure> Engine::run()
 {
     if (m_options.metricsPath) {
-        const auto configured = metricsSink().configure(*m_options.metricsPath);
+        const auto configured = metricsSink().configure({.path = *m_options.metricsPath});
         if (!configured)
             return std::unexpected(
                 genericFailure("Could not initialize metrics: Cannot initialize the metrics system due to "

@@ -125,7 +125,7 @@ void TestExchange::reply_becomesBody()
                                        info(InstanceState::Paused),
                                        VersionInfo{"1.4.0", "0.1.0"},
                                        MachineConfig{},
-                                       MetricsTotals{R"({"utc_timestamp_ms":1})"}};
+                                       MetricsTotals{MetricsFormat::Json, R"({"utc_timestamp_ms":1})"}};
     const HttpResponse response = toResponse(replies[static_cast<std::size_t>(reply)]);
     QCOMPARE(response.status, status);
     QCOMPARE(bytes(response.body), body);
