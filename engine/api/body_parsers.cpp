@@ -102,6 +102,11 @@ Result<ParsedRequest> getMetrics(const RequestTarget &target, std::string_view)
     return ParsedRequest{GetMetrics{target.wantsJson ? MetricsFormat::Json : MetricsFormat::Prometheus}};
 }
 
+Result<ParsedRequest> getEvents(const RequestTarget &, std::string_view)
+{
+    return ParsedRequest{GetEvents{}};
+}
+
 Result<ParsedRequest> getMachineConfig(const RequestTarget &, std::string_view)
 {
     metrics().getRequests.machineCfgCount.add();

@@ -41,6 +41,7 @@ constexpr std::array kRoutes{
     Route{Method::Get, "vm", "config", Body::Absent, getVmConfig},
     Route{Method::Get, "machine-config", "", Body::Absent, getMachineConfig},
     Route{Method::Get, "metrics", "", Body::Absent, getMetrics},
+    Route{Method::Get, "events", "", Body::Absent, getEvents},
     Route{Method::Get, "mmds", "", Body::Absent, getMmds},
     Route{Method::Get, "hotplug", "memory", Body::Absent, getHotplugMemory},
 
