@@ -122,4 +122,12 @@ Result<ParsedRequest> parseRequest(const HttpRequest &request)
     return noRoute(request, target);
 }
 
+std::vector<RouteName> routeNames()
+{
+    std::vector<RouteName> names;
+    for (const Route &route : kRoutes)
+        names.push_back({route.method, route.resource, route.second});
+    return names;
+}
+
 } // namespace sparkler::api
