@@ -57,10 +57,12 @@ Result<std::shared_ptr<EventSubscription>> EventHub::subscribe(std::string_view 
                     "Too many event streams: " + std::to_string(kMostSubscriptions) + " are open already.");
     std::shared_ptr<EventSubscription> made(
         new EventSubscription(*this, static_cast<std::size_t>(free - m_subscriptions.begin())));
-    made->m_pending = std::move(first) + m_last;
-    made->m_lastPending = !m_last.empty();
+    made->m_pending = std::move(first);
+    if (m_last)
+        made->m_pending += *m_last;
+    made->m_lastPending = m_last != nullptr;
     *free = made.get();
-    if (m_last.empty())
+    if (!m_last)
         m_listeners.fetch_add(1, std::memory_order_relaxed);
     return made;
 }
@@ -91,10 +93,10 @@ void EventHub::publishLast(std::string_view event, EventFields fields)
 void EventHub::deliver(std::string_view line, bool isLast)
 {
     const std::lock_guard guard(m_lock);
-    if (!m_last.empty())
+    if (m_last)
         return;
     if (isLast) {
-        m_last = line;
+        m_last = std::make_unique<const std::string>(line);
         m_listeners.store(0, std::memory_order_relaxed);
     }
     for (EventSubscription *subscription : m_subscriptions) {
@@ -130,7 +132,7 @@ void EventHub::publishLastFromSignal(std::string_view reason, int signal, int ex
     line.appendDecimal(static_cast<std::uint64_t>(exitCode));
     line.append("}\n");
     for (LentSocket &lent : m_lent) {
-        const int socket = lent.socket.exchange(-1, std::memory_order_acquire);
+        const int socket = lent.socketPlusOne.exchange(0, std::memory_order_acquire) - 1;
         if (socket >= 0)
             lent.sender.load(std::memory_order_relaxed)(socket, line.text());
     }
@@ -143,7 +145,7 @@ EventSubscription::~EventSubscription()
     takeBackSocket();
     const std::lock_guard guard(m_hub.m_lock);
     m_hub.m_subscriptions[m_slot] = nullptr;
-    if (m_hub.m_last.empty())
+    if (!m_hub.m_last)
         m_hub.m_listeners.fetch_sub(1, std::memory_order_relaxed);
 }
 
@@ -176,13 +178,13 @@ void EventSubscription::lendSocket(int socket, SignalSender sender) noexcept
 {
     m_lent = true;
     m_hub.m_lent[m_slot].sender.store(sender, std::memory_order_relaxed);
-    m_hub.m_lent[m_slot].socket.store(socket, std::memory_order_release);
+    m_hub.m_lent[m_slot].socketPlusOne.store(socket + 1, std::memory_order_release);
 }
 
 bool EventSubscription::takeBackSocket() noexcept
 {
     if (std::exchange(m_lent, false))
-        m_socketGone = m_hub.m_lent[m_slot].socket.exchange(-1, std::memory_order_acquire) < 0;
+        m_socketGone = m_hub.m_lent[m_slot].socketPlusOne.exchange(0, std::memory_order_acquire) == 0;
     return !m_socketGone;
 }
 

@@ -99,7 +99,7 @@ public:
 private:
     friend class EventSubscription;
     struct LentSocket {
-        std::atomic<int> socket{-1};
+        std::atomic<int> socketPlusOne{0}; ///< 0: none
         std::atomic<EventSubscription::SignalSender> sender{nullptr};
     };
     /// Whether somebody listens and the last event is still to come.
@@ -112,7 +112,7 @@ private:
 
     std::mutex m_lock;
     std::array<EventSubscription *, kMostSubscriptions> m_subscriptions{}; ///< guarded by m_lock; null: free
-    std::string m_last;                                                    ///< guarded by m_lock; empty: to come
+    std::unique_ptr<const std::string> m_last;                             ///< guarded by m_lock; null: to come
 };
 
 /// The process's hub; with the logger and the metrics the only globals.
