@@ -132,14 +132,17 @@ private:
             return;
         const QString title = place + name;
         QJsonObject others = sample(schema, name);
-        others.remove(property[u"x-sparkler-alias-of"_s].toString());
+        const QString aliasOf = property[u"x-sparkler-alias-of"_s].toString();
+        others.remove(aliasOf);
         const auto with = [&](const QJsonValue &value) {
             QJsonObject object = others;
             object.insert(name, value);
             return wrap(object);
         };
 
-        const bool isId = name == m_operation.parameter();
+        // An id must be that of the path.
+        const bool isId = !m_operation.parameter().isEmpty() &&
+                          (name == m_operation.parameter() || aliasOf == m_operation.parameter());
         row(title + u" valid"_s, with(isId ? QJsonValue(kId) : document().sample(property, {}, {})), true);
         if (!isId)
             row(title + u" null"_s, with(QJsonValue::Null), property[u"nullable"_s].toBool());
