@@ -153,4 +153,48 @@ QJsonValue Document::sample(const QJsonObject &unresolved, const QString &parame
     return object;
 }
 
+QString Document::mismatch(const QJsonObject &unresolved, const QJsonValue &value, const QString &place) const
+{
+    const QJsonObject schema = resolved(unresolved);
+    const QString type = schema[QStringLiteral("type")].toString();
+    if (value.isNull())
+        return schema[QStringLiteral("nullable")].toBool() ? QString() : place + QStringLiteral(" is null");
+    const bool fits = (type == QStringLiteral("object") && value.isObject()) ||
+                      (type == QStringLiteral("array") && value.isArray()) ||
+                      (type == QStringLiteral("string") && value.isString()) ||
+                      (type == QStringLiteral("boolean") && value.isBool()) ||
+                      (type == QStringLiteral("integer") && value.toInteger(-1) == value.toInteger(-2));
+    if (!fits)
+        return place + QStringLiteral(" is not of type ") + type;
+    if (schema.contains(QStringLiteral("enum")) && !schema[QStringLiteral("enum")].toArray().contains(value))
+        return place + QStringLiteral(" has an unlisted value");
+    if (value.isObject())
+        return objectMismatch(schema, value.toObject(), place);
+    for (const QJsonValue &element : value.toArray()) {
+        if (const QString inner =
+                mismatch(schema[QStringLiteral("items")].toObject(), element, place + QStringLiteral("[]"));
+            !inner.isEmpty())
+            return inner;
+    }
+    return {};
+}
+
+QString Document::objectMismatch(const QJsonObject &schema, const QJsonObject &object, const QString &place) const
+{
+    for (const QJsonValue &name : schema[QStringLiteral("required")].toArray()) {
+        if (!object.contains(name.toString()))
+            return place + QStringLiteral(" is without ") + name.toString();
+    }
+    const QJsonObject properties = schema[QStringLiteral("properties")].toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QString inner = place + QLatin1Char('.') + member.key();
+        if (!properties.contains(member.key()))
+            return inner + QStringLiteral(" is not described");
+        const QString wrong = mismatch(properties[member.key()].toObject(), member.value(), inner);
+        if (!wrong.isEmpty())
+            return wrong;
+    }
+    return {};
+}
+
 } // namespace openapi

@@ -42,7 +42,12 @@ public:
     QJsonValue sample(const QJsonObject &schema, const QString &parameter, const QString &id,
                       const QString &without = {}) const;
 
+    /// Where and why `value` is not what `schema` describes; an empty text when it is.
+    QString mismatch(const QJsonObject &schema, const QJsonValue &value, const QString &place = {}) const;
+
 private:
+    QString objectMismatch(const QJsonObject &schema, const QJsonObject &object, const QString &place) const;
+
     QJsonObject m_root;
 };
 

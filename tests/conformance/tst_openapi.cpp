@@ -1,4 +1,5 @@
 // resources/openapi.yaml and the engine's requests against each other, in both directions.
+#include "api/exchange.h"
 #include "api/routes.h"
 #include "openapi_document.h"
 
@@ -200,6 +201,8 @@ private Q_SLOTS:
     void route_isDocumented();
     void body_isTakenAsDescribed_data();
     void body_isTakenAsDescribed();
+    void answer_isAsDescribed_data();
+    void answer_isAsDescribed();
 };
 
 void TestOpenApi::initTestCase()
@@ -311,6 +314,53 @@ void TestOpenApi::body_isTakenAsDescribed()
     QVERIFY2(answer.isEmpty() == accepted, qPrintable(told));
     if (!accepted)
         QVERIFY2(answer.contains(fault), qPrintable(told));
+}
+
+void TestOpenApi::answer_isAsDescribed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *what, const QString &name, const sparkler::Result<Reply> &reply) {
+        const HttpResponse response = toResponse(reply);
+        QTest::newRow(what) << name << QString::number(response.status) << QByteArray::fromStdString(response.body);
+    };
+    row("instance", u"GET /"_s, InstanceInfo{"i", InstanceState::NotStarted, "1.4.0", "Firecracker"});
+    row("paused instance", u"GET /"_s, InstanceInfo{"i", InstanceState::Paused, "1.4.0", "Firecracker"});
+    row("version", u"GET /version"_s, VersionInfo{"1.4.0", "0.1.0"});
+    sparkler::MachineConfig machine;
+    row("machine", u"GET /machine-config"_s, machine);
+    machine.cpuTemplate = sparkler::CpuTemplate::T2;
+    machine.hugePages = sparkler::HugePages::TwoMiB;
+    row("special machine", u"GET /machine-config"_s, machine);
+    sparkler::FullVmConfig config;
+    row("empty configuration", u"GET /vm/config"_s, config);
+    sparkler::DriveConfig drive;
+    drive.driveId = "a";
+    drive.pathOnHost = "/a";
+    config.drives.push_back(drive);
+    drive.partuuid = "0";
+    drive.rateLimiter = sparkler::RateLimiterConfig{.bandwidth = sparkler::TokenBucketConfig{1, 2, 3}, .ops = {}};
+    config.drives.push_back(drive);
+    config.bootSource = {.kernelImagePath = "/k", .initrdPath = "/i", .bootArgs = "x"};
+    config.machine = machine;
+    row("configuration", u"GET /vm/config"_s, config);
+    row("fault", u"GET /vm/config"_s, sparkler::fail(sparkler::ErrorKind::Host, "x"));
+    row("too large", u"PUT /mmds"_s, sparkler::fail(sparkler::ErrorKind::TooLarge, "x"));
+    row("stream that is refused", u"GET /events"_s, sparkler::fail(sparkler::ErrorKind::InvalidInput, "x"));
+}
+
+void TestOpenApi::answer_isAsDescribed()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, status);
+    QFETCH(QByteArray, body);
+    const QJsonObject response =
+        document().resolved(operationCalled(name).node[u"responses"_s].toObject()[status].toObject());
+    const QJsonObject content = response[u"content"_s].toObject()[u"application/json"_s].toObject();
+    QVERIFY2(!content.isEmpty(), "no such answer is described");
+    const QString wrong = document().mismatch(content[u"schema"_s].toObject(), QJsonDocument::fromJson(body).object());
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong + u" in "_s + QString::fromUtf8(body)));
 }
 
 QTEST_APPLESS_MAIN(TestOpenApi)
