@@ -5,8 +5,11 @@
 
 #include "base/result.h"
 #include "config/types.h"
+#include "telemetry/event_hub.h"
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace sparkler::api {
@@ -15,7 +18,12 @@ struct GetInstanceInfo {};
 struct GetVersion {};
 struct GetVmConfig {};
 struct GetMachineConfig {};
-struct GetMetrics {};
+/// How GET /metrics answers; both with totals since the process's start.
+enum class MetricsFormat { Prometheus, Json };
+struct GetMetrics {
+    MetricsFormat format = MetricsFormat::Prometheus;
+};
+struct GetEvents {};
 struct PutMachineConfig {
     MachineConfigUpdate config;
 }; ///< vCPU count and memory size are present
@@ -50,11 +58,26 @@ struct RescanBlockDevice {
     std::string driveId;
 };
 
-using Action = std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, PutMachineConfig,
-                            PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial,
-                            StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm, RescanBlockDevice>;
+using Action =
+    std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, GetEvents, PutMachineConfig,
+                 PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial,
+                 StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm, RescanBlockDevice>;
 
 enum class InstanceState { NotStarted, Running, Paused };
+
+/// As the API shows it.
+constexpr std::string_view stateName(InstanceState state)
+{
+    switch (state) {
+    case InstanceState::NotStarted:
+        return "Not started";
+    case InstanceState::Running:
+        return "Running";
+    case InstanceState::Paused:
+        return "Paused";
+    }
+    return "";
+}
 
 struct InstanceInfo {
     std::string id;
@@ -68,14 +91,20 @@ struct VersionInfo {
     std::string sparklerVersion;    ///< ours
 };
 
-/// The document of a metrics flush, its counters since the process's start.
+/// The text exposition format, or the document of a metrics flush.
 struct MetricsTotals {
-    std::string json;
+    MetricsFormat format = MetricsFormat::Prometheus;
+    std::string text;
+};
+
+/// An answer that goes on until the process ends.
+struct EventStream {
+    std::shared_ptr<EventSubscription> events;
 };
 
 struct Done {}; ///< 204
 
-using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals>;
+using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals, EventStream>;
 
 /// Executes actions one at a time. An Error's text is the fault message; kind TooLarge becomes 413, all else 400.
 class ActionHandler {

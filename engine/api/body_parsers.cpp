@@ -97,9 +97,14 @@ Result<ParsedRequest> getVmConfig(const RequestTarget &, std::string_view)
     return ParsedRequest{GetVmConfig{}};
 }
 
-Result<ParsedRequest> getMetrics(const RequestTarget &, std::string_view)
+Result<ParsedRequest> getMetrics(const RequestTarget &target, std::string_view)
 {
-    return ParsedRequest{GetMetrics{}};
+    return ParsedRequest{GetMetrics{target.wantsJson ? MetricsFormat::Json : MetricsFormat::Prometheus}};
+}
+
+Result<ParsedRequest> getEvents(const RequestTarget &, std::string_view)
+{
+    return ParsedRequest{GetEvents{}};
 }
 
 Result<ParsedRequest> getMachineConfig(const RequestTarget &, std::string_view)

@@ -16,6 +16,7 @@ Result<ParsedRequest> getVersion(const RequestTarget &target, std::string_view b
 Result<ParsedRequest> getVmConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> getMachineConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> getMetrics(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getEvents(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> putActions(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> putBootSource(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> putDrive(const RequestTarget &target, std::string_view body);

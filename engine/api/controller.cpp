@@ -4,9 +4,11 @@
 #include "base/format.h"
 #include "boot/command_line.h"
 #include "config/rules.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 #include "telemetry/logger.h"
 #include "telemetry/metrics.h"
+#include "telemetry/metrics_prometheus.h"
 #include "telemetry/metrics_sink.h"
 
 namespace sparkler::api {
@@ -44,7 +46,8 @@ Result<> applyLogger(const LoggerConfig &config)
 
 Result<> applyMetrics(const MetricsConfig &config)
 {
-    const auto done = metricsSink().configure(config.metricsPath);
+    const auto done =
+        metricsSink().configure({.path = config.metricsPath, .emitId = config.emitId, .properties = config.properties});
     if (!done)
         return prefixed("Metrics error: Cannot initialize the metrics system due to bad user input: ", done.error());
     return {};
@@ -60,6 +63,14 @@ Result<> timed(std::string_view action, Gauge &gauge, Step step)
     gauge.set(micros);
     logInfoAlways("'{}' VMM action took {} us.", action, micros);
     return {};
+}
+
+void publishPatch(const DriveUpdate &update)
+{
+    if (update.pathOnHost)
+        publishEvent("drive_patched", {{"drive_id", update.driveId}, {"path_on_host", *update.pathOnHost}});
+    if (update.rateLimiter)
+        publishEvent("rate_limiter_patched", {{"drive_id", update.driveId}});
 }
 
 } // namespace
@@ -95,12 +106,16 @@ Result<> Controller::requireAfter() const
     return {};
 }
 
+InstanceState Controller::state() const
+{
+    if (!m_machine)
+        return InstanceState::NotStarted;
+    return m_machine->isPaused() ? InstanceState::Paused : InstanceState::Running;
+}
+
 Result<Reply> Controller::on(const GetInstanceInfo &)
 {
-    InstanceState state = InstanceState::NotStarted;
-    if (m_machine)
-        state = m_machine->isPaused() ? InstanceState::Paused : InstanceState::Running;
-    return InstanceInfo{m_settings.instanceId, state, m_settings.apiLevel, "Firecracker"};
+    return InstanceInfo{m_settings.instanceId, state(), m_settings.apiLevel, "Firecracker"};
 }
 
 Result<Reply> Controller::on(const GetVersion &)
@@ -118,12 +133,20 @@ Result<Reply> Controller::on(const GetMachineConfig &)
     return m_resources.machineConfig();
 }
 
-Result<Reply> Controller::on(const GetMetrics &)
+Result<Reply> Controller::on(const GetMetrics &action)
 {
+    if (action.format == MetricsFormat::Prometheus)
+        return MetricsTotals{MetricsFormat::Prometheus, prometheusMetrics(m_settings.instanceId)};
     auto json = metricsSink().totals();
     if (!json)
         return prefixed("Internal VMM error: Metrics error: ", json.error());
-    return MetricsTotals{std::move(*json)};
+    return MetricsTotals{MetricsFormat::Json, std::move(*json)};
+}
+
+Result<Reply> Controller::on(const GetEvents &)
+{
+    // On this thread no change of the state is missed or told twice.
+    return EventStream{TRY(eventHub().subscribe("state", {{"state", stateName(state())}}))};
 }
 
 Result<Reply> Controller::on(const PutMachineConfig &action)
@@ -164,6 +187,7 @@ Result<Reply> Controller::on(const PatchDrive &action)
                                 "request arguments.",
                                 kDeviceNotFound));
     TRY(m_machine->withDrive(*drive, [&](virtio::BlockDevice &) { return updateDrive(*drive, action.update); }));
+    publishPatch(action.update);
     return Done{};
 }
 
@@ -220,6 +244,7 @@ Result<> Controller::start()
     logDebug("event_start: boot microvm");
     m_machine = std::move(machine);
     m_machine->resume();
+    publishEvent("started");
     logDebug("event_end: boot microvm");
     m_hooks.started();
     return {};
@@ -255,19 +280,25 @@ Result<Reply> Controller::on(const SendCtrlAltDel &)
 Result<Reply> Controller::on(const PauseVm &)
 {
     TRY(requireAfter());
+    const bool wasPaused = m_machine->isPaused();
     const auto paused = timed("pause vm", metrics().latencies.vmmPauseVm, [this] { return m_machine->pause(); });
     if (!paused)
         return prefixed("Internal VMM error: ", paused.error());
+    if (!wasPaused)
+        publishEvent("paused");
     return Done{};
 }
 
 Result<Reply> Controller::on(const ResumeVm &)
 {
     TRY(requireAfter());
+    const bool wasPaused = m_machine->isPaused();
     TRY(timed("resume vm", metrics().latencies.vmmResumeVm, [this]() -> Result<> {
         m_machine->resume();
         return {};
     }));
+    if (wasPaused)
+        publishEvent("resumed");
     return Done{};
 }
 

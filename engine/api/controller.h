@@ -47,7 +47,8 @@ private:
     Result<Reply> on(const GetVersion &);
     Result<Reply> on(const GetVmConfig &);
     Result<Reply> on(const GetMachineConfig &);
-    Result<Reply> on(const GetMetrics &);
+    Result<Reply> on(const GetMetrics &action);
+    Result<Reply> on(const GetEvents &);
     Result<Reply> on(const PutMachineConfig &action);
     Result<Reply> on(const PatchMachineConfig &action);
     Result<Reply> on(const PutBootSource &action);
@@ -63,6 +64,7 @@ private:
     Result<Reply> on(const ResumeVm &);
     Result<Reply> on(const RescanBlockDevice &action);
 
+    InstanceState state() const;
     Result<> requireBefore() const;
     Result<> requireAfter() const;
     /// Builds and starts. The error's text has no category.

@@ -54,19 +54,6 @@ void logRequest(const HttpRequest &request)
         logInfoAlways("The API server received a {} request on {}.", logName(request.method), path);
 }
 
-std::string_view stateName(InstanceState state)
-{
-    switch (state) {
-    case InstanceState::NotStarted:
-        return "Not started";
-    case InstanceState::Running:
-        return "Running";
-    case InstanceState::Paused:
-        return "Paused";
-    }
-    return "";
-}
-
 struct ReplyBody {
     std::string operator()(const Done &) const { return {}; }
     std::string operator()(const InstanceInfo &info) const
@@ -87,7 +74,8 @@ struct ReplyBody {
     }
     std::string operator()(const FullVmConfig &config) const { return toJson(config); }
     std::string operator()(const MachineConfig &config) const { return toJson(config); }
-    std::string operator()(const MetricsTotals &totals) const { return totals.json; }
+    std::string operator()(const MetricsTotals &totals) const { return totals.text; }
+    std::string operator()(const EventStream &) const { return {}; }
 };
 
 HttpResponse faultResponse(const Error &error)
@@ -141,9 +129,16 @@ HttpResponse toResponse(const Result<Reply> &result)
 {
     if (!result)
         return faultResponse(result.error());
-    std::string body = std::visit(ReplyBody{}, *result);
-    const int status = body.empty() ? 204 : 200;
-    return {.status = status, .body = std::move(body)};
+    HttpResponse response{.body = std::visit(ReplyBody{}, *result)};
+    if (const auto *stream = std::get_if<EventStream>(&*result)) {
+        response.events = stream->events;
+        response.contentType = "application/x-ndjson";
+    }
+    response.status = response.body.empty() && !response.events ? 204 : 200;
+    const auto *totals = std::get_if<MetricsTotals>(&*result);
+    if (totals && totals->format == MetricsFormat::Prometheus)
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    return response;
 }
 
 HttpResponse answerRequest(const HttpRequest &request, ActionHandler &handler)

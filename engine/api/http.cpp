@@ -15,12 +15,14 @@ constexpr std::size_t kMaxLine = HttpConnection::kReadBytes; ///< bytes, line en
 
 std::string serializeResponse(const HttpResponse &response)
 {
-    std::string out =
-        fmt::format("HTTP/1.1 {} \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n", response.status);
+    std::string out = fmt::format("HTTP/1.1 {} \r\nServer: Firecracker API\r\nConnection: {}\r\n", response.status,
+                                  response.events ? "close" : "keep-alive");
     if (response.deprecation)
         out += "Deprecation: true\r\n";
-    if (!response.body.empty())
-        out += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", response.body.size());
+    if (response.events)
+        out += fmt::format("Content-Type: {}\r\nTransfer-Encoding: chunked\r\n", response.contentType);
+    else if (!response.body.empty())
+        out += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", response.contentType, response.body.size());
     else if (response.status != 204)
         out += "Content-Length: 0\r\n";
     out += kLineEnd;
@@ -144,6 +146,8 @@ void HttpConnection::parseHeader(std::string_view line)
     } else if (key == "accept-encoding") {
         if (const auto accepted = checkHttpAcceptEncoding(*header); !accepted)
             refuseHeader(accepted.error().text);
+    } else if (key == "accept") {
+        m_request.wantsJson = m_request.wantsJson || httpListNames(header->value, "application/json");
     } else if (key == "x-sparkler-poll") {
         m_request.isPoll = true;
     }
@@ -264,6 +268,16 @@ std::optional<HttpRequest> HttpConnection::takeRequest()
 void HttpConnection::respond(const HttpResponse &response)
 {
     m_output += serializeResponse(response);
+}
+
+void HttpConnection::sendChunk(std::string_view bytes)
+{
+    m_output += fmt::format("{:x}\r\n{}\r\n", bytes.size(), bytes);
+}
+
+void HttpConnection::endChunks()
+{
+    m_output += "0\r\n\r\n";
 }
 
 void HttpConnection::consumeOutput(std::size_t bytes)

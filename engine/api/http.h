@@ -7,9 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+namespace sparkler {
+class EventSubscription;
+}
 
 namespace sparkler::api {
 
@@ -21,12 +26,15 @@ struct HttpRequest {
     std::optional<std::string> body;
     /// Has the header "X-Sparkler-Poll" (an addition): one of many periodic requests, which need not fill the log.
     bool isPoll = false;
+    bool wantsJson = false; ///< the header "Accept" names application/json
 };
 
 struct HttpResponse {
     int status = 204;
-    std::string body;         ///< JSON
-    bool deprecation = false; ///< adds "Deprecation: true"
+    std::string body;
+    bool deprecation = false;                          ///< adds "Deprecation: true"
+    std::string_view contentType = "application/json"; ///< of the body; static text
+    std::shared_ptr<EventSubscription> events{};       ///< the body, in chunks as they come
 };
 
 /// The response's bytes, header order included.
@@ -52,6 +60,9 @@ public:
     /// The next complete request, oldest first.
     std::optional<HttpRequest> takeRequest();
     void respond(const HttpResponse &response);
+    /// The next piece, not empty, of a body that respond() began in chunks, and the end of that body.
+    void sendChunk(std::string_view bytes);
+    void endChunks();
     /// Bytes to send, and how many of them went out.
     std::string_view output() const { return std::string_view(m_output).substr(m_sent); }
     void consumeOutput(std::size_t bytes);

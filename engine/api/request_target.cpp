@@ -42,7 +42,7 @@ RequestTarget splitPath(std::string_view path)
         token = path.substr(0, slash);
         path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
     }
-    return {tokens[0].value_or(std::string_view{}), tokens[1], tokens[2]};
+    return {.resource = tokens[0].value_or(std::string_view{}), .second = tokens[1], .third = tokens[2]};
 }
 
 Result<std::string_view> resourceId(const RequestTarget &target)

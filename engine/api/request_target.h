@@ -8,11 +8,12 @@
 
 namespace sparkler::api {
 
-/// The parts of a path that mean something. Views into the request's path.
+/// What a request asks for: the parts of its path that mean something, as views into it, and the form of the answer.
 struct RequestTarget {
     std::string_view resource;              ///< first token, empty for "/"
     std::optional<std::string_view> second; ///< id or sub-resource
     std::optional<std::string_view> third;
+    bool wantsJson = false;
 };
 
 /// Leading slashes are dropped, further tokens ignored, and one empty token at the end is no token.

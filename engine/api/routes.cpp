@@ -41,6 +41,7 @@ constexpr std::array kRoutes{
     Route{Method::Get, "vm", "config", Body::Absent, getVmConfig},
     Route{Method::Get, "machine-config", "", Body::Absent, getMachineConfig},
     Route{Method::Get, "metrics", "", Body::Absent, getMetrics},
+    Route{Method::Get, "events", "", Body::Absent, getEvents},
     Route{Method::Get, "mmds", "", Body::Absent, getMmds},
     Route{Method::Get, "hotplug", "memory", Body::Absent, getHotplugMemory},
 
@@ -103,7 +104,8 @@ std::unexpected<Error> noRoute(const HttpRequest &request, const RequestTarget &
 
 Result<ParsedRequest> parseRequest(const HttpRequest &request)
 {
-    const RequestTarget target = splitPath(request.path);
+    RequestTarget target = splitPath(request.path);
+    target.wantsJson = request.wantsJson;
     for (const Route &route : kRoutes) {
         if (!fits(route, request, target))
             continue;
@@ -118,6 +120,14 @@ Result<ParsedRequest> parseRequest(const HttpRequest &request)
         return parsed;
     }
     return noRoute(request, target);
+}
+
+std::vector<RouteName> routeNames()
+{
+    std::vector<RouteName> names;
+    for (const Route &route : kRoutes)
+        names.push_back({route.method, route.resource, route.second});
+    return names;
 }
 
 } // namespace sparkler::api

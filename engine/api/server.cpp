@@ -6,8 +6,11 @@
 #include "base/json_text.h"
 #include "base/os_error.h"
 #include "base/unix_socket.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/log.h"
+#include "telemetry/text_buffer.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <poll.h>
@@ -21,6 +24,21 @@ namespace {
 constexpr int kAcceptRetryMs = 100;
 constexpr std::uint64_t kExitFlushMicros = 100'000; ///< for all clients that are owed bytes when the server stops
 
+/// The last piece of an event stream, sent from a signal handler.
+void sendLastChunk(int socket, std::string_view line) noexcept
+{
+    static constexpr std::string_view kHex = "0123456789abcdef";
+    std::array<char, 512> storage;
+    detail::TextBuffer chunk(storage);
+    chunk.append(kHex[line.size() >> 8 & 0xf]);
+    chunk.append(kHex[line.size() >> 4 & 0xf]);
+    chunk.append(kHex[line.size() & 0xf]);
+    chunk.append("\r\n");
+    chunk.append(line);
+    chunk.append("\r\n0\r\n\r\n");
+    (void)::send(socket, chunk.text().data(), chunk.text().size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
 } // namespace
 
 struct ApiServer::Client {
@@ -28,8 +46,9 @@ struct ApiServer::Client {
     Fd socket;
     HttpConnection http;
     bool sendingEnded = false;
-    bool waitsForOutput = false;
-    EventLoop::Registration registration; ///< last: leaves the loop before the socket closes
+    std::uint32_t watched = EPOLLIN;
+    std::shared_ptr<EventSubscription> events; ///< of an event stream
+    EventLoop::Registration registration;      ///< last: leaves the loop before the socket closes
 };
 
 Result<std::unique_ptr<ApiServer>> ApiServer::bind(const std::string &path, ServerLimits limits)
@@ -113,7 +132,7 @@ void ApiServer::acceptClients()
 
 void ApiServer::addClient(Fd socket)
 {
-    if (m_clients.size() >= m_limits.maxConnections) {
+    if (connections() >= m_limits.maxConnections) {
         // Best effort: a fresh socket's buffer takes this, and a client that is gone does not need it.
         (void)::send(socket.get(), kTooManyConnections.data(), kTooManyConnections.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
         return;
@@ -143,7 +162,7 @@ void ApiServer::onClientEvents(std::uint64_t id, std::uint32_t events)
     if (alive && (events & EPOLLIN) && client.http.output().empty())
         alive = receive(client);
     if (alive)
-        alive = answerPending(client);
+        alive = answerPending(id, client);
     if (!alive)
         m_clients.erase(id);
 }
@@ -186,9 +205,9 @@ bool ApiServer::flush(Client &client)
 
 /// Answers complete requests as long as the client takes the answers; a slow reader is not read from any more.
 /// False when the connection is over.
-bool ApiServer::answerPending(Client &client)
+bool ApiServer::answerPending(std::uint64_t id, Client &client)
 {
-    while (client.http.output().empty()) {
+    while (!client.events && client.http.output().empty()) {
         const auto request = client.http.takeRequest();
         if (!request)
             break;
@@ -196,14 +215,72 @@ bool ApiServer::answerPending(Client &client)
         if (m_proxy->abandoned())
             return false;
         client.http.respond(response);
+        if (response.events)
+            startStream(id, client, response.events);
         if (!flush(client))
             return false;
     }
-    const bool waits = !client.http.output().empty();
-    if (waits == client.waitsForOutput)
+    if (client.events && !pumpEvents(client))
+        return false;
+    return watchFurther(client);
+}
+
+/// Watches for what the client is to do next: to take output, to send requests, or, with a stream, only to hang up.
+/// False when the connection is over.
+bool ApiServer::watchFurther(Client &client)
+{
+    std::uint32_t wanted = client.events ? 0u : std::uint32_t{EPOLLIN};
+    if (!client.http.output().empty())
+        wanted = EPOLLOUT;
+    if (wanted == client.watched)
         return true;
-    client.waitsForOutput = waits;
-    return client.registration.setEvents((waits ? EPOLLOUT : EPOLLIN) | EPOLLRDHUP).has_value();
+    client.watched = wanted;
+    return client.registration.setEvents(wanted | EPOLLRDHUP).has_value();
+}
+
+// ---- event streams
+
+std::size_t ApiServer::connections() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_clients, [](const auto &entry) { return !entry.second->events; }));
+}
+
+/// From here on the client gets events. Requests that it sends are not read any more.
+void ApiServer::startStream(std::uint64_t id, Client &client, std::shared_ptr<EventSubscription> events)
+{
+    client.events = std::move(events);
+    client.events->setWake([this, id] {
+        m_loop->post([this, id] {
+            const auto found = m_clients.find(id);
+            if (found != m_clients.end() && !(pumpEvents(*found->second) && watchFurther(*found->second)))
+                m_clients.erase(found);
+        });
+    });
+}
+
+/// Sends events as long as the client takes them. False when the stream is over.
+bool ApiServer::pumpEvents(Client &client)
+{
+    if (!client.events->takeBackSocket())
+        return true; // a handler of a deadly signal has it
+    if (!flush(client))
+        return false;
+    while (client.http.output().empty()) {
+        if (client.events->isOver())
+            return false; // all is sent
+        const std::string lines = client.events->take();
+        if (lines.empty()) {
+            client.events->lendSocket(client.socket.get(), sendLastChunk);
+            break;
+        }
+        client.http.sendChunk(lines);
+        if (client.events->isOver())
+            client.http.endChunks();
+        if (!flush(client))
+            return false;
+    }
+    return true;
 }
 
 /// The last answers, above all the one to the request that ended the microVM.
@@ -212,7 +289,8 @@ void ApiServer::flushAtExit()
     const std::uint64_t deadline = monotonicMicros() + kExitFlushMicros;
     for (const auto &[id, client] : m_clients) {
         pollfd writable{.fd = client->socket.get(), .events = POLLOUT, .revents = 0};
-        while (flush(*client) && !client->http.output().empty()) {
+        const auto send = [&] { return client->events ? pumpEvents(*client) : flush(*client); };
+        while (send() && !client->http.output().empty()) {
             const std::uint64_t now = monotonicMicros();
             if (now >= deadline || ::poll(&writable, 1, static_cast<int>((deadline - now) / 1000)) <= 0)
                 break;

@@ -27,8 +27,9 @@ struct ServerHooks {
     std::move_only_function<void()> started;       ///< store the start-up time metrics
 };
 
-/// The API socket and its thread `fc_api`. Requests are handled strictly one after another.
-/// Lifetime: stop() (or the destructor) before the VMM loop and the handler go.
+/// The API socket and its thread `fc_api`. Requests are handled strictly one after another. A connection that has
+/// become an event stream does not count as a connection any more; EventHub limits their number. Lifetime: stop() (or
+/// the destructor) before the VMM loop and the handler go.
 class ApiServer {
 public:
     /// Binds and listens; nothing is answered before start(). The socket's mode is 0755 whatever the umask; the file is
@@ -53,7 +54,11 @@ private:
     void onClientEvents(std::uint64_t id, std::uint32_t events);
     bool receive(Client &client);
     bool flush(Client &client);
-    bool answerPending(Client &client);
+    bool answerPending(std::uint64_t id, Client &client);
+    void startStream(std::uint64_t id, Client &client, std::shared_ptr<EventSubscription> events);
+    bool pumpEvents(Client &client);
+    bool watchFurther(Client &client);
+    std::size_t connections() const;
     void flushAtExit();
 
     // In order of destruction, last first: clients leave the loop before it goes.

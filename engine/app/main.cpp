@@ -12,6 +12,7 @@
 #include "events/timer.h"
 #include "machine/console_server.h"
 #include "machine/terminal.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 #include "telemetry/logger.h"
 #include "telemetry/metrics.h"
@@ -174,7 +175,7 @@ std::expected<void, StartFailure> Engine::startFromFile(const std::string &json)
 std::expected<ExitCode, StartFailure> Engine::run()
 {
     if (m_options.metricsPath) {
-        const auto configured = metricsSink().configure(*m_options.metricsPath);
+        const auto configured = metricsSink().configure({.path = *m_options.metricsPath});
         if (!configured)
             return std::unexpected(
                 genericFailure("Could not initialize metrics: Cannot initialize the metrics system due to "
@@ -218,6 +219,14 @@ std::expected<ExitCode, StartFailure> Engine::run()
     return m_exitCode;
 }
 
+/// For ends that the machine did not tell already.
+void publishEnd(const std::expected<ExitCode, StartFailure> &ended)
+{
+    const ExitCode code = ended ? *ended : ended.error().code;
+    eventHub().publishLast(
+        "stopping", {{"reason", ended ? "stopped" : "start failure"}, {"exit_code", static_cast<std::uint64_t>(code)}});
+}
+
 int engineMain(std::span<const char *const> arguments)
 {
     fillStandardDescriptors();
@@ -247,6 +256,7 @@ int engineMain(std::span<const char *const> arguments)
         return leave(genericFailure("Could not create the event loop: " + loop.error().text));
     auto engine = std::make_unique<Engine>(std::move(options), std::move(*loop));
     const auto ended = engine->run();
+    publishEnd(ended);
     engine.reset();
     return ended ? leave(*ended) : leave(ended.error());
 }

@@ -2,6 +2,7 @@
 
 #include "base/exit_code.h"
 #include "base/os_error.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/logger.h"
 #include "telemetry/metrics.h"
 #include "telemetry/metrics_sink.h"
@@ -102,6 +103,7 @@ void onDeadlySignal(int number, siginfo_t *info, void *) noexcept
     (metrics().signalCounts.*(row->metric)).set(1);
     logSigned("Shutting down VM after intercepting signal ", number, ", code ", info->si_code);
     restoreTerminalAndFlush(kStoppingFailure);
+    eventHub().publishLastFromSignal("signal", number, static_cast<int>(row->exitCode));
     leave(row->exitCode);
 }
 
@@ -122,7 +124,9 @@ void onBadSyscall(int number, siginfo_t *info, void *) noexcept
         logFromSignal(text.text());
     }
     restoreTerminalAndFlush(kStoppingFailure);
-    leave(filtered ? ExitCode::BadSyscall : ExitCode::UnexpectedError);
+    const ExitCode code = filtered ? ExitCode::BadSyscall : ExitCode::UnexpectedError;
+    eventHub().publishLastFromSignal("signal", number, static_cast<int>(code));
+    leave(code);
 }
 
 void onBrokenPipe(int number, siginfo_t *info, void *) noexcept
@@ -142,7 +146,7 @@ void onBrokenPipe(int number, siginfo_t *info, void *) noexcept
 
 Result<> install(int number, void (*handler)(int, siginfo_t *, void *) noexcept)
 {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_sigaction = handler;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
     ::sigfillset(&action.sa_mask);
@@ -178,6 +182,7 @@ void abortProcess(std::string_view reason) noexcept
     logFromSignal(reason);
     metrics().vmm.panicCount.set(1);
     restoreTerminalAndFlush("Failed to write metrics while panicking: ");
+    eventHub().publishLastFromSignal("internal error", SIGABRT, static_cast<int>(ExitCode::Abort));
     std::abort();
 }
 

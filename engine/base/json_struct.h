@@ -84,6 +84,27 @@ inline constexpr auto kJsonNullable = [](JsonReader &reader, auto &out) {
 template <auto Read>
 inline constexpr auto kJsonPresent = [](JsonReader &reader, auto &out) { return Read(reader, out.emplace()); };
 
+/// An object of strings into a std::map; of a key that comes twice the last value counts.
+inline constexpr auto kJsonStringMap = [](JsonReader &reader, auto &out) {
+    const int next = reader.peekValue();
+    if (next < 0)
+        return false;
+    if (next != '{')
+        return reader.invalidType("a map");
+    if (!reader.enter())
+        return false;
+    out.clear();
+    std::string key;
+    bool first = true;
+    bool atEnd = false;
+    bool ok = true;
+    while ((ok = reader.nextKey(first, key, atEnd)) && !atEnd) {
+        if (!(ok = reader.takeColon() && reader.readString(out[key])))
+            break;
+    }
+    return reader.leaveObject(ok);
+};
+
 template <typename Enum>
 struct JsonVariant {
     std::string_view name;

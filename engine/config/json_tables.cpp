@@ -50,6 +50,14 @@ constexpr auto kRateLimiter = [](JsonReader &reader, RateLimiterConfig &out) {
     return readJsonStruct(reader, {"RateLimiterConfig", kRateLimiterFields}, &out);
 };
 
+/// `null` is no entry at all.
+constexpr auto kStringMap = [](JsonReader &reader, std::map<std::string, std::string> &out) {
+    bool isNull = false;
+    if (!reader.takeNull(isNull))
+        return false;
+    return isNull || kJsonStringMap(reader, out);
+};
+
 constexpr auto kLogLevel = [](JsonReader &reader, LogLevel &out) {
     std::string name;
     if (!reader.readString(name))
@@ -112,6 +120,8 @@ constexpr std::array kLoggerFields{
 };
 constexpr std::array kMetricsFields{
     jsonField<&MetricsConfig::metricsPath, kJsonPath>("metrics_path", Presence::Required),
+    jsonField<&MetricsConfig::emitId, kJsonBool>("emit_id", Presence::Optional, Listing::Unlisted),
+    jsonField<&MetricsConfig::properties, kStringMap>("properties", Presence::Optional, Listing::Unlisted),
 };
 constexpr std::array kSerialFields{
     jsonField<&SerialConfig::serialOutPath, kJsonNullable<kJsonPath>>("serial_out_path"),

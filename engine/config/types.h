@@ -3,6 +3,7 @@
 // Resource configurations as values. Names follow the REST API's fields; how they are realised is not known here.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -86,6 +87,8 @@ struct LoggerConfig {
 
 struct MetricsConfig {
     std::string metricsPath;
+    bool emitId = false;
+    std::map<std::string, std::string> properties{}; ///< copied into each line
 };
 
 struct SerialConfig {

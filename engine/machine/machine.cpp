@@ -7,6 +7,7 @@
 #include "base/os_error.h"
 #include "boot/command_line.h"
 #include "boot/initrd.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 
 #include <algorithm>
@@ -179,13 +180,13 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
         .raiseKeyboardInterrupt = [this] { m_keyboardInterrupt->trigger(); },
         .requestReset =
             [this] {
-                requestEnd(0);
+                requestEnd("guest reset", 0);
                 return true;
             },
     });
     TRY(m_ports.insert(x86_64::kKeyboardDataPort, I8042::kBytes, *m_keyboard));
 
-    m_power = std::make_unique<PowerControl>([this] { requestEnd(0); });
+    m_power = std::make_unique<PowerControl>([this] { requestEnd("guest power-off", 0); });
     TRY(m_ports.insert(x86_64::kSleepControlPort, PowerControl::kBytes, *m_power));
     return {};
 }
@@ -194,7 +195,7 @@ Result<> Machine::attachDrives(const MachinePlan &plan)
 {
     m_board = std::make_unique<VirtioBoard>(*m_vm, m_loop, m_mmio, *m_memory);
     for (const Drive &drive : plan.drives)
-        TRY(m_board->attach(drive.device));
+        TRY(m_board->attach(drive.device, drive.config.driveId));
     return {};
 }
 
@@ -209,7 +210,7 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
                                   m_supportedCpuid, *m_kernel));
         auto thread =
             VcpuThread::create(index, fmt::format("fc_vcpu {}", index), std::move(*vcpu), GuestBuses{&m_ports, &m_mmio},
-                               [this](VcpuStop stop) { requestEnd(stop.exitCode); });
+                               [this](VcpuStop stop) { requestEnd("vCPU error", stop.exitCode); });
         if (!thread)
             return internalError(thread.error());
         m_vcpus.push_back(std::move(*thread));
@@ -234,11 +235,12 @@ Result<> Machine::writeBootData(const MachinePlan &plan)
                                              .virtioDevices = placements});
 }
 
-void Machine::requestEnd(int exitCode)
+void Machine::requestEnd(std::string_view reason, int exitCode)
 {
     // A guest can ask for its reset again and again, which must not fill the loop's queue.
     if (m_endRequested.exchange(true))
         return;
+    eventHub().publishLast("stopping", {{"reason", reason}, {"exit_code", static_cast<std::uint64_t>(exitCode)}});
     // Called on vCPU threads, which are joined before this object goes: m_loop and m_alive are there.
     m_loop.post([this, exitCode, alive = m_alive] {
         if (!*alive || !m_onEnded)

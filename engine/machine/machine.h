@@ -19,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sparkler {
@@ -74,7 +75,7 @@ private:
 
     void resumeVcpus();
     /// Ends the machine, from any thread; only the first call counts.
-    void requestEnd(int exitCode);
+    void requestEnd(std::string_view reason, int exitCode);
 
     EventLoop &m_loop;
     Ended m_onEnded;

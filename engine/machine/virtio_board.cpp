@@ -20,7 +20,7 @@ VirtioBoard::VirtioBoard(Vm &vm, EventLoop &loop, Bus &mmio, const GuestMemory &
 
 VirtioBoard::~VirtioBoard() = default;
 
-Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device)
+Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device, std::string id)
 {
     const auto placement = x86_64::virtioMmioSlot(static_cast<std::uint32_t>(m_slots.size()));
     if (!placement)
@@ -31,6 +31,7 @@ Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device)
     slot->device = std::move(device);
     slot->interrupt.emplace(TRY(InterruptFd::create()));
     slot->transport = std::make_unique<virtio::MmioTransport>(*slot->device, m_memory, *slot->interrupt);
+    slot->transport->setDeviceId(std::move(id));
     TRY(m_vm.registerIrqFd(slot->interrupt->get(), slot->placement.gsi));
     TRY(m_mmio.insert(slot->placement.base.value(), virtio::kMmioWindowBytes, *slot->transport));
 

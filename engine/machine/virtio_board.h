@@ -8,6 +8,7 @@
 #include "virtio/mmio_transport.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace sparkler {
@@ -22,8 +23,9 @@ public:
     VirtioBoard(const VirtioBoard &) = delete;
     VirtioBoard &operator=(const VirtioBoard &) = delete;
 
-    /// Puts `device` into the next window. Errors: Host, or InvalidInput when the interrupt lines are used up.
-    Result<> attach(std::shared_ptr<virtio::VirtioDevice> device);
+    /// Puts `device` into the next window. `id` tells it from others of its type, if there can be any. Errors: Host, or
+    /// InvalidInput when the interrupt lines are used up.
+    Result<> attach(std::shared_ptr<virtio::VirtioDevice> device, std::string id = {});
 
     /// In the order of attachment.
     std::vector<x86_64::MmioSlot> placements() const;

@@ -222,6 +222,12 @@ void setLogInstanceId(std::string_view id)
     state.idBytes.store(shown.size(), std::memory_order_release);
 }
 
+std::string_view logInstanceId() noexcept
+{
+    const std::size_t bytes = state.idBytes.load(std::memory_order_acquire);
+    return bytes == 0 ? std::string_view("anonymous-instance") : std::string_view(state.id.data(), bytes);
+}
+
 void prepareLogFromSignal()
 {
     refreshUtcOffset();
@@ -249,8 +255,7 @@ void appendRecordPrefix(TextBuffer &out, const RecordOrigin &origin, const times
 {
     appendTimestamp(out, wallClock);
     out.append(" [");
-    const std::size_t idBytes = state.idBytes.load(std::memory_order_acquire);
-    out.append(idBytes == 0 ? std::string_view("anonymous-instance") : std::string_view(state.id.data(), idBytes));
+    out.append(logInstanceId());
     out.append(':');
     out.append(currentThreadName());
     if (state.showLevel.load(std::memory_order_relaxed)) {

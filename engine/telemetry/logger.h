@@ -38,6 +38,8 @@ Result<> configureLogger(const LoggerSettings &settings);
 /// The id in each record's prefix (at most 64 bytes are shown; "anonymous-instance" at first). Start-up, before there
 /// are other threads.
 void setLogInstanceId(std::string_view id);
+/// The id as set, at most 64 bytes of it, or "anonymous-instance". Any thread.
+std::string_view logInstanceId() noexcept;
 
 /// Looks up what logFromSignal() needs and a signal handler may not look up (the time zone). Call before handlers are
 /// installed.

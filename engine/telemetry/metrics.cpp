@@ -1,6 +1,6 @@
 #include "telemetry/metrics.h"
 
-#include "telemetry/metrics_json.h"
+#include "telemetry/metrics_tree.h"
 
 #include <mutex>
 #include <string>
@@ -12,7 +12,7 @@ constinit Metrics processMetrics;
 
 template <typename Leaves>
 struct DeviceList {
-    using Node = detail::DeviceMetricsNode<Leaves>;
+    using Node = detail::DeviceMetricsNode;
 
     /// The link after which `id` stands or belongs: it points to the first node that is not before `id`.
     std::atomic<Node *> &linkFor(std::string_view id)
@@ -30,13 +30,12 @@ struct DeviceList {
         std::atomic<Node *> &link = linkFor(id);
         Node *next = link.load(std::memory_order_acquire);
         if (next && next->id == id)
-            return next->leaves;
+            return *static_cast<Leaves *>(next->set);
         // Kept for the process's life, as promised: a group that once was there stays in every later line.
-        auto *node = new Node;
-        node->id = *new std::string(id);
-        node->next.store(next, std::memory_order_relaxed);
+        auto *leaves = new Leaves;
+        auto *node = new Node{.id = *new std::string(id), .set = leaves, .next = next};
         link.store(node, std::memory_order_release);
-        return node->leaves;
+        return *leaves;
     }
 
     std::atomic<Node *> first{nullptr};
@@ -71,13 +70,13 @@ NetMetrics &netMetrics(std::string_view ifaceId)
 }
 
 template <>
-detail::DeviceMetricsNode<BlockMetrics> *detail::firstDeviceMetrics<BlockMetrics>() noexcept
+detail::DeviceMetricsNode *detail::firstDeviceMetrics<BlockMetrics>() noexcept
 {
     return blocks.first.load(std::memory_order_acquire);
 }
 
 template <>
-detail::DeviceMetricsNode<NetMetrics> *detail::firstDeviceMetrics<NetMetrics>() noexcept
+detail::DeviceMetricsNode *detail::firstDeviceMetrics<NetMetrics>() noexcept
 {
     return nets.first.load(std::memory_order_acquire);
 }

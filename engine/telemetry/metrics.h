@@ -140,8 +140,8 @@ struct InterruptMetrics {
     Counter triggers, configUpdates;
 };
 
-/// The process's metrics: with the logger the only globals. Groups of devices that do not exist yet are added with
-/// them.
+/// The process's metrics; with the logger and the events the only globals. Groups of devices that do not exist yet are
+/// added with them.
 struct Metrics {
     ApiServerMetrics apiServer;
     BalloonMetrics balloon;

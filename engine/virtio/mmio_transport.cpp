@@ -1,5 +1,6 @@
 #include "virtio/mmio_transport.h"
 
+#include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
 
@@ -59,6 +60,23 @@ bool statusIs(std::uint32_t status, std::uint32_t set, std::uint32_t clear)
     return (status & (set | clear)) == set;
 }
 
+std::string_view typeName(DeviceType type)
+{
+    switch (type) {
+    case DeviceType::Net:
+        return "net";
+    case DeviceType::Block:
+        return "block";
+    case DeviceType::Entropy:
+        return "entropy";
+    case DeviceType::Balloon:
+        return "balloon";
+    case DeviceType::Vsock:
+        return "vsock";
+    }
+    return "";
+}
+
 GuestAddress withLow(GuestAddress address, std::uint32_t low)
 {
     return GuestAddress((address.value() & 0xffff'ffff'0000'0000) | low);
@@ -106,6 +124,12 @@ void MmioTransport::signalConfigChange()
 
 void MmioTransport::signalNeedsReset()
 {
+    giveUp("the queues are broken, the driver has to reset the device");
+}
+
+void MmioTransport::giveUp(std::string_view why)
+{
+    eventHub().publishDeviceError(typeName(m_device.type()), m_deviceId, why);
     m_status.fetch_or(kStatusNeedsReset, std::memory_order_acq_rel);
     raise(kInterruptConfig);
 }
@@ -328,7 +352,7 @@ MmioTransport::After MmioTransport::activate()
         outcome = m_device.activate(std::move(activation));
     if (!outcome) {
         logError("Failed to activate virtio device: {}", outcome.error().text);
-        signalNeedsReset();
+        giveUp("activation failed: " + outcome.error().text);
         return After::Nothing;
     }
     return After::RunHook;

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace sparkler::virtio {
@@ -43,6 +45,9 @@ public:
     /// which then calls kickAllQueues(): notifications that came before the activation are not lost, and no I/O happens
     /// on a vCPU. Set before the guest runs.
     void setActivationHook(std::function<void()> hook) { m_activationHook = std::move(hook); }
+    /// What the device's errors are published under; empty (as at first): there is one of its type only. Set before the
+    /// guest runs.
+    void setDeviceId(std::string id) { m_deviceId = std::move(id); }
 
     void read(std::uint64_t offset, std::span<std::byte> data) override;
     void write(std::uint64_t offset, std::span<const std::byte> data) override;
@@ -66,6 +71,7 @@ private:
     void signalConfigChange() override;
     void signalNeedsReset() override;
     void raise(std::uint32_t statusBit);
+    void giveUp(std::string_view why);
 
     std::uint32_t readRegister(std::uint64_t offset);
     std::uint32_t offeredFeatures() const;
@@ -83,6 +89,7 @@ private:
     const GuestMemory &m_memory;
     InterruptLine &m_line;
     std::function<void()> m_activationHook;
+    std::string m_deviceId;
 
     std::atomic<std::uint32_t> m_status{0};
     std::atomic<std::uint32_t> m_interruptStatus{0};

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void socketInUse_isRefused();
     void failedStart_leavesTheConsoleUsable();
     void metrics_totalsStayAfterAFlush();
+    void metrics_withoutAcceptHeader_areForPrometheus();
 
 private:
     static QString guest(const char *name) { return QStringLiteral(TINY_GUEST_DIR "/") + QLatin1String(name); }
@@ -307,6 +308,17 @@ void TestConsoleSocket::metrics_totalsStayAfterAFlush()
     QCOMPARE(sum, 6); // the increases, told once each
     QCOMPARE(written(last), 0);
     QCOMPARE(api.get("/metrics").json().keys(), last.keys());
+}
+
+void TestConsoleSocket::metrics_withoutAcceptHeader_areForPrometheus()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start({QStringLiteral("--id"), QStringLiteral("vm-7")}) && engine.waitForSocket());
+    const Response text = ApiClient(engine.socketPath()).raw("GET /metrics HTTP/1.1\r\nAccept: */*\r\n\r\n");
+    QCOMPARE(text.status, 200);
+    QCOMPARE(text.headers.value("content-type"), QByteArray("text/plain; version=0.0.4; charset=utf-8"));
+    QVERIFY(text.body.contains("\n# TYPE sparkler_vcpu_exit_io_out_total counter\n"
+                               "sparkler_vcpu_exit_io_out_total{instance_id=\"vm-7\"} 0\n"));
 }
 
 QTEST_GUILESS_MAIN(TestConsoleSocket)

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/os_error.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 #include "virtio/block/device.h"
 
@@ -42,6 +43,19 @@ const char *name(IoKind kind)
         break;
     }
     return "Flush";
+}
+
+std::string_view failureOf(IoKind kind)
+{
+    switch (kind) {
+    case IoKind::Read:
+        return "a read failed";
+    case IoKind::Write:
+        return "a write failed";
+    case IoKind::Flush:
+        break;
+    }
+    return "a flush failed";
 }
 
 } // namespace
@@ -256,6 +270,7 @@ void BlockDevice::account(const Slot &slot, int result)
         else
             logError("Failed to execute {} virtio block request: {} of {} bytes transferred", name(slot.kind),
                      slot.done, slot.bytes);
+        eventHub().publishDeviceError("block", m_driveId, failureOf(slot.kind));
         return;
     }
     const std::uint64_t micros = monotonicMicros() - slot.startedMicros;

@@ -52,15 +52,34 @@ QByteArray ApiClient::receiveResponse()
             qsizetype total = head + 4;
             if (length >= 0)
                 total += headers.mid(length + kLength.size()).split('\r').first().toInt();
-            if (m_buffer.size() >= total) {
-                const QByteArray response = m_buffer.left(total);
-                m_buffer.remove(0, total);
-                return response;
-            }
+            if (m_buffer.size() >= total)
+                return take(total);
         }
         if (!receiveMore())
             return std::exchange(m_buffer, {});
     }
+}
+
+QByteArray ApiClient::take(qsizetype count)
+{
+    const QByteArray taken = m_buffer.left(count);
+    m_buffer.remove(0, count);
+    return taken;
+}
+
+QByteArray ApiClient::receiveUntil(const QByteArray &end)
+{
+    qsizetype at = m_buffer.indexOf(end);
+    while (at < 0 && receiveMore())
+        at = m_buffer.indexOf(end);
+    return take(at < 0 ? m_buffer.size() : at + end.size());
+}
+
+QByteArray ApiClient::receiveBytes(qsizetype count)
+{
+    while (m_buffer.size() < count && receiveMore()) {
+    }
+    return take(count);
 }
 
 bool ApiClient::isAtEnd()

@@ -14,6 +14,9 @@ public:
     bool send(const QByteArray &bytes);
     /// Everything up to the end of one response; less when the connection ends before that.
     QByteArray receiveResponse();
+    /// Everything up to and including `end`, or exactly `count` bytes; less when the connection ends before that.
+    QByteArray receiveUntil(const QByteArray &end);
+    QByteArray receiveBytes(qsizetype count);
     /// Whether the server ended the connection (and sent nothing more).
     bool isAtEnd();
     /// Everything until the server ends the connection.
@@ -24,6 +27,7 @@ public:
 
 private:
     bool receiveMore();
+    QByteArray take(qsizetype count);
     Fd m_socket;
     bool m_connected = false;
     QByteArray m_buffer;

@@ -3,12 +3,16 @@
 #include "telemetry/logger.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <latch>
 #include <linux/sockios.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -39,8 +43,11 @@ public:
             onAction(action);
         if (std::holds_alternative<GetInstanceInfo>(action))
             return InstanceInfo{"id", InstanceState::Running, "1.4.0", std::string(nameBytes, 'n')};
+        if (std::holds_alternative<GetEvents>(action))
+            return EventStream{TRY(hub.subscribe("state", {{"state", "Running"}}))};
         return Done{};
     }
+    EventHub hub;
     std::function<void(const Action &)> onAction;
     std::size_t nameBytes = 1;
     std::atomic<int> calls = 0;
@@ -64,6 +71,50 @@ public:
 
 private:
     std::thread m_thread;
+};
+
+const QByteArray kGetEvents = "GET /events HTTP/1.1\r\n\r\n";
+
+/// Takes the chunks of an event stream apart, by RFC 9112 and not by our own code.
+class EventReader {
+public:
+    explicit EventReader(ApiClient &client) : m_client(client) {}
+
+    /// Sends the request; whether a stream began.
+    bool open()
+    {
+        return m_client.send(kGetEvents) &&
+               m_client.receiveResponse() == "HTTP/1.1 200 \r\nServer: Firecracker API\r\nConnection: close\r\n"
+                                             "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
+    }
+    /// The next event; an empty object at the end of the stream.
+    QJsonObject next()
+    {
+        while (!m_lines.contains('\n')) {
+            const QByteArray size = m_client.receiveUntil("\r\n");
+            bool ok = false;
+            const qsizetype bytes = size.chopped(size.isEmpty() ? 0 : 2).toLongLong(&ok, 16);
+            m_complete = ok && bytes == 0 && m_client.receiveUntil("\r\n") == "\r\n";
+            if (!ok || bytes == 0)
+                return {};
+            const QByteArray chunk = m_client.receiveBytes(bytes + 2);
+            if (!chunk.endsWith("\r\n"))
+                return {};
+            m_lines += chunk.chopped(2);
+        }
+        const qsizetype end = m_lines.indexOf('\n');
+        const QByteArray line = m_lines.left(end);
+        m_lines.remove(0, end + 1);
+        return QJsonDocument::fromJson(line).object();
+    }
+    QString nextName() { return next()[QStringLiteral("event")].toString(); }
+    /// Whether the stream ended as it should and the connection after it.
+    bool isComplete() { return next().isEmpty() && m_complete && m_client.isAtEnd(); }
+
+private:
+    ApiClient &m_client;
+    QByteArray m_lines;
+    bool m_complete = false;
 };
 
 } // namespace
@@ -91,6 +142,14 @@ private Q_SLOTS:
     void slowReader_isNotServedBeyondItsBuffer();
     void passedDescriptors_areClosed();
     void otherClients_areServedWhileOneIsIdle();
+    void eventStream_carriesEventsAsTheyCome();
+    void eventStream_isNotCountedAsAConnection();
+    void fifthEventStream_isRefusedAndTheConnectionLives();
+    void hangUp_freesTheEventStream();
+    void slowEventReader_blocksNobodyAndLosesOnlyWhatItMust();
+    void lastEvent_isDeliveredAndEndsTheConnection();
+    void stop_deliversTheLastEvent();
+    void deadlySignal_isTheLastEvent();
     void stop_whileRequestWaitsForTheVmm_returns();
     void stop_afterTheAnswer_stillSendsIt();
     void stop_twice_isFine();
@@ -154,7 +213,7 @@ void TestApiServer::bind_modeIs0755WhateverTheUmask()
     const mode_t during = ::umask(before);
     QVERIFY(server.has_value());
     QCOMPARE(during, mode_t{0077}); // and the umask is as before
-    struct stat info{};
+    struct stat info {};
     QCOMPARE(::stat(path().c_str(), &info), 0);
     QCOMPARE(info.st_mode, mode_t{S_IFSOCK | 0755});
 }
@@ -346,6 +405,151 @@ void TestApiServer::otherClients_areServedWhileOneIsIdle()
     ApiClient other(path());
     QVERIFY(other.exchange(kGet).startsWith("HTTP/1.1 200 "));
     QCOMPARE(idle.exchange("ngth: 2\r\n\r\n{}"), kNoContent);
+}
+
+void TestApiServer::eventStream_carriesEventsAsTheyCome()
+{
+    startServer();
+    ApiClient client(path());
+    EventReader events(client);
+    QVERIFY(events.open());
+    const QJsonObject first = events.next();
+    QCOMPARE(first["event"].toString(), QString("state"));
+    QCOMPARE(first["state"].toString(), QString("Running"));
+    for (int i = 0; i < 100; ++i) {
+        m_handler->hub.publish("number", {{"number", static_cast<std::uint64_t>(i)}});
+        QCOMPARE(events.next()["number"].toInt(), i);
+    }
+    ApiClient other(path());
+    QVERIFY(other.exchange(kGet).startsWith("HTTP/1.1 200 "));
+}
+
+void TestApiServer::eventStream_isNotCountedAsAConnection()
+{
+    startServer({.maxPayloadBytes = 51200, .maxConnections = 1});
+    ApiClient watcher(path());
+    EventReader events(watcher);
+    QVERIFY(events.open());
+    QCOMPARE(events.nextName(), QString("state"));
+    ApiClient plain(path());
+    QVERIFY(plain.exchange(kGet).startsWith("HTTP/1.1 200 "));
+    ApiClient second(path());
+    QVERIFY(second.receiveAll().startsWith("HTTP/1.1 503"));
+}
+
+void TestApiServer::fifthEventStream_isRefusedAndTheConnectionLives()
+{
+    startServer();
+    std::vector<std::unique_ptr<ApiClient>> watchers;
+    for (std::size_t i = 0; i < EventHub::kMostSubscriptions; ++i) {
+        watchers.push_back(std::make_unique<ApiClient>(path()));
+        QVERIFY(EventReader(*watchers.back()).open());
+    }
+    ApiClient fifth(path());
+    const QByteArray refused = fifth.exchange(kGetEvents);
+    QVERIFY(refused.startsWith("HTTP/1.1 400 "));
+    QVERIFY(refused.endsWith(R"({"fault_message":"Too many event streams: 4 are open already."})"));
+    QVERIFY(fifth.exchange(kGet).startsWith("HTTP/1.1 200 "));
+}
+
+void TestApiServer::hangUp_freesTheEventStream()
+{
+    startServer({.maxPayloadBytes = 51200, .maxConnections = 1});
+    for (int i = 0; i < 20; ++i) {
+        ApiClient watcher(path());
+        EventReader events(watcher);
+        QVERIFY(events.open());
+        QCOMPARE(events.nextName(), QString("state"));
+        watcher.shutdownSending();
+        QVERIFY(watcher.isAtEnd());
+    }
+}
+
+void TestApiServer::slowEventReader_blocksNobodyAndLosesOnlyWhatItMust()
+{
+    startServer();
+    ApiClient slowClient(path());
+    EventReader slow(slowClient);
+    QVERIFY(slow.open());
+    QCOMPARE(slow.nextName(), QString("state"));
+    // Far more than the buffers of hub, connection and socket hold together.
+    const std::string text(1000, 'x');
+    constexpr std::uint64_t kPublished = 5000;
+    for (std::uint64_t i = 0; i < kPublished; ++i)
+        m_handler->hub.publish("x", {{"number", i}, {"text", text}});
+    ApiClient other(path());
+    QVERIFY(other.exchange(kGet).startsWith("HTTP/1.1 200 "));
+    m_handler->hub.publishLast("stopping", {});
+    // Each event comes, in order, or is counted.
+    std::uint64_t counted = 0;
+    bool lost = false;
+    for (QJsonObject event = slow.next(); event["event"].toString() != "stopping"; event = slow.next()) {
+        QVERIFY(!event.isEmpty());
+        if (event["event"].toString() == "lost") {
+            lost = true;
+            counted += static_cast<std::uint64_t>(event["lost"].toInteger());
+        } else {
+            QCOMPARE(static_cast<std::uint64_t>(event["number"].toInteger()), counted);
+            ++counted;
+        }
+    }
+    QVERIFY(lost);
+    QCOMPARE(counted, kPublished);
+    QVERIFY(slow.isComplete());
+}
+
+void TestApiServer::lastEvent_isDeliveredAndEndsTheConnection()
+{
+    startServer();
+    ApiClient client(path());
+    EventReader events(client);
+    QVERIFY(events.open());
+    m_handler->hub.publishLast("stopping", {{"exit_code", std::uint64_t{0}}});
+    QCOMPARE(events.nextName(), QString("state"));
+    QCOMPARE(events.nextName(), QString("stopping"));
+    QVERIFY(events.isComplete());
+    // The slot is free again, and who comes now is told as well.
+    ApiClient late(path());
+    EventReader lateEvents(late);
+    QVERIFY(lateEvents.open());
+    QCOMPARE(lateEvents.nextName(), QString("state"));
+    QCOMPARE(lateEvents.nextName(), QString("stopping"));
+    QVERIFY(lateEvents.isComplete());
+}
+
+void TestApiServer::stop_deliversTheLastEvent()
+{
+    startServer();
+    ApiClient client(path());
+    EventReader events(client);
+    QVERIFY(events.open());
+    QCOMPARE(events.nextName(), QString("state"));
+    m_handler->hub.publish("paused");
+    m_handler->hub.publishLast("stopping", {});
+    m_server->stop();
+    QCOMPARE(events.nextName(), QString("paused"));
+    QCOMPARE(events.nextName(), QString("stopping"));
+    QVERIFY(events.isComplete());
+}
+
+void TestApiServer::deadlySignal_isTheLastEvent()
+{
+    startServer();
+    ApiClient client(path());
+    EventReader events(client);
+    QVERIFY(events.open());
+    QCOMPARE(events.nextName(), QString("state"));
+    // Once the server has nothing more to send, the handler's bytes are a chunk and the end of the stream.
+    pollfd readable{.fd = client.descriptor(), .events = POLLIN, .revents = 0};
+    QTRY_VERIFY((m_handler->hub.publishLastFromSignal("signal", SIGHUP, 156), ::poll(&readable, 1, 0) == 1));
+    const QJsonObject event = events.next();
+    QCOMPARE(event["event"].toString(), QString("stopping"));
+    QCOMPARE(event["signal"].toInt(), SIGHUP);
+    QCOMPARE(event["exit_code"].toInt(), 156);
+    // The server leaves the socket alone from now on: the process ends.
+    m_handler->hub.publish("paused");
+    m_server->stop();
+    QVERIFY(events.isComplete());
 }
 
 void TestApiServer::stop_whileRequestWaitsForTheVmm_returns()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void init();
     void reply_becomesBody_data();
     void reply_becomesBody();
+    void metricsText_hasItsContentType();
+    void eventStream_hasChunksAndEndsTheConnection();
     void fault_becomesEscapedBody();
     void tooLarge_is413();
     void parseError_doesNotReachTheHandler();
@@ -125,10 +127,28 @@ void TestExchange::reply_becomesBody()
                                        info(InstanceState::Paused),
                                        VersionInfo{"1.4.0", "0.1.0"},
                                        MachineConfig{},
-                                       MetricsTotals{R"({"utc_timestamp_ms":1})"}};
+                                       MetricsTotals{MetricsFormat::Json, R"({"utc_timestamp_ms":1})"}};
     const HttpResponse response = toResponse(replies[static_cast<std::size_t>(reply)]);
     QCOMPARE(response.status, status);
     QCOMPARE(bytes(response.body), body);
+}
+
+void TestExchange::metricsText_hasItsContentType()
+{
+    const HttpResponse response = toResponse(MetricsTotals{MetricsFormat::Prometheus, "x 1\n"});
+    QCOMPARE(bytes(serializeResponse(response)),
+             QByteArray("HTTP/1.1 200 \r\nServer: Firecracker API\r\nConnection: keep-alive\r\n"
+                        "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\nContent-Length: 4\r\n\r\nx 1\n"));
+}
+
+void TestExchange::eventStream_hasChunksAndEndsTheConnection()
+{
+    EventHub hub;
+    const HttpResponse response = toResponse(EventStream{hub.subscribe("state", {}).value()});
+    QVERIFY(response.events);
+    QCOMPARE(bytes(serializeResponse(response)),
+             QByteArray("HTTP/1.1 200 \r\nServer: Firecracker API\r\nConnection: close\r\n"
+                        "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
 }
 
 void TestExchange::fault_becomesEscapedBody()

@@ -65,6 +65,9 @@ private Q_SLOTS:
     void oversizePayload_withExpectGetsNoInterimResponse();
     void expectContinue_isAnsweredOnce_data();
     void expectContinue_isAnsweredOnce();
+    void acceptHeader_asksForJson_data();
+    void acceptHeader_asksForJson();
+    void chunks_areFramed();
     void response_isSerialized_data();
     void response_isSerialized();
     void partialOutput_isRemembered();
@@ -345,6 +348,43 @@ void TestHttp::expectContinue_isAnsweredOnce()
     HttpConnection connection(kLimit);
     feed(connection, head);
     QCOMPARE(takeOutput(connection), interim);
+}
+
+void TestHttp::acceptHeader_asksForJson_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<bool>("wantsJson");
+    QTest::newRow("none") << QByteArray() << false;
+    QTest::newRow("json") << QByteArray("Accept: application/json\r\n") << true;
+    QTest::newRow("any case") << QByteArray("ACCEPT:Application/JSON\r\n") << true;
+    QTest::newRow("in a list") << QByteArray("Accept: text/plain;q=0.5, application/json;q=0.9,*/*\r\n") << true;
+    QTest::newRow("second header") << QByteArray("Accept: text/plain\r\nAccept: application/json\r\n") << true;
+    QTest::newRow("anything") << QByteArray("Accept: */*\r\n") << false;
+    QTest::newRow("scraper") << QByteArray("Accept: application/openmetrics-text;version=1.0.0,text/plain;q=0.5\r\n")
+                             << false;
+    QTest::newRow("another type") << QByteArray("Accept: application/json-seq,xapplication/json\r\n") << false;
+    QTest::newRow("empty") << QByteArray("Accept:\r\nAccept: ,,;\r\n") << false;
+    QTest::newRow("another header") << QByteArray("Content-Type: application/json\r\n") << false;
+}
+
+void TestHttp::acceptHeader_asksForJson()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(bool, wantsJson);
+    HttpConnection connection(kLimit);
+    feed(connection, "GET /metrics HTTP/1.1\r\n" + headers + "\r\nGET / HTTP/1.1\r\n\r\n");
+    QCOMPARE(takeOutput(connection), QByteArray());
+    QCOMPARE(connection.takeRequest().value().wantsJson, wantsJson);
+    QCOMPARE(connection.takeRequest().value().wantsJson, false); // and not the next one's
+}
+
+void TestHttp::chunks_areFramed()
+{
+    HttpConnection connection(kLimit);
+    connection.sendChunk("0123456789abcdef\n");
+    connection.sendChunk("x");
+    connection.endChunks();
+    QCOMPARE(takeOutput(connection), QByteArray("11\r\n0123456789abcdef\n\r\n1\r\nx\r\n0\r\n\r\n"));
 }
 
 void TestHttp::response_isSerialized_data()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void missingDevice_isRefusedAfterPathChecks_data();
     void missingDevice_isRefusedAfterPathChecks();
     void action_carriesTheParsedBody();
+    void metrics_formFollowsTheAcceptHeader();
     void deprecatedForm_isMarked_data();
     void deprecatedForm_isMarked();
     void putRequest_isCounted_data();
@@ -115,6 +116,7 @@ void TestRoutes::request_becomesAction_data()
     row("GET", "/machine-config", {}, indexOfAction<GetMachineConfig>());
     row("GET", "/machine-config/zz", {}, indexOfAction<GetMachineConfig>());
     row("GET", "/metrics", {}, indexOfAction<GetMetrics>());
+    row("GET", "/events", {}, indexOfAction<GetEvents>());
     row("PUT", "/machine-config", kMachine, indexOfAction<PutMachineConfig>());
     row("PATCH", "/machine-config", R"({"smt":true})", indexOfAction<PatchMachineConfig>());
     row("PUT", "/boot-source", R"({"kernel_image_path":"k"})", indexOfAction<PutBootSource>());
@@ -161,6 +163,7 @@ void TestRoutes::badRequest_getsFault_data()
     // Dispatch.
     row("GET", "/version", "{}", "GET request cannot have a body.");
     row("GET", "/metrics", "{}", "GET request cannot have a body.");
+    row("PUT", "/events", "{}", "Invalid request method and/or path: PUT events.");
     row("PUT", "/metrics", {}, "Empty PUT request.");
     row("PATCH", "/metrics", "{}", "Invalid request method and/or path: PATCH metrics.");
     row("DELETE", "/metrics", {}, "Invalid request method and/or path: DELETE metrics.");
@@ -305,6 +308,17 @@ void TestRoutes::action_carriesTheParsedBody()
     QCOMPARE(config.memSizeMib, std::optional<std::uint64_t>(256));
     const auto rescan = parse("PUT", "/actions", R"({"action_type":"BlockDeviceRescan","payload":"drive_1"})");
     QCOMPARE(std::get<RescanBlockDevice>(rescan->action).driveId, std::string("drive_1"));
+}
+
+void TestRoutes::metrics_formFollowsTheAcceptHeader()
+{
+    const auto format = [](bool wantsJson) {
+        HttpRequest request{.method = Method::Get, .path = "/metrics", .body = {}};
+        request.wantsJson = wantsJson;
+        return std::get<GetMetrics>(parseRequest(request).value().action).format;
+    };
+    QVERIFY(format(false) == MetricsFormat::Prometheus);
+    QVERIFY(format(true) == MetricsFormat::Json);
 }
 
 void TestRoutes::deprecatedForm_isMarked_data()

@@ -120,7 +120,7 @@ int TestSignals::run(const std::function<void()> &body, bool configureMetrics)
         settings.path = path("log");
         bool ready = configureLogger(settings).has_value();
         if (configureMetrics)
-            ready = ready && metricsSink().configure(path("metrics")).has_value();
+            ready = ready && metricsSink().configure({.path = path("metrics")}).has_value();
         ready = ready && installSignalHandlers().has_value();
         if (!ready)
             ::_exit(78);

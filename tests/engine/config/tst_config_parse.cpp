@@ -58,6 +58,7 @@ private Q_SLOTS:
     void drive_formsThatAreNoVirtioDriveAreRefused_data();
     void drive_formsThatAreNoVirtioDriveAreRefused();
     void driveUpdate_readsLimiterVerbatim();
+    void metrics_readsEveryField();
     void logger_readsEveryField();
     void logLevel_anyCaseIsUnderstood_data();
     void logLevel_anyCaseIsUnderstood();
@@ -153,6 +154,13 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
         "unknown field `foo`, expected one of `log_path`, `level`, `show_level`, `show_log_origin` at line 1 column 6");
     row("metrics", R"({"foo": 1})", "missing field `metrics_path` at line 1 column 10");
     row("metrics", R"({"metrics_path": 1})", "invalid type: integer `1`, expected path string at line 1 column 18");
+    row("metrics", R"({"metrics_path":"m","emit_id":null})",
+        "invalid type: null, expected a boolean at line 1 column 34");
+    row("metrics", R"({"metrics_path":"m","properties":"x"})",
+        "invalid type: string \"x\", expected a map at line 1 column 36");
+    row("metrics", R"({"metrics_path":"m","properties":{"a":1}})",
+        "invalid type: integer `1`, expected a string at line 1 column 39");
+    row("metrics", R"({"metrics_path":"m","properties":{"a":"b",}})", "trailing comma at line 1 column 43");
     row("serial", R"({"foo": 1})",
         "unknown field `foo`, expected `serial_out_path` or `rate_limiter` at line 1 column 6");
     row("serial", R"({"rate_limiter": {"size": -1}})", "invalid value: integer `-1`, expected u64 at line 1 column 28");
@@ -280,6 +288,18 @@ void TestConfigParse::drive_formsThatAreNoVirtioDriveAreRefused()
     QFETCH(QByteArray, json);
     QFETCH(QByteArray, fault);
     QCOMPARE(faultOf(parseDrive(json.toStdString())), fault);
+}
+
+void TestConfigParse::metrics_readsEveryField()
+{
+    const auto bare = parseMetrics(R"({"metrics_path":"m","properties":null})");
+    QVERIFY(bare.has_value());
+    QVERIFY(!bare->emitId && bare->properties.empty());
+    const auto full = parseMetrics(R"({"properties":{"b":"1","a":"\n","b":"2"},"emit_id":true,"metrics_path":"/m"})");
+    QVERIFY(full.has_value());
+    QCOMPARE(full->metricsPath, std::string("/m"));
+    QVERIFY(full->emitId);
+    QVERIFY((full->properties == std::map<std::string, std::string>{{"a", "\n"}, {"b", "2"}}));
 }
 
 void TestConfigParse::driveUpdate_readsLimiterVerbatim()

@@ -329,7 +329,7 @@ void TestMetrics::sink_unconfigured_succeeds()
 
 void TestMetrics::sink_badPath_canBeRetried()
 {
-    const auto failed = metricsSink().configure(m_directory.filePath(QStringLiteral("no/such")).toStdString());
+    const auto failed = metricsSink().configure({.path = m_directory.filePath(QStringLiteral("no/such")).toStdString()});
     QVERIFY(!failed);
     QCOMPARE(failed.error().text, std::string("No such file or directory (os error 2)"));
     QVERIFY(!metricsSink().configured());
@@ -339,8 +339,8 @@ void TestMetrics::sink_configuredTwice_isRefused()
 {
     const std::string fifo = m_directory.filePath(QStringLiteral("fifo")).toStdString();
     QCOMPARE(::mkfifo(fifo.c_str(), 0600), 0);
-    QVERIFY(metricsSink().configure(fifo).has_value());
-    const auto again = metricsSink().configure(fifo);
+    QVERIFY(metricsSink().configure({.path = fifo}).has_value());
+    const auto again = metricsSink().configure({.path = fifo});
     QVERIFY(!again);
     QCOMPARE(again.error().text, std::string("Reinitialization of metrics not allowed."));
     m_reader = ::open(fifo.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);

@@ -5,6 +5,7 @@
 #include "support/fake_interrupt.h"
 #include "support/mmio_driver.h"
 #include "support/temp_files.h"
+#include "telemetry/event_hub.h"
 #include "virtio/block/device.h"
 #include "virtio/mmio_transport.h"
 
@@ -501,7 +502,10 @@ void TestBlockDevice::read_vanishedBytes_isIoErrorWithPartialLength()
     const TempFile file = TempFile::ofSize(64 * 1024);
     Bench bench(settings, file.path());
     file.truncate(1000);
+    const auto events = eventHub().subscribe("state", {}).value();
+    events->take();
     const auto partial = bench.read(0, 4096);
+    QVERIFY(events->take().contains("\"what\":\"a read failed\""));
     QCOMPARE(partial.lastByte(), kIoError);
     QCOMPARE(partial.written, 1001u);
     const auto nothing = bench.read(64, 512);

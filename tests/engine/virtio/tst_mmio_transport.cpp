@@ -3,6 +3,7 @@
 #include "support/fake_guest.h"
 #include "support/fake_interrupt.h"
 #include "support/mmio_driver.h"
+#include "telemetry/event_hub.h"
 #include "telemetry/metrics.h"
 #include "virtio/mmio_transport.h"
 
@@ -123,6 +124,8 @@ private slots:
     void interrupt_ackBeforeDriverOk_isIgnored();
     void interrupt_registers_needNoLock();
     void needsReset_stopsNotifications();
+    void needsReset_isPublished();
+    void failedActivation_isPublished();
     void config_anyWidth_data();
     void config_anyWidth();
     void config_writes_needDriver_data();
@@ -505,6 +508,29 @@ void TestMmioTransport::interrupt_registers_needNoLock()
     QVERIFY(finished);
     guest.join();
     QCOMPARE(bench.registers.read(0x60), 0u);
+}
+
+void TestMmioTransport::needsReset_isPublished()
+{
+    Bench bench;
+    bench.transport.setDeviceId("published");
+    bench.bringUp();
+    const auto events = eventHub().subscribe("state", {}).value();
+    events->take();
+    bench.device.active->interrupt->signalNeedsReset();
+    const std::string line = events->take();
+    QVERIFY(line.starts_with("{\"event\":\"device_error\","));
+    QVERIFY(line.contains("\"type\":\"block\",\"device\":\"published\",\"what\":\"the queues are broken"));
+}
+
+void TestMmioTransport::failedActivation_isPublished()
+{
+    Bench bench;
+    bench.device.refuseActivation = true;
+    const auto events = eventHub().subscribe("state", {}).value();
+    events->take();
+    bench.bringUp();
+    QVERIFY(events->take().contains("\"type\":\"block\",\"device\":\"\",\"what\":\"activation failed: not today\""));
 }
 
 void TestMmioTransport::needsReset_stopsNotifications()
