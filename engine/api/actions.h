@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "config/types.h"
 #include "telemetry/event_hub.h"
+#include "virtio/balloon/device.h"
 
 #include <memory>
 #include <string>
@@ -48,6 +49,44 @@ struct PutMetrics {
 struct PutSerial {
     SerialConfig config;
 };
+struct PutNetwork {
+    NetworkConfig config;
+};
+struct PatchNetwork {
+    NetworkUpdate update;
+};
+struct GetMmds {};
+struct PutMmds {
+    std::string json; ///< checked to be JSON
+};
+struct PatchMmds {
+    std::string json; ///< checked to be JSON
+};
+struct PutMmdsConfig {
+    MmdsConfig config;
+};
+struct PutVsock {
+    VsockConfig config;
+};
+struct GetBalloon {};
+struct PutBalloon {
+    BalloonConfig config;
+};
+struct PatchBalloon {
+    std::uint32_t amountMib = 0;
+};
+struct GetBalloonStatistics {};
+struct PatchBalloonStatistics {
+    std::uint16_t intervalS = 0;
+};
+struct StartBalloonHinting {
+    bool acknowledgeOnStop = true;
+};
+struct StopBalloonHinting {};
+struct GetBalloonHinting {};
+struct PutEntropy {
+    EntropyConfig config;
+};
 struct StartInstance {};
 struct FlushMetrics {};
 struct SendCtrlAltDel {};
@@ -60,8 +99,11 @@ struct RescanBlockDevice {
 
 using Action =
     std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, GetEvents, PutMachineConfig,
-                 PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial,
-                 StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm, RescanBlockDevice>;
+                 PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial, PutNetwork,
+                 PatchNetwork, GetMmds, PutMmds, PatchMmds, PutMmdsConfig, PutVsock, GetBalloon, PutBalloon,
+                 PatchBalloon, GetBalloonStatistics, PatchBalloonStatistics, StartBalloonHinting, StopBalloonHinting,
+                 GetBalloonHinting, PutEntropy, StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm,
+                 RescanBlockDevice>;
 
 enum class InstanceState { NotStarted, Running, Paused };
 
@@ -102,9 +144,15 @@ struct EventStream {
     std::shared_ptr<EventSubscription> events;
 };
 
+/// The metadata store.
+struct MmdsContents {
+    std::string json;
+};
+
 struct Done {}; ///< 204
 
-using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals, EventStream>;
+using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals, EventStream,
+                           MmdsContents, BalloonConfig, virtio::BalloonStatistics, virtio::BalloonHinting>;
 
 /// Executes actions one at a time. An Error's text is the fault message; kind TooLarge becomes 413, all else 400.
 class ActionHandler {

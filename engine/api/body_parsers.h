@@ -28,22 +28,28 @@ Result<ParsedRequest> patchDrive(const RequestTarget &target, std::string_view b
 Result<ParsedRequest> patchMachineConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> patchVm(const RequestTarget &target, std::string_view body);
 
-// Devices this version does not have: ids and sub-resources are checked, then the request is refused.
-Result<ParsedRequest> getBalloon(const RequestTarget &target, std::string_view body);
+// Devices (device_parsers.cpp).
+Result<ParsedRequest> putNetwork(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> patchNetwork(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> getMmds(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> getHotplugMemory(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> putMmds(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> patchMmds(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putVsock(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putOldVsock(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> getBalloon(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putBalloon(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> patchBalloon(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedBalloon(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putEntropy(const RequestTarget &target, std::string_view body);
+
+// What this version does not have: ids and sub-resources are checked, then the request is refused.
+Result<ParsedRequest> getHotplugMemory(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedCpuConfig(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedEntropy(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedHotplug(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedMmds(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedNetwork(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedOldVsock(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedPmem(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedUnplug(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedVsock(const RequestTarget &target, std::string_view body);
+
+/// "Unrecognized PUT request path `x`."
+std::unexpected<Error> unrecognizedPath(std::string_view method, std::string_view path);
 
 } // namespace sparkler::api

@@ -76,7 +76,8 @@ void publishPatch(const DriveUpdate &update)
 } // namespace
 
 Controller::Controller(Settings settings, EventLoop &loop, Hooks hooks)
-    : m_settings(std::move(settings)), m_loop(loop), m_hooks(std::move(hooks))
+    : m_settings(std::move(settings)), m_loop(loop), m_hooks(std::move(hooks)),
+      m_resources(mmds::MetadataService::create(m_settings.instanceId, m_settings.mmdsLimitBytes))
 {
 }
 
@@ -186,7 +187,8 @@ Result<Reply> Controller::on(const PatchDrive &action)
                     fmt::format("Drive config error: Unable to patch the block device: {} Please verify the "
                                 "request arguments.",
                                 kDeviceNotFound));
-    TRY(m_machine->withDrive(*drive, [&](virtio::BlockDevice &) { return updateDrive(*drive, action.update); }));
+    const auto lock = m_machine->lockDevice(*drive->device);
+    TRY(updateDrive(*drive, action.update));
     publishPatch(action.update);
     return Done{};
 }
@@ -197,7 +199,8 @@ Result<Reply> Controller::on(const RescanBlockDevice &action)
     const Drive *drive = m_resources.findDrive(action.driveId);
     if (!drive)
         return fail(ErrorKind::NotFound, "Invalid block device ID!");
-    const auto done = m_machine->withDrive(*drive, [](virtio::BlockDevice &device) { return device.rescan(); });
+    const auto lock = m_machine->lockDevice(*drive->device);
+    const auto done = drive->device->rescan();
     if (!done)
         return fail(ErrorKind::Host, "The update operation failed!", done.error().hostErrno);
     return Done{};
@@ -234,7 +237,8 @@ Result<> Controller::start()
         .kernel = m_resources.kernel(),
         .initrd = m_resources.initrd(),
         .commandLine = m_resources.bootSource().bootArgs.value_or(std::string(kDefaultBootArgs)),
-        .drives = m_resources.drives(),
+        .devices = m_resources.devices(),
+        .rootDrive = m_resources.rootDrive(),
         .serial = m_resources.serial(),
         .console = m_console,
         .bootTimer = m_settings.bootTimer,
@@ -313,6 +317,16 @@ Result<> Controller::configureFromFile(const VmConfigFile &file)
     TRY(m_resources.putBootSource(file.bootSource, Origin::ConfigFile));
     for (const DriveConfig &drive : file.drives)
         TRY(m_resources.putDrive(drive, Origin::ConfigFile));
+    for (const NetworkConfig &interface : file.networkInterfaces)
+        TRY(m_resources.putNetwork(interface, Origin::ConfigFile));
+    if (file.vsock)
+        TRY(m_resources.putVsock(*file.vsock, Origin::ConfigFile));
+    if (file.balloon)
+        TRY(m_resources.putBalloon(*file.balloon, Origin::ConfigFile));
+    if (file.mmds)
+        TRY(m_resources.putMmdsConfig(*file.mmds, Origin::ConfigFile));
+    if (file.entropy)
+        TRY(m_resources.putEntropy(*file.entropy, Origin::ConfigFile));
     return {};
 }
 

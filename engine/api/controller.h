@@ -20,6 +20,7 @@ public:
         std::string apiLevel;
         std::string productVersion;
         bool bootTimer = false;
+        std::size_t mmdsLimitBytes = 51200; ///< of the metadata store
     };
     struct Hooks {
         std::function<void()> started;           ///< the microVM runs for the first time
@@ -34,6 +35,9 @@ public:
     void useConsole(ConsoleServer &console) { m_console = &console; }
 
     Result<Reply> handle(const Action &action) override;
+
+    /// Puts JSON text into the metadata store, before anything else asks for it. Error: as the store's.
+    Result<> loadMetadata(std::string_view json) { return m_resources.metadata().put(json); }
 
     /// Applies a configuration file and starts the machine. Error: the text of the failure, `Configuration for VMM from
     /// one single json failed: …` or `Could not Start MicroVM from one single json: …`.
@@ -57,6 +61,23 @@ private:
     Result<Reply> on(const PutLogger &action);
     Result<Reply> on(const PutMetrics &action);
     Result<Reply> on(const PutSerial &action);
+    // Devices (controller_devices.cpp).
+    Result<Reply> on(const PutNetwork &action);
+    Result<Reply> on(const PatchNetwork &action);
+    Result<Reply> on(const GetMmds &);
+    Result<Reply> on(const PutMmds &action);
+    Result<Reply> on(const PatchMmds &action);
+    Result<Reply> on(const PutMmdsConfig &action);
+    Result<Reply> on(const PutVsock &action);
+    Result<Reply> on(const GetBalloon &);
+    Result<Reply> on(const PutBalloon &action);
+    Result<Reply> on(const PatchBalloon &action);
+    Result<Reply> on(const GetBalloonStatistics &);
+    Result<Reply> on(const PatchBalloonStatistics &action);
+    Result<Reply> on(const StartBalloonHinting &action);
+    Result<Reply> on(const StopBalloonHinting &);
+    Result<Reply> on(const GetBalloonHinting &);
+    Result<Reply> on(const PutEntropy &action);
     Result<Reply> on(const StartInstance &);
     Result<Reply> on(const FlushMetrics &);
     Result<Reply> on(const SendCtrlAltDel &);
@@ -65,6 +86,10 @@ private:
     Result<Reply> on(const RescanBlockDevice &action);
 
     InstanceState state() const;
+    /// Runs `work` with the balloon of the running machine (null: none), while nothing else touches it.
+    template <typename Work>
+    auto withBalloon(Work work);
+    Result<> requireMmds() const;
     Result<> requireBefore() const;
     Result<> requireAfter() const;
     /// Builds and starts. The error's text has no category.

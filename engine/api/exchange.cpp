@@ -1,5 +1,6 @@
 #include "api/exchange.h"
 
+#include "api/balloon_json.h"
 #include "api/routes.h"
 #include "base/clock.h"
 #include "base/json_text.h"
@@ -76,6 +77,10 @@ struct ReplyBody {
     std::string operator()(const MachineConfig &config) const { return toJson(config); }
     std::string operator()(const MetricsTotals &totals) const { return totals.text; }
     std::string operator()(const EventStream &) const { return {}; }
+    std::string operator()(const MmdsContents &contents) const { return contents.json; }
+    std::string operator()(const BalloonConfig &config) const { return toJson(config); }
+    std::string operator()(const virtio::BalloonStatistics &statistics) const { return toJson(statistics); }
+    std::string operator()(const virtio::BalloonHinting &hinting) const { return toJson(hinting); }
 };
 
 HttpResponse faultResponse(const Error &error)

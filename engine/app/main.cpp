@@ -29,7 +29,7 @@
 namespace sparkler {
 namespace {
 
-constexpr std::uint64_t kConfigFileLimit = 16u << 20; ///< bytes; far above any real configuration
+constexpr std::uint64_t kInputFileLimit = 16u << 20; ///< bytes; far above any real configuration or metadata
 constexpr std::chrono::seconds kMetricsPeriod{60};
 
 /// The last words of every way out that is not a signal.
@@ -77,6 +77,11 @@ public:
     std::expected<ExitCode, StartFailure> run();
 
 private:
+    std::expected<std::optional<std::string>, StartFailure> readInput(const std::optional<std::string> &path,
+                                                                      std::string_view what) const;
+    std::expected<void, StartFailure> configureMetrics() const;
+    void makeController(const NumericOptions &numbers);
+    std::expected<void, StartFailure> loadMetadata(const std::string &json);
     std::expected<void, StartFailure> serveConsole();
     std::expected<void, StartFailure> serveApi(const NumericOptions &numbers);
     std::expected<void, StartFailure> startFromFile(const std::string &json);
@@ -91,25 +96,30 @@ private:
     ExitCode m_exitCode = ExitCode::Ok;
     std::optional<TimerFd> m_metricsTimer;
     EventLoop::Registration m_metricsTick;
-    std::unique_ptr<ConsoleServer> m_console; ///< null: none
-    api::Controller m_controller;
-    std::unique_ptr<api::ApiServer> m_server; ///< last: its thread ends before what it talks to
+    std::unique_ptr<ConsoleServer> m_console;    ///< null: none
+    std::optional<api::Controller> m_controller; ///< made by run(), when its settings are known
+    std::unique_ptr<api::ApiServer> m_server;    ///< last: its thread ends before what it talks to
 };
 
 Engine::Engine(EngineOptions options, std::unique_ptr<EventLoop> loop)
-    : m_options(std::move(options)), m_loop(std::move(loop)),
-      m_controller({.instanceId = m_options.id,
-                    .apiLevel = std::string(apiLevel()),
-                    .productVersion = std::string(sparklerVersion()),
-                    .bootTimer = m_options.bootTimer},
-                   *m_loop,
-                   {.started = [this] { onStarted(); },
-                    .ended =
-                        [this](int exitCode) {
-                            m_exitCode = static_cast<ExitCode>(exitCode);
-                            m_loop->stop();
-                        }})
+    : m_options(std::move(options)), m_loop(std::move(loop))
 {
+}
+
+void Engine::makeController(const NumericOptions &numbers)
+{
+    m_controller.emplace(api::Controller::Settings{.instanceId = m_options.id,
+                                                   .apiLevel = std::string(apiLevel()),
+                                                   .productVersion = std::string(sparklerVersion()),
+                                                   .bootTimer = m_options.bootTimer,
+                                                   .mmdsLimitBytes = numbers.mmdsSizeLimit},
+                         *m_loop,
+                         api::Controller::Hooks{.started = [this] { onStarted(); },
+                                                .ended =
+                                                    [this](int exitCode) {
+                                                        m_exitCode = static_cast<ExitCode>(exitCode);
+                                                        m_loop->stop();
+                                                    }});
 }
 
 void Engine::onStarted()
@@ -138,7 +148,7 @@ std::expected<void, StartFailure> Engine::serveConsole()
     if (!console)
         return std::unexpected(genericFailure(std::string(runMode()) + console.error().text));
     m_console = std::move(*console);
-    m_controller.useConsole(*m_console);
+    m_controller->useConsole(*m_console);
     return {};
 }
 
@@ -151,7 +161,7 @@ std::expected<void, StartFailure> Engine::serveApi(const NumericOptions &numbers
     if (!server)
         return std::unexpected(genericFailure(std::string(runMode()) + server.error().text));
     m_server = std::move(*server);
-    const auto started = m_server->start(*m_loop, m_controller,
+    const auto started = m_server->start(*m_loop, *m_controller,
                                          {.beforeServing = {}, .started = [numbers] { recordStartupTimes(numbers); }});
     if (!started)
         return std::unexpected(genericFailure(std::string(runMode()) + started.error().text));
@@ -166,33 +176,71 @@ std::expected<void, StartFailure> Engine::startFromFile(const std::string &json)
     const auto file = parseConfigFile(json);
     if (!file)
         return failure("Configuration for VMM from one single json failed: " + file.error().text);
-    const auto started = m_controller.startFromFile(*file);
+    const auto started = m_controller->startFromFile(*file);
     if (!started)
         return failure(started.error().text);
     return {};
 }
 
+std::expected<void, StartFailure> Engine::configureMetrics() const
+{
+    if (!m_options.metricsPath)
+        return {};
+    const auto configured = metricsSink().configure({.path = *m_options.metricsPath});
+    if (!configured)
+        return std::unexpected(genericFailure("Could not initialize metrics: Cannot initialize the metrics system due "
+                                              "to bad user input: " +
+                                              configured.error().text));
+    return {};
+}
+
+/// A file named on the command line, if one is; `what` it is, for the failure.
+std::expected<std::optional<std::string>, StartFailure> Engine::readInput(const std::optional<std::string> &path,
+                                                                          std::string_view what) const
+{
+    if (!path)
+        return std::nullopt;
+    auto content = readWholeFile(*path, kInputFileLimit);
+    if (!content)
+        return std::unexpected(
+            StartFailure{ExitCode::Abort,
+                         fmt::format("Unable to open or read from the {} file: {}", what, content.error().text),
+                         {}});
+    return std::move(*content);
+}
+
+std::expected<void, StartFailure> Engine::loadMetadata(const std::string &json)
+{
+    const auto loaded = m_controller->loadMetadata(json);
+    if (loaded) {
+        logInfoAlways("Successfully added metadata to mmds from file");
+        return {};
+    }
+    if (loaded.error().kind != ErrorKind::TooLarge)
+        return std::unexpected(
+            StartFailure{ExitCode::Abort, "MMDS error: metadata provided not valid json: " + loaded.error().text, {}});
+    return std::unexpected(
+        genericFailure(fmt::format("{}Populating MMDS from file failed: {}", runMode(), loaded.error().text)));
+}
+
 std::expected<ExitCode, StartFailure> Engine::run()
 {
-    if (m_options.metricsPath) {
-        const auto configured = metricsSink().configure({.path = *m_options.metricsPath});
-        if (!configured)
-            return std::unexpected(
-                genericFailure("Could not initialize metrics: Cannot initialize the metrics system due to "
-                               "bad user input: " +
-                               configured.error().text));
-    }
-    std::optional<std::string> configJson;
-    if (m_options.configFile) {
-        auto content = readWholeFile(*m_options.configFile, kConfigFileLimit);
-        if (!content)
-            return std::unexpected(StartFailure{
-                ExitCode::Abort, "Unable to open or read from the configuration file: " + content.error().text, {}});
-        configJson = std::move(*content);
-    }
+    if (const auto configured = configureMetrics(); !configured)
+        return std::unexpected(configured.error());
+    const auto configJson = readInput(m_options.configFile, "configuration");
+    if (!configJson)
+        return std::unexpected(configJson.error());
+    const auto metadataJson = readInput(m_options.metadataFile, "mmds content");
+    if (!metadataJson)
+        return std::unexpected(metadataJson.error());
     const auto numbers = parseNumericOptions(m_options);
     if (!numbers)
         return std::unexpected(numbers.error());
+    makeController(*numbers);
+    if (*metadataJson) {
+        if (const auto loaded = loadMetadata(**metadataJson); !loaded)
+            return std::unexpected(loaded.error());
+    }
 
     // Before the API: a client that sees the API finds the console.
     if (m_options.consoleSocket) {
@@ -203,13 +251,13 @@ std::expected<ExitCode, StartFailure> Engine::run()
         if (const auto serving = serveApi(*numbers); !serving)
             return std::unexpected(serving.error());
     }
-    if (configJson) {
-        if (const auto started = startFromFile(*configJson); !started)
+    if (*configJson) {
+        if (const auto started = startFromFile(**configJson); !started)
             return std::unexpected(started.error());
     }
     const auto looped = m_loop->run();
     logInfoAlways("Vmm is stopping.");
-    m_controller.shutDown();
+    m_controller->shutDown();
     if (m_console)
         m_console->finish();
     if (const auto flushed = metricsSink().flush(); !flushed)

@@ -38,7 +38,13 @@ constexpr std::array kOptions{
                  .help = "Least severe records that are logged: Error, Warning, Info, Debug, Trace or Off."},
     ArgumentSpec{
         .name = "log-path", .kind = Kind::Value, .help = "File or FIFO to log to, instead of standard output."},
+    ArgumentSpec{.name = "metadata",
+                 .kind = Kind::Value,
+                 .help = "Path of a JSON file that the metadata store (MMDS) starts with."},
     ArgumentSpec{.name = "metrics-path", .kind = Kind::Value, .help = "File or FIFO that metrics are written to."},
+    ArgumentSpec{.name = "mmds-size-limit",
+                 .kind = Kind::Value,
+                 .help = "Largest metadata store, in bytes of compact JSON. Default: as --http-api-max-payload-size."},
     ArgumentSpec{.name = "module",
                  .kind = Kind::Value,
                  .help = "Log only what comes from source paths that start with this text."},
@@ -65,9 +71,10 @@ struct AbsentOption {
     std::string_view feature;
 };
 constexpr std::array kAbsentOptions{
-    AbsentOption{"describe-snapshot", "snapshots"},          AbsentOption{"enable-pci", "the PCI transport"},
-    AbsentOption{"metadata", "the metadata service"},        AbsentOption{"mmds-size-limit", "the metadata service"},
-    AbsentOption{"seccomp-filter", "system call filtering"}, AbsentOption{"snapshot-version", "snapshots"},
+    AbsentOption{"describe-snapshot", "snapshots"},
+    AbsentOption{"enable-pci", "the PCI transport"},
+    AbsentOption{"seccomp-filter", "system call filtering"},
+    AbsentOption{"snapshot-version", "snapshots"},
 };
 
 std::string argumentErrorText(const ArgumentError &error)
@@ -153,6 +160,8 @@ parseCommandLine(std::span<const char *const> arguments)
     options.noApi = parsed->flag("no-api");
     options.metricsPath = parsed->value("metrics-path");
     options.bootTimer = parsed->flag("boot-timer");
+    options.metadataFile = parsed->value("metadata");
+    options.mmdsSizeLimit = parsed->value("mmds-size-limit");
     options.httpApiMaxPayloadSize = parsed->value("http-api-max-payload-size").value_or(std::string());
     options.startTimeUs = parsed->value("start-time-us");
     options.startTimeCpuUs = parsed->value("start-time-cpu-us");
@@ -167,6 +176,10 @@ std::expected<NumericOptions, StartFailure> parseNumericOptions(const EngineOpti
     if (!payloadSize)
         return std::unexpected(notANumber("http-api-max-payload-size", "usize"));
     numbers.httpApiMaxPayloadSize = *payloadSize;
+    const auto mmdsLimit = options.mmdsSizeLimit ? parseUnsigned(*options.mmdsSizeLimit) : payloadSize;
+    if (!mmdsLimit)
+        return std::unexpected(notANumber("mmds-size-limit", "usize"));
+    numbers.mmdsSizeLimit = *mmdsLimit;
     if (options.noApi)
         return numbers;
 

@@ -36,7 +36,10 @@ struct EngineOptions {
     std::optional<std::string> metricsPath;
     bool bootTimer = false;
 
+    std::optional<std::string> metadataFile;
+
     std::string httpApiMaxPayloadSize;
+    std::optional<std::string> mmdsSizeLimit;
     std::optional<std::string> startTimeUs;
     std::optional<std::string> startTimeCpuUs;
     std::optional<std::string> parentCpuTimeUs;
@@ -44,6 +47,7 @@ struct EngineOptions {
 
 struct NumericOptions {
     std::uint64_t httpApiMaxPayloadSize = 0; ///< bytes of a request's body
+    std::uint64_t mmdsSizeLimit = 0;         ///< bytes of the metadata store; as the payload when not given
     /// With the API only. Monotonic time at which the jailer started, and CPU times, microseconds.
     std::optional<std::uint64_t> startTimeUs;
     std::optional<std::uint64_t> startTimeCpuUs;

@@ -121,6 +121,24 @@ HttpParsed<std::uint32_t> parseHttpNumber(const HttpHeader &header)
                   fmt::format("Invalid header. Reason: Invalid value. Key:{}; Value:{}", header.name, header.value));
 }
 
+std::string_view takeHttpListElement(std::string_view &list)
+{
+    const std::size_t comma = list.find(',');
+    const std::string_view element = trimHttp(list.substr(0, comma));
+    list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+    return element;
+}
+
+bool httpListNames(std::string_view list, std::string_view mediaType)
+{
+    while (!list.empty()) {
+        const std::string_view element = takeHttpListElement(list);
+        if (lowerAscii(trimHttp(element.substr(0, element.find(';')))) == mediaType)
+            return true;
+    }
+    return false;
+}
+
 HttpParsed<> checkHttpAcceptEncoding(const HttpHeader &header)
 {
     const std::string_view value = trimHttp(header.value);
@@ -128,9 +146,7 @@ HttpParsed<> checkHttpAcceptEncoding(const HttpHeader &header)
         return refuse(HttpFault::Part::Header, std::string(kInvalidHttpRequest));
     const bool namesIdentity = value.find("identity") != std::string_view::npos;
     for (std::string_view list = value; !list.empty();) {
-        const std::size_t comma = list.find(',');
-        const std::string_view element = trimHttp(list.substr(0, comma));
-        list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
+        const std::string_view element = takeHttpListElement(list);
         if (element == "identity;q=0" || (element == "*;q=0" && !namesIdentity))
             return refuse(HttpFault::Part::Header,
                           fmt::format("Invalid header. Reason: Invalid value. Key:Accept-Encoding; Value:{}", element));

@@ -53,5 +53,9 @@ std::string httpPayloadTooLarge(std::uint32_t size, std::uint32_t limit);
 
 /// Without white space at either end.
 std::string_view trimHttp(std::string_view text);
+/// Takes the next element of a comma-separated list, trimmed.
+std::string_view takeHttpListElement(std::string_view &list);
+/// Whether a list of media types names this one (lower case), whatever its parameters.
+bool httpListNames(std::string_view list, std::string_view mediaType);
 
 } // namespace sparkler

@@ -68,6 +68,8 @@ public:
     bool invalidType(std::string_view expected);
     /// An error whose position is that of the end of the enclosing value. Always false.
     bool failLater(std::string message);
+    /// An error at the end of the value that was just read. Always false.
+    bool failHere(std::string_view message);
 
 private:
     bool atEnd() const { return m_at == m_text.size(); }
@@ -89,7 +91,6 @@ private:
     bool skipToNextItem(std::string &open, bool accepted, bool &done);
     bool skipKey();
 
-    bool failHere(std::string_view message);
     bool failAhead(std::string_view message);
     bool settle();
     void place(std::size_t index);

@@ -33,33 +33,33 @@ constexpr auto kAbsentList = [](JsonReader &reader, Absent &out) {
 };
 
 struct FileBody {
-    Absent balloon;
+    std::optional<BalloonConfig> balloon;
     std::vector<tables::DriveBody> drives;
     BootSourceConfig bootSource;
     Absent cpuConfig;
     std::optional<LoggerConfig> logger;
     std::optional<MachineConfigUpdate> machine;
     std::optional<MetricsConfig> metrics;
-    Absent mmdsConfig;
-    Absent network;
-    Absent vsock;
-    Absent entropy;
+    std::optional<MmdsConfig> mmdsConfig;
+    std::vector<NetworkConfig> network;
+    std::optional<VsockConfig> vsock;
+    std::optional<EntropyConfig> entropy;
     Absent pmem;
     Absent memoryHotplug;
 };
 
 constexpr std::array kFileFields{
-    jsonField<&FileBody::balloon, kAbsentSection>("balloon"),
+    jsonField<&FileBody::balloon, kJsonNullable<tables::readBalloon>>("balloon"),
     jsonField<&FileBody::drives, kJsonList<tables::readDrive>>("drives", Presence::Required),
     jsonField<&FileBody::bootSource, tables::readBootSource>("boot-source", Presence::Required),
     jsonField<&FileBody::cpuConfig, kAbsentSection>("cpu-config"),
     jsonField<&FileBody::logger, kJsonNullable<tables::readLogger>>("logger"),
     jsonField<&FileBody::machine, kJsonNullable<tables::readMachineConfig>>("machine-config"),
     jsonField<&FileBody::metrics, kJsonNullable<tables::readMetrics>>("metrics"),
-    jsonField<&FileBody::mmdsConfig, kAbsentSection>("mmds-config"),
-    jsonField<&FileBody::network, kAbsentList>("network-interfaces"),
-    jsonField<&FileBody::vsock, kAbsentSection>("vsock"),
-    jsonField<&FileBody::entropy, kAbsentSection>("entropy"),
+    jsonField<&FileBody::mmdsConfig, kJsonNullable<tables::readMmdsConfig>>("mmds-config"),
+    jsonField<&FileBody::network, kJsonList<tables::readNetwork>>("network-interfaces"),
+    jsonField<&FileBody::vsock, kJsonNullable<tables::readVsock>>("vsock"),
+    jsonField<&FileBody::entropy, kJsonNullable<tables::readEntropy>>("entropy"),
     jsonField<&FileBody::pmem, kAbsentList>("pmem"),
     jsonField<&FileBody::memoryHotplug, kAbsentSection>("memory-hotplug"),
 };
@@ -70,13 +70,8 @@ struct AbsentRow {
     std::string_view what;
 };
 /// In the order in which the sections would be applied.
-constexpr std::array<AbsentRow, 8> kAbsentRows{{
+constexpr std::array<AbsentRow, 3> kAbsentRows{{
     {&FileBody::cpuConfig, "VM config error: ", "custom CPU templates (`cpu-config`) are"},
-    {&FileBody::network, "Network device error: ", "network interfaces (`network-interfaces`) are"},
-    {&FileBody::vsock, "Vsock device error: ", "the vsock device (`vsock`) is"},
-    {&FileBody::balloon, "Balloon device error: ", "the balloon device (`balloon`) is"},
-    {&FileBody::mmdsConfig, "MMDS config error: ", "the metadata service (`mmds-config`) is"},
-    {&FileBody::entropy, "Entropy device error: ", "the entropy device (`entropy`) is"},
     {&FileBody::pmem, "Pmem device error: ", "pmem devices (`pmem`) are"},
     {&FileBody::memoryHotplug, "Memory hotplug config error: ", "memory hotplug (`memory-hotplug`) is"},
 }};
@@ -103,7 +98,12 @@ Result<VmConfigFile> parseConfigFile(std::string_view json)
                       .drives = {},
                       .machine = {},
                       .logger = std::move(body.logger),
-                      .metrics = std::move(body.metrics)};
+                      .metrics = std::move(body.metrics),
+                      .networkInterfaces = std::move(body.network),
+                      .vsock = std::move(body.vsock),
+                      .balloon = body.balloon,
+                      .mmds = std::move(body.mmdsConfig),
+                      .entropy = std::move(body.entropy)};
     if (body.machine)
         file.machine = TRY(mergeMachineConfig(MachineConfig{}, *body.machine, Origin::ConfigFile));
     for (tables::DriveBody &drive : body.drives)

@@ -27,7 +27,11 @@ constexpr std::array<JsonVariant<IoEngine>, 2> kIoEngines{{
     {"Sync", IoEngine::Sync},
 }};
 
+constexpr std::array<JsonVariant<MmdsVersion>, 2> kMmdsVersions{{{"V1", MmdsVersion::V1}, {"V2", MmdsVersion::V2}}};
+
 constexpr auto kU8 = kJsonInteger<JsonInteger::U8>;
+constexpr auto kU16 = kJsonInteger<JsonInteger::U16>;
+constexpr auto kU32 = kJsonInteger<JsonInteger::U32>;
 constexpr auto kU64 = kJsonInteger<JsonInteger::U64>;
 constexpr auto kUsize = kJsonInteger<JsonInteger::Usize>;
 constexpr auto kCpuTemplate = kJsonEnum<kCpuTemplates>;
@@ -67,6 +71,35 @@ constexpr auto kLogLevel = [](JsonReader &reader, LogLevel &out) {
         return reader.failLater("Invalid LevelFilter");
     out = *level;
     return true;
+};
+
+constexpr auto kMacAddress = [](JsonReader &reader, MacAddress &out) {
+    std::string text;
+    if (!reader.readString(text))
+        return false;
+    const auto address = parseMacAddress(text);
+    if (!address)
+        return reader.failLater("The provided MAC address is invalid.");
+    out = *address;
+    return true;
+};
+
+constexpr auto kIpv4Address = [](JsonReader &reader, Ipv4Address &out) {
+    std::string text;
+    if (!reader.readString(text, "IPv4 address"))
+        return false;
+    const auto address = parseIpv4Address(text);
+    if (!address)
+        return reader.failHere("invalid IPv4 address syntax");
+    out = *address;
+    return true;
+};
+/// `null` leaves the default.
+constexpr auto kIpv4AddressOrDefault = [](JsonReader &reader, Ipv4Address &out) {
+    bool isNull = false;
+    if (!reader.takeNull(isNull))
+        return false;
+    return isNull || kIpv4Address(reader, out);
 };
 
 using Machine = MachineConfigUpdate;
@@ -128,6 +161,51 @@ constexpr std::array kSerialFields{
     jsonField<&SerialConfig::rateLimiter, kJsonNullable<kTokenBucket>>("rate_limiter"),
 };
 
+constexpr auto kNewer = Listing::Unlisted; // read, but not named by the messages of API level 1.4
+constexpr std::array kNetworkFields{
+    jsonField<&NetworkConfig::ifaceId, kJsonString>("iface_id", Presence::Required),
+    jsonField<&NetworkConfig::hostDevName, kJsonString>("host_dev_name", Presence::Required),
+    jsonField<&NetworkConfig::guestMac, kJsonNullable<kMacAddress>>("guest_mac"),
+    jsonField<&NetworkConfig::mtu, kJsonNullable<kU16>>("mtu", Presence::Optional, kNewer),
+    jsonField<&NetworkConfig::rxRateLimiter, kJsonNullable<kRateLimiter>>("rx_rate_limiter"),
+    jsonField<&NetworkConfig::txRateLimiter, kJsonNullable<kRateLimiter>>("tx_rate_limiter"),
+    jsonField<&NetworkConfig::allowMmdsRequests, kJsonBool>("allow_mmds_requests", Presence::Optional, kNewer),
+};
+constexpr std::array kNetworkUpdateFields{
+    jsonField<&NetworkUpdate::ifaceId, kJsonString>("iface_id", Presence::Required),
+    jsonField<&NetworkUpdate::rxRateLimiter, kJsonNullable<kRateLimiter>>("rx_rate_limiter"),
+    jsonField<&NetworkUpdate::txRateLimiter, kJsonNullable<kRateLimiter>>("tx_rate_limiter"),
+};
+
+constexpr std::array kMmdsConfigFields{
+    jsonField<&MmdsConfig::version, kJsonEnum<kMmdsVersions>>("version"),
+    jsonField<&MmdsConfig::networkInterfaces, kJsonList<kJsonString>>("network_interfaces", Presence::Required),
+    jsonField<&MmdsConfig::ipv4Address, kIpv4AddressOrDefault>("ipv4_address"),
+    jsonField<&MmdsConfig::imdsCompat, kJsonBool>("imds_compat", Presence::Optional, kNewer),
+};
+
+constexpr std::array kVsockFields{
+    jsonField<&VsockConfig::vsockId, kJsonNullable<kJsonString>>("vsock_id"),
+    jsonField<&VsockConfig::guestCid, kU32>("guest_cid", Presence::Required),
+    jsonField<&VsockConfig::udsPath, kJsonString>("uds_path", Presence::Required),
+};
+constexpr std::array kOldVsockFields{
+    jsonField<&VsockConfig::vsockId, kJsonPresent<kJsonString>>("vsock_id", Presence::Required, Listing::Listed, "id"),
+    jsonField<&VsockConfig::guestCid, kU32>("guest_cid", Presence::Required),
+    jsonField<&VsockConfig::udsPath, kJsonString>("uds_path"),
+};
+
+constexpr std::array kBalloonFields{
+    jsonField<&BalloonConfig::amountMib, kU32>("amount_mib", Presence::Required),
+    jsonField<&BalloonConfig::deflateOnOom, kJsonBool>("deflate_on_oom", Presence::Required),
+    jsonField<&BalloonConfig::statsPollingIntervalS, kU16>("stats_polling_interval_s"),
+    jsonField<&BalloonConfig::freePageHinting, kJsonBool>("free_page_hinting", Presence::Optional, kNewer),
+    jsonField<&BalloonConfig::freePageReporting, kJsonBool>("free_page_reporting", Presence::Optional, kNewer),
+};
+constexpr std::array kEntropyFields{
+    jsonField<&EntropyConfig::rateLimiter, kJsonNullable<kRateLimiter>>("rate_limiter"),
+};
+
 } // namespace
 
 bool readMachineConfig(JsonReader &reader, MachineConfigUpdate &out)
@@ -168,6 +246,41 @@ bool readMetrics(JsonReader &reader, MetricsConfig &out)
 bool readSerial(JsonReader &reader, SerialConfig &out)
 {
     return readJsonStruct(reader, {"SerialConfig", kSerialFields}, &out);
+}
+
+bool readNetwork(JsonReader &reader, NetworkConfig &out)
+{
+    return readJsonStruct(reader, {"NetworkInterfaceConfig", kNetworkFields}, &out);
+}
+
+bool readNetworkUpdate(JsonReader &reader, NetworkUpdate &out)
+{
+    return readJsonStruct(reader, {"NetworkInterfaceUpdateConfig", kNetworkUpdateFields}, &out);
+}
+
+bool readMmdsConfig(JsonReader &reader, MmdsConfig &out)
+{
+    return readJsonStruct(reader, {"MmdsConfig", kMmdsConfigFields}, &out);
+}
+
+bool readVsock(JsonReader &reader, VsockConfig &out)
+{
+    return readJsonStruct(reader, {"VsockDeviceConfig", kVsockFields}, &out);
+}
+
+bool readOldVsock(JsonReader &reader, VsockConfig &out)
+{
+    return readJsonStruct(reader, {"VsockDeviceConfig", kOldVsockFields}, &out);
+}
+
+bool readBalloon(JsonReader &reader, BalloonConfig &out)
+{
+    return readJsonStruct(reader, {"BalloonDeviceConfig", kBalloonFields}, &out);
+}
+
+bool readEntropy(JsonReader &reader, EntropyConfig &out)
+{
+    return readJsonStruct(reader, {"EntropyDeviceConfig", kEntropyFields}, &out);
 }
 
 Result<DriveConfig> toDriveConfig(DriveBody body, Origin origin)

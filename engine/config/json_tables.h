@@ -31,6 +31,14 @@ bool readDriveUpdate(JsonReader &reader, DriveUpdate &out);
 bool readLogger(JsonReader &reader, LoggerConfig &out);
 bool readMetrics(JsonReader &reader, MetricsConfig &out);
 bool readSerial(JsonReader &reader, SerialConfig &out);
+bool readNetwork(JsonReader &reader, NetworkConfig &out);
+bool readNetworkUpdate(JsonReader &reader, NetworkUpdate &out);
+bool readMmdsConfig(JsonReader &reader, MmdsConfig &out);
+bool readVsock(JsonReader &reader, VsockConfig &out);
+/// The body of drivers from before API level 0.19, in which the socket's path may be missing.
+bool readOldVsock(JsonReader &reader, VsockConfig &out);
+bool readBalloon(JsonReader &reader, BalloonConfig &out);
+bool readEntropy(JsonReader &reader, EntropyConfig &out);
 
 /// Decides between the forms of a drive. The category of the fault follows the origin.
 Result<DriveConfig> toDriveConfig(DriveBody body, Origin origin);

@@ -17,6 +17,42 @@ Result<T> parseBody(std::string_view json, bool (*read)(JsonReader &, T &))
     return value;
 }
 
+// The bodies of PATCH /balloon*, each of one value.
+struct BalloonUpdateBody {
+    std::uint32_t amountMib = 0;
+};
+struct BalloonStatsBody {
+    std::uint16_t intervalS = 0;
+};
+struct StartHintingBody {
+    bool acknowledgeOnStop = true;
+};
+constexpr std::array kBalloonUpdateFields{
+    jsonField<&BalloonUpdateBody::amountMib, kJsonInteger<JsonInteger::U32>>("amount_mib", Presence::Required),
+};
+constexpr std::array kBalloonStatsFields{
+    jsonField<&BalloonStatsBody::intervalS, kJsonInteger<JsonInteger::U16>>("stats_polling_interval_s",
+                                                                            Presence::Required),
+};
+constexpr std::array kStartHintingFields{
+    jsonField<&StartHintingBody::acknowledgeOnStop, kJsonBool>("acknowledge_on_stop"),
+};
+
+bool readBalloonUpdate(JsonReader &reader, BalloonUpdateBody &out)
+{
+    return readJsonStruct(reader, {"BalloonUpdateConfig", kBalloonUpdateFields}, &out);
+}
+
+bool readBalloonStats(JsonReader &reader, BalloonStatsBody &out)
+{
+    return readJsonStruct(reader, {"BalloonUpdateStatsConfig", kBalloonStatsFields}, &out);
+}
+
+bool readStartHinting(JsonReader &reader, StartHintingBody &out)
+{
+    return readJsonStruct(reader, {"StartHintingCmd", kStartHintingFields, UnknownFields::Ignored}, &out);
+}
+
 struct LevelName {
     std::string_view name; ///< lower case
     LogLevel level;
@@ -97,6 +133,71 @@ Result<MetricsConfig> parseMetrics(std::string_view json)
 Result<SerialConfig> parseSerial(std::string_view json)
 {
     return parseBody(json, tables::readSerial);
+}
+
+Result<NetworkConfig> parseNetwork(std::string_view json)
+{
+    return parseBody(json, tables::readNetwork);
+}
+
+Result<NetworkUpdate> parseNetworkUpdate(std::string_view json)
+{
+    return parseBody(json, tables::readNetworkUpdate);
+}
+
+Result<MmdsConfig> parseMmdsConfig(std::string_view json)
+{
+    return parseBody(json, tables::readMmdsConfig);
+}
+
+Result<VsockConfig> parseVsock(std::string_view json)
+{
+    return parseBody(json, tables::readVsock);
+}
+
+Result<VsockConfig> parseOldVsock(std::string_view json)
+{
+    VsockConfig config = TRY(parseBody(json, tables::readOldVsock));
+    if (config.udsPath.empty())
+        config.udsPath = config.vsockId.value_or(std::string()) + ".vsock";
+    return config;
+}
+
+Result<BalloonConfig> parseBalloon(std::string_view json)
+{
+    return parseBody(json, tables::readBalloon);
+}
+
+Result<std::uint32_t> parseBalloonUpdate(std::string_view json)
+{
+    return TRY(parseBody(json, readBalloonUpdate)).amountMib;
+}
+
+Result<std::uint16_t> parseBalloonStatsUpdate(std::string_view json)
+{
+    return TRY(parseBody(json, readBalloonStats)).intervalS;
+}
+
+Result<bool> parseStartHinting(std::string_view json)
+{
+    if (json.empty())
+        return StartHintingBody{}.acknowledgeOnStop;
+    return TRY(parseBody(json, readStartHinting)).acknowledgeOnStop;
+}
+
+Result<EntropyConfig> parseEntropy(std::string_view json)
+{
+    return parseBody(json, tables::readEntropy);
+}
+
+Result<> checkJsonBody(std::string_view json)
+{
+    JsonReader reader(json);
+    JsonKind kind{};
+    std::string text;
+    if (!reader.readAny(kind, text) || !reader.finish())
+        return std::unexpected(bodyError(reader.errorText()));
+    return {};
 }
 
 } // namespace sparkler

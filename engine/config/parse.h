@@ -26,6 +26,22 @@ Result<DriveUpdate> parseDriveUpdate(std::string_view json);
 Result<LoggerConfig> parseLogger(std::string_view json);
 Result<MetricsConfig> parseMetrics(std::string_view json);
 Result<SerialConfig> parseSerial(std::string_view json);
+Result<NetworkConfig> parseNetwork(std::string_view json);
+Result<NetworkUpdate> parseNetworkUpdate(std::string_view json);
+Result<MmdsConfig> parseMmdsConfig(std::string_view json);
+Result<VsockConfig> parseVsock(std::string_view json);
+/// PUT /vsocks/{id} of drivers from before API level 0.19; without a path in it, "{id}.vsock".
+Result<VsockConfig> parseOldVsock(std::string_view json);
+Result<BalloonConfig> parseBalloon(std::string_view json);
+/// PATCH /balloon: the new target in MiB.
+Result<std::uint32_t> parseBalloonUpdate(std::string_view json);
+/// PATCH /balloon/statistics: the new interval in seconds.
+Result<std::uint16_t> parseBalloonStatsUpdate(std::string_view json);
+/// PATCH /balloon/hinting/start: whether the guest's end ends the run; true when the body (or all of it) is missing.
+Result<bool> parseStartHinting(std::string_view json);
+Result<EntropyConfig> parseEntropy(std::string_view json);
+/// Any JSON value: only whether it is one.
+Result<> checkJsonBody(std::string_view json);
 
 /// The whole --config-file. Sections of devices that this version does not have are refused, never ignored. The error
 /// text starts with its category ("Invalid JSON: …", "Block device error: …").

@@ -23,16 +23,26 @@ struct CategoryWords {
 CategoryWords words(Category category)
 {
     switch (category) {
+    case Category::Balloon:
+        return {"Balloon config error: ", "Balloon device error: "};
     case Category::BootSource:
         return {"Boot source error: ", "Boot source error: "};
     case Category::Drive:
         return {"Drive config error: ", "Block device error: "};
+    case Category::Entropy:
+        return {"Entropy config error: ", "Entropy device error: "};
     case Category::Logger:
         return {"Logger error: ", "Logger error: "};
     case Category::Machine:
         return {"Machine config error: ", "VM config error: "};
     case Category::Metrics:
         return {"Metrics error: ", "Metrics error: "};
+    case Category::MmdsConfig:
+        return {"MMMDS config error: ", "MMDS config error: "}; // three M on the wire, as is
+    case Category::Network:
+        return {"Network config error: ", "Network device error: "};
+    case Category::Vsock:
+        return {"Vsock config error: ", "Vsock device error: "};
     }
     return {};
 }
@@ -57,7 +67,7 @@ Result<> checkMachineConfig(const MachineConfig &config, Origin origin)
         return refuse(kFaultVcpuCount);
     if (config.memSizeMib == 0)
         return refuse(kFaultMemorySize);
-    if (config.hugePages == HugePages::TwoMiB && config.memSizeMib % 2 != 0)
+    if (config.hugePages != HugePages::None && config.memSizeMib % 2 != 0)
         return refuse(kFaultMemoryPages);
     return {};
 }
@@ -109,6 +119,53 @@ Result<> checkDriveUpdate(const DriveUpdate &update)
     if (!update.pathOnHost && !update.rateLimiter)
         return fail(ErrorKind::InvalidInput,
                     "Please specify at least one property to patch: path_on_host, rate_limiter.");
+    return {};
+}
+
+Result<> checkNetwork(std::span<const NetworkConfig> interfaces, const NetworkConfig &config, Origin origin)
+{
+    const bool taken = config.guestMac && std::ranges::any_of(interfaces, [&](const NetworkConfig &other) {
+                           return other.ifaceId != config.ifaceId && other.guestMac == config.guestMac;
+                       });
+    if (taken)
+        return fail(
+            ErrorKind::InvalidInput,
+            inCategory(Category::Network, origin, "The MAC address is already in use: " + toString(*config.guestMac)));
+    return {};
+}
+
+Result<> checkMmdsConfig(std::span<const NetworkConfig> interfaces, const MmdsConfig &config, Origin origin)
+{
+    const auto refuse = [&](std::string_view text) {
+        return fail(ErrorKind::InvalidInput, inCategory(Category::MmdsConfig, origin, text));
+    };
+    if (!isLinkLocal(config.ipv4Address))
+        return refuse("The MMDS IPv4 address is not link local.");
+    if (config.networkInterfaces.empty())
+        return refuse("The list of network interface IDs that allow forwarding MMDS requests is empty.");
+    const bool allExist = std::ranges::all_of(config.networkInterfaces, [&](const std::string &id) {
+        return std::ranges::find(interfaces, id, &NetworkConfig::ifaceId) != interfaces.end();
+    });
+    if (!allExist)
+        return refuse("The list of network interface IDs provided contains at least one ID that does not correspond "
+                      "to any existing network interface.");
+    return {};
+}
+
+Result<> checkBalloon(const BalloonConfig &balloon, const MachineConfig &machine, Origin origin)
+{
+    if (balloon.amountMib > machine.memSizeMib)
+        return fail(ErrorKind::InvalidInput,
+                    inCategory(Category::Balloon, origin, "Amount of pages requested is too large."));
+    return {};
+}
+
+Result<> checkMemoryHoldsBalloon(const MachineConfig &machine, const BalloonConfig &balloon)
+{
+    if (machine.memSizeMib < balloon.amountMib)
+        return fail(ErrorKind::InvalidInput,
+                    inCategory(Category::Machine, Origin::Api,
+                               "The memory size (MiB) is smaller than the previously set balloon device target size."));
     return {};
 }
 

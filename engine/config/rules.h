@@ -13,7 +13,7 @@
 namespace sparkler {
 
 /// What a fault is about; the words in front of it depend on the origin as well.
-enum class Category { BootSource, Drive, Logger, Machine, Metrics };
+enum class Category { Balloon, BootSource, Drive, Entropy, Logger, Machine, Metrics, MmdsConfig, Network, Vsock };
 
 /// `text` with the category in front: "Drive config error: …" for the API, "Block device error: …" for the file.
 std::string inCategory(Category category, Origin origin, std::string_view text);
@@ -33,6 +33,17 @@ Result<> checkBootArgs(std::string_view bootArgs, Origin origin = Origin::Api);
 Result<> checkDrive(std::span<const DriveConfig> drives, const DriveConfig &drive, Origin origin = Origin::Api);
 /// Whether the PATCH patches anything. Part of the request's parsing: it comes before phase and existence.
 Result<> checkDriveUpdate(const DriveUpdate &update);
+
+/// Whether `config`'s MAC is free: no other interface has it.
+Result<> checkNetwork(std::span<const NetworkConfig> interfaces, const NetworkConfig &config,
+                      Origin origin = Origin::Api);
+/// A link-local address, and interfaces, all of which exist.
+Result<> checkMmdsConfig(std::span<const NetworkConfig> interfaces, const MmdsConfig &config,
+                         Origin origin = Origin::Api);
+/// The target fits into the machine's memory.
+Result<> checkBalloon(const BalloonConfig &balloon, const MachineConfig &machine, Origin origin = Origin::Api);
+/// The machine's memory holds the balloon that is configured already.
+Result<> checkMemoryHoldsBalloon(const MachineConfig &machine, const BalloonConfig &balloon);
 
 /// A bucket without size or refill time limits nothing.
 bool isOff(const TokenBucketConfig &bucket);

@@ -107,7 +107,78 @@ void writeMachine(JsonWriter &json, const MachineConfig &config)
     json.endObject();
 }
 
+void writeNetwork(JsonWriter &json, const NetworkConfig &config)
+{
+    json.beginObject().key("iface_id").string(config.ifaceId).key("host_dev_name").string(config.hostDevName);
+    json.key("guest_mac");
+    if (config.guestMac)
+        json.string(toString(*config.guestMac));
+    else
+        json.null();
+    if (config.mtu)
+        json.key("mtu").number(*config.mtu);
+    json.key("rx_rate_limiter");
+    writeLimiter(json, config.rxRateLimiter);
+    json.key("tx_rate_limiter");
+    writeLimiter(json, config.txRateLimiter);
+    json.endObject();
+}
+
+void writeMmds(JsonWriter &json, const std::optional<MmdsConfig> &config)
+{
+    if (!config) {
+        json.null();
+        return;
+    }
+    json.beginObject().key("version").string(config->version == MmdsVersion::V1 ? "V1" : "V2");
+    json.key("network_interfaces").beginArray();
+    for (const std::string &id : config->networkInterfaces)
+        json.string(id);
+    json.endArray().key("ipv4_address").string(toString(config->ipv4Address));
+    if (config->imdsCompat)
+        json.key("imds_compat").boolean(true);
+    json.endObject();
+}
+
+void writeBalloon(JsonWriter &json, const BalloonConfig &config)
+{
+    json.beginObject().key("amount_mib").number(config.amountMib).key("deflate_on_oom").boolean(config.deflateOnOom);
+    json.key("stats_polling_interval_s").number(config.statsPollingIntervalS);
+    if (config.freePageHinting)
+        json.key("free_page_hinting").boolean(true);
+    if (config.freePageReporting)
+        json.key("free_page_reporting").boolean(true);
+    json.endObject();
+}
+
+void writeVsock(JsonWriter &json, const std::optional<VsockConfig> &config)
+{
+    if (!config) {
+        json.null();
+        return;
+    }
+    json.beginObject().key("guest_cid").number(config->guestCid).key("uds_path").string(config->udsPath).endObject();
+}
+
+void writeEntropy(JsonWriter &json, const std::optional<EntropyConfig> &config)
+{
+    if (!config) {
+        json.null();
+        return;
+    }
+    json.beginObject().key("rate_limiter");
+    writeLimiter(json, config->rateLimiter);
+    json.endObject();
+}
+
 } // namespace
+
+std::string toJson(const BalloonConfig &config)
+{
+    JsonWriter json;
+    writeBalloon(json, config);
+    return std::move(json).text();
+}
 
 std::string toJson(const MachineConfig &config)
 {
@@ -119,7 +190,11 @@ std::string toJson(const MachineConfig &config)
 std::string toJson(const FullVmConfig &config)
 {
     JsonWriter json;
-    json.beginObject().key("balloon").null();
+    json.beginObject().key("balloon");
+    if (config.balloon)
+        writeBalloon(json, *config.balloon);
+    else
+        json.null();
     json.key("drives").beginArray();
     for (const DriveConfig &drive : config.drives)
         writeDrive(json, drive);
@@ -127,9 +202,15 @@ std::string toJson(const FullVmConfig &config)
     writeBootSource(json, config.bootSource);
     json.key("cpu-config").null().key("logger").null().key("machine-config");
     writeMachine(json, config.machine);
-    json.key("metrics").null().key("mmds-config").null();
-    json.key("network-interfaces").beginArray().endArray();
-    json.key("vsock").null().key("entropy").null();
+    json.key("metrics").null().key("mmds-config");
+    writeMmds(json, config.mmds);
+    json.key("network-interfaces").beginArray();
+    for (const NetworkConfig &interface : config.networkInterfaces)
+        writeNetwork(json, interface);
+    json.endArray().key("vsock");
+    writeVsock(json, config.vsock);
+    json.key("entropy");
+    writeEntropy(json, config.entropy);
     json.endObject();
     return std::move(json).text();
 }

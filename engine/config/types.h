@@ -2,6 +2,9 @@
 
 // Resource configurations as values. Names follow the REST API's fields; how they are realised is not known here.
 
+#include "base/ipv4_address.h"
+#include "base/mac_address.h"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -96,6 +99,49 @@ struct SerialConfig {
     std::optional<TokenBucketConfig> rateLimiter; ///< on output bytes
 };
 
+struct NetworkConfig {
+    std::string ifaceId;
+    std::string hostDevName; ///< tap
+    std::optional<MacAddress> guestMac;
+    std::optional<std::uint16_t> mtu;
+    std::optional<RateLimiterConfig> rxRateLimiter;
+    std::optional<RateLimiterConfig> txRateLimiter;
+    bool allowMmdsRequests = false; ///< the way to MMDS before API level 1.0
+};
+
+struct NetworkUpdate {
+    std::string ifaceId;
+    std::optional<RateLimiterConfig> rxRateLimiter;
+    std::optional<RateLimiterConfig> txRateLimiter;
+};
+
+enum class MmdsVersion { V1, V2 };
+
+struct MmdsConfig {
+    MmdsVersion version = MmdsVersion::V1;
+    std::vector<std::string> networkInterfaces;
+    Ipv4Address ipv4Address{{169, 254, 169, 254}};
+    bool imdsCompat = false;
+};
+
+struct VsockConfig {
+    std::optional<std::string> vsockId; ///< deprecated, without meaning
+    std::uint32_t guestCid = 0;
+    std::string udsPath;
+};
+
+struct BalloonConfig {
+    std::uint32_t amountMib = 0; ///< the target
+    bool deflateOnOom = false;
+    std::uint16_t statsPollingIntervalS = 0; ///< 0: no statistics
+    bool freePageHinting = false;
+    bool freePageReporting = false;
+};
+
+struct EntropyConfig {
+    std::optional<RateLimiterConfig> rateLimiter;
+};
+
 /// The content of a --config-file.
 struct VmConfigFile {
     BootSourceConfig bootSource;
@@ -103,6 +149,11 @@ struct VmConfigFile {
     std::optional<MachineConfig> machine;
     std::optional<LoggerConfig> logger;
     std::optional<MetricsConfig> metrics;
+    std::vector<NetworkConfig> networkInterfaces;
+    std::optional<VsockConfig> vsock;
+    std::optional<BalloonConfig> balloon;
+    std::optional<MmdsConfig> mmds;
+    std::optional<EntropyConfig> entropy;
 };
 
 /// What GET /vm/config shows.
@@ -110,6 +161,11 @@ struct FullVmConfig {
     std::vector<DriveConfig> drives; ///< the root drive first
     BootSourceConfig bootSource;
     MachineConfig machine;
+    std::optional<BalloonConfig> balloon;
+    std::optional<MmdsConfig> mmds; ///< only while an interface is associated
+    std::vector<NetworkConfig> networkInterfaces;
+    std::optional<VsockConfig> vsock;
+    std::optional<EntropyConfig> entropy;
 };
 
 } // namespace sparkler

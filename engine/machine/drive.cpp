@@ -3,18 +3,12 @@
 #include "base/format.h"
 #include "base/os_error.h"
 #include "config/rules.h"
+#include "machine/limiters.h"
 
 #include <cerrno>
 
 namespace sparkler {
 namespace {
-
-std::optional<BucketSettings> bucketSettings(const std::optional<TokenBucketConfig> &config)
-{
-    if (!config)
-        return std::nullopt;
-    return BucketSettings{config->size, config->oneTimeBurst.value_or(0), config->refillTimeMs};
-}
 
 /// The debug form of an open error, as the acceptance scenarios quote it.
 std::string backingFileDebug(const Error &error, const std::string &path)
@@ -23,13 +17,6 @@ std::string backingFileDebug(const Error &error, const std::string &path)
 }
 
 } // namespace
-
-LimiterSettings limiterSettings(const std::optional<RateLimiterConfig> &config)
-{
-    if (!config)
-        return {};
-    return LimiterSettings{bucketSettings(config->bandwidth), bucketSettings(config->ops)};
-}
 
 Result<Drive> openDrive(const DriveConfig &config, Origin origin)
 {

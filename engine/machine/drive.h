@@ -14,9 +14,6 @@ struct Drive {
     std::shared_ptr<virtio::BlockDevice> device;
 };
 
-/// The limiter settings of a configuration; an absent limiter does not limit.
-LimiterSettings limiterSettings(const std::optional<RateLimiterConfig> &config);
-
 /// Opens what `config` names. Errors carry PUT /drives' fault text, category included.
 Result<Drive> openDrive(const DriveConfig &config, Origin origin = Origin::Api);
 

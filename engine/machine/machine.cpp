@@ -7,6 +7,7 @@
 #include "base/os_error.h"
 #include "boot/command_line.h"
 #include "boot/initrd.h"
+#include "machine/limiters.h"
 #include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 
@@ -102,7 +103,7 @@ Result<std::unique_ptr<Machine>> Machine::build(const MachinePlan &plan, EventLo
         TRY(machine->m_mmio.insert(x86_64::kBootTimer.value(), BootTimer::kBytes, *machine->m_bootTimer));
     }
     TRY(machine->createLegacyDevices(plan));
-    TRY(machine->attachDrives(plan));
+    TRY(machine->attachDevices(plan));
     TRY(machine->createVcpus(plan));
     TRY(machine->writeBootData(plan));
     machine->m_serial->attachInput();
@@ -164,12 +165,10 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
     TRY(m_vm->registerIrqFd(m_serialInterrupt->get(), x86_64::kSerialGsi));
     TRY(m_vm->registerIrqFd(m_keyboardInterrupt->get(), x86_64::kKeyboardGsi));
 
-    std::optional<BucketSettings> outputLimit;
-    if (const auto &limiter = plan.serial.rateLimiter)
-        outputLimit = BucketSettings{limiter->size, limiter->oneTimeBurst.value_or(0), limiter->refillTimeMs};
-    auto serial = SerialConsole::create(
-        {.outputPath = plan.serial.serialOutPath, .outputLimit = outputLimit, .server = plan.console}, m_loop,
-        *m_serialInterrupt);
+    auto serial = SerialConsole::create({.outputPath = plan.serial.serialOutPath,
+                                         .outputLimit = bucketSettings(plan.serial.rateLimiter),
+                                         .server = plan.console},
+                                        m_loop, *m_serialInterrupt);
     if (!serial)
         return fail(serial.error().kind, "Could not open the serial output: " + serial.error().text,
                     serial.error().hostErrno);
@@ -191,11 +190,11 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
     return {};
 }
 
-Result<> Machine::attachDrives(const MachinePlan &plan)
+Result<> Machine::attachDevices(const MachinePlan &plan)
 {
     m_board = std::make_unique<VirtioBoard>(*m_vm, m_loop, m_mmio, *m_memory);
-    for (const Drive &drive : plan.drives)
-        TRY(m_board->attach(drive.device, drive.config.driveId));
+    for (const NamedDevice &device : plan.devices)
+        TRY(m_board->attach(device.device, device.id));
     return {};
 }
 
@@ -222,8 +221,8 @@ Result<> Machine::writeBootData(const MachinePlan &plan)
 {
     auto commandLine = TRY(KernelCommandLine::create(plan.commandLine));
     TRY(commandLine.append("pci=off"));
-    if (!plan.drives.empty() && plan.drives.front().config.isRootDevice)
-        TRY(commandLine.append(rootToken(plan.drives.front().config)));
+    if (plan.rootDrive)
+        TRY(commandLine.append(rootToken(*plan.rootDrive)));
     const auto placements = m_board->placements();
     for (const x86_64::MmioSlot &slot : placements)
         TRY(commandLine.append(virtioMmioToken(slot.base, slot.gsi)));
@@ -286,10 +285,9 @@ Result<> Machine::sendCtrlAltDel()
     return m_keyboard->sendCtrlAltDel();
 }
 
-Result<> Machine::withDrive(const Drive &drive, const std::function<Result<>(virtio::BlockDevice &)> &work)
+std::unique_lock<std::mutex> Machine::lockDevice(const virtio::VirtioDevice &device)
 {
-    const auto lock = m_board->transportOf(*drive.device).lock();
-    return work(*drive.device);
+    return m_board->transportOf(device).lock();
 }
 
 } // namespace sparkler

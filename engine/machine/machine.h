@@ -6,7 +6,6 @@
 #include "hypervisor/hypervisor.h"
 #include "legacy/boot_timer.h"
 #include "legacy/i8042.h"
-#include "machine/drive.h"
 #include "machine/interrupt_fd.h"
 #include "machine/power_control.h"
 #include "machine/serial_console.h"
@@ -17,6 +16,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,14 +24,21 @@
 
 namespace sparkler {
 
-/// Everything a machine is built from. Borrowed for the time of the build; drives are shared, so that a failed build
+/// A device, with its id where there can be several of its type.
+struct NamedDevice {
+    std::string id;
+    std::shared_ptr<virtio::VirtioDevice> device;
+};
+
+/// Everything a machine is built from. Borrowed for the time of the build; devices are shared, so that a failed build
 /// leaves them as they were.
 struct MachinePlan {
     MachineConfig config;
     const Fd *kernel = nullptr;
-    const Fd *initrd = nullptr; ///< null: none
-    std::string commandLine;    ///< without what the machine appends
-    std::vector<Drive> drives;  ///< the root drive first
+    const Fd *initrd = nullptr;           ///< null: none
+    std::string commandLine;              ///< without what the machine appends
+    std::vector<NamedDevice> devices;     ///< in the order of their windows and interrupts
+    std::optional<DriveConfig> rootDrive; ///< for root= on the command line; the first block device
     SerialConfig serial;
     ConsoleServer *console = nullptr; ///< in place of standard input and output; outlives the machine
     bool bootTimer = false;
@@ -58,8 +65,8 @@ public:
     /// Types Ctrl-Alt-Del on the guest's keyboard. Error: Host when its buffer is full.
     Result<> sendCtrlAltDel();
 
-    /// Runs `work` with the device of `drive` while neither the guest's registers nor its requests touch it.
-    Result<> withDrive(const Drive &drive, const std::function<Result<>(virtio::BlockDevice &)> &work);
+    /// While it is held, neither the guest's registers nor its requests touch `device`, which is one of the machine's.
+    [[nodiscard]] std::unique_lock<std::mutex> lockDevice(const virtio::VirtioDevice &device);
 
 private:
     Machine(EventLoop &loop, Ended onEnded);
@@ -69,7 +76,7 @@ private:
     Result<> loadImages(const MachinePlan &plan);
     Result<> createVm(const MachinePlan &plan);
     Result<> createLegacyDevices(const MachinePlan &plan);
-    Result<> attachDrives(const MachinePlan &plan);
+    Result<> attachDevices(const MachinePlan &plan);
     Result<> createVcpus(const MachinePlan &plan);
     Result<> writeBootData(const MachinePlan &plan);
 

@@ -4,6 +4,12 @@
 #include "config/parse.h"
 #include "config/types.h"
 #include "machine/drive.h"
+#include "machine/machine.h"
+#include "machine/network.h"
+#include "mmds/metadata_service.h"
+#include "virtio/balloon/device.h"
+#include "virtio/entropy/device.h"
+#include "virtio/vsock/device.h"
 
 #include <optional>
 #include <vector>
@@ -15,6 +21,9 @@ namespace sparkler {
 /// is whole: a refused one leaves what was there. VMM thread.
 class Resources {
 public:
+    /// `metadata` must not be null.
+    explicit Resources(std::shared_ptr<mmds::MetadataService> metadata);
+
     Result<> putMachineConfig(const MachineConfigUpdate &config);
     /// A configuration that has been checked already.
     void setMachineConfig(const MachineConfig &config) { m_machine = config; }
@@ -22,6 +31,14 @@ public:
     Result<> putBootSource(const BootSourceConfig &config, Origin origin = Origin::Api);
     /// Same id: replaced in place. A root drive is kept at the front.
     Result<> putDrive(const DriveConfig &config, Origin origin = Origin::Api);
+    /// Same id: the old interface is closed first, also if the new one then cannot be opened. The new one stands last.
+    Result<> putNetwork(const NetworkConfig &config, Origin origin = Origin::Api);
+    /// Sets the whole association: interfaces that are not named lose the service.
+    Result<> putMmdsConfig(const MmdsConfig &config, Origin origin = Origin::Api);
+    /// The socket of a device that is replaced is removed first.
+    Result<> putVsock(const VsockConfig &config, Origin origin = Origin::Api);
+    Result<> putBalloon(const BalloonConfig &config, Origin origin = Origin::Api);
+    Result<> putEntropy(const EntropyConfig &config, Origin origin = Origin::Api);
     void putSerial(const SerialConfig &config) { m_serial = config; }
 
     const MachineConfig &machineConfig() const { return m_machine; }
@@ -30,6 +47,17 @@ public:
     const std::vector<Drive> &drives() const { return m_drives; }
     /// Null when there is no such drive.
     Drive *findDrive(const std::string &driveId);
+    /// Null when there is no such interface.
+    NetInterface *findInterface(const std::string &ifaceId);
+    /// Null when there is none.
+    virtio::BalloonDevice *balloon() const { return m_balloon.get(); }
+    mmds::MetadataService &metadata() const { return *m_metadata; }
+    /// Whether an interface reaches the metadata service.
+    bool hasMmdsInterface() const { return !mmdsInterfaces().empty(); }
+    /// All devices in the order in which a guest finds them.
+    std::vector<NamedDevice> devices() const;
+    /// Nothing when no drive is the root.
+    std::optional<DriveConfig> rootDrive() const;
     /// Null until a boot source is configured.
     const Fd *kernel() const { return m_kernel ? &m_kernel : nullptr; }
     const Fd *initrd() const { return m_initrd ? &m_initrd : nullptr; }
@@ -37,12 +65,29 @@ public:
     FullVmConfig fullConfig() const;
 
 private:
+    struct Vsock {
+        VsockConfig config;
+        std::shared_ptr<virtio::VsockDevice> device;
+    };
+    struct Entropy {
+        EntropyConfig config;
+        std::shared_ptr<virtio::EntropyDevice> device;
+    };
+
+    Result<> associateMmds(const MmdsConfig &config, Origin origin);
+    std::vector<std::string> mmdsInterfaces() const;
+
     MachineConfig m_machine;
     BootSourceConfig m_bootSource;
     Fd m_kernel;
     Fd m_initrd;
     SerialConfig m_serial;
     std::vector<Drive> m_drives; ///< the root drive first
+    std::vector<NetInterface> m_interfaces;
+    std::shared_ptr<mmds::MetadataService> m_metadata;
+    std::optional<Vsock> m_vsock;
+    std::shared_ptr<virtio::BalloonDevice> m_balloon; ///< null: none
+    std::optional<Entropy> m_entropy;
 };
 
 } // namespace sparkler

@@ -215,9 +215,7 @@ void TestExchange::exchange_isLogged_data()
     QTest::newRow("metadata stays secret")
         << QByteArray("/mmds") << QByteArray("{\"secret\":1}") << 204
         << QByteArray("The API server received a Put request on \"/mmds\".")
-        << QByteArray(
-               "Received Error. Status code: 400 Bad Request. Message: The requested operation is not supported: the "
-               "metadata service is not available in this version of Sparkler.");
+        << QByteArray("The request was executed successfully. Status code: 204 No Content.");
 }
 
 void TestExchange::exchange_isLogged()

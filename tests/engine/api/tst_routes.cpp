@@ -40,6 +40,7 @@ qsizetype indexOfAction()
 const QByteArray kDrive = R"({"drive_id":"a","path_on_host":"p","is_root_device":false})";
 const QByteArray kDriveUpdate = R"({"drive_id":"a","path_on_host":"p"})";
 const QByteArray kMachine = R"({"vcpu_count":2,"mem_size_mib":256})";
+const QByteArray kInterface = R"({"iface_id":"1","host_dev_name":"tap0"})";
 const QByteArray kBadJson = "An error occurred when deserializing the json body of a request: "
                             "EOF while parsing an object at line 1 column 1.";
 
@@ -134,6 +135,30 @@ void TestRoutes::request_becomesAction_data()
         indexOfAction<RescanBlockDevice>());
     row("PUT", "/actions", R"({"payload":"drive_1","action_type":"BlockDeviceRescan"})",
         indexOfAction<RescanBlockDevice>());
+    row("PUT", "/network-interfaces/1", kInterface, indexOfAction<PutNetwork>());
+    row("PATCH", "/network-interfaces/1", R"({"iface_id":"1"})", indexOfAction<PatchNetwork>());
+    row("GET", "/mmds", {}, indexOfAction<GetMmds>());
+    row("GET", "/mmds/anything", {}, indexOfAction<GetMmds>());
+    row("PUT", "/mmds", "{}", indexOfAction<PutMmds>());
+    row("PUT", "/mmds", "3", indexOfAction<PutMmds>());
+    row("PATCH", "/mmds", R"({"a":null})", indexOfAction<PatchMmds>());
+    row("PUT", "/mmds/config", R"({"version":"V2","network_interfaces":["1"]})", indexOfAction<PutMmdsConfig>());
+    row("PUT", "/vsock", R"({"guest_cid":3,"uds_path":"v"})", indexOfAction<PutVsock>());
+    row("PUT", "/vsock", R"({"vsock_id":null,"guest_cid":3,"uds_path":"v"})", indexOfAction<PutVsock>());
+    row("PUT", "/vsocks/root", R"({"vsock_id":"root","guest_cid":3})", indexOfAction<PutVsock>());
+    row("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})", indexOfAction<PutVsock>());
+    row("GET", "/balloon", {}, indexOfAction<GetBalloon>());
+    row("GET", "/balloon/statistics", {}, indexOfAction<GetBalloonStatistics>());
+    row("GET", "/balloon/hinting/status", {}, indexOfAction<GetBalloonHinting>());
+    row("PUT", "/balloon", R"({"amount_mib":1,"deflate_on_oom":true})", indexOfAction<PutBalloon>());
+    row("PATCH", "/balloon", R"({"amount_mib":1})", indexOfAction<PatchBalloon>());
+    row("PATCH", "/balloon/unknown", R"({"amount_mib":1})", indexOfAction<PatchBalloon>());
+    row("PATCH", "/balloon/statistics", R"({"stats_polling_interval_s":1})", indexOfAction<PatchBalloonStatistics>());
+    row("PATCH", "/balloon/hinting/start", {}, indexOfAction<StartBalloonHinting>());
+    row("PATCH", "/balloon/hinting/start", R"({"acknowledge_on_stop":false,"x":1})",
+        indexOfAction<StartBalloonHinting>());
+    row("PATCH", "/balloon/hinting/stop", "anything", indexOfAction<StopBalloonHinting>());
+    row("PUT", "/entropy", "{}", indexOfAction<PutEntropy>());
     row("PATCH", "/vm", R"({"state":"Paused"})", indexOfAction<PauseVm>());
     row("PATCH", "/vm/whatever", R"({"state":"Resumed"})", indexOfAction<ResumeVm>());
 }
@@ -220,6 +245,17 @@ void TestRoutes::badRequest_getsFault_data()
         "An error occurred when deserializing the json body of a request: unknown variant `Halted`, expected `Paused` "
         "or "
         "`Resumed` at line 1 column 17.");
+    row("PUT", "/network-interfaces/2", kInterface,
+        "The id from the path [2] does not match the id from the body [1]!");
+    row("PATCH", "/network-interfaces/2", R"({"iface_id":"1"})",
+        "The id from the path [2] does not match the id from the body [1]!");
+    row("PUT", "/vsocks/a", R"({"vsock_id":"root","guest_cid":3})",
+        "The id from the path does not match the id from the body!");
+    row("PUT", "/mmds", "{", kBadJson);
+    row("PATCH", "/mmds", "{", kBadJson);
+    row("PATCH", "/balloon", "{", kBadJson);
+    row("PATCH", "/balloon/statistics", "{", kBadJson);
+    row("PATCH", "/balloon/hinting/start", "{", kBadJson);
     // Actions.
     const QByteArray body = "An error occurred when deserializing the json body of a request: ";
     row("PUT", "/actions", R"({"action_type": "foo"})",
@@ -262,27 +298,9 @@ void TestRoutes::missingDevice_isRefusedAfterPathChecks_data()
     const auto row = [](const char *method, const char *path, QByteArray body, QByteArray what) {
         QTest::addRow("%s %s", method, path) << QByteArray(method) << QByteArray(path) << body << what;
     };
-    row("GET", "/balloon", {}, "the balloon device is");
-    row("GET", "/balloon/statistics", {}, "the balloon device is");
-    row("GET", "/balloon/hinting/status", {}, "the balloon device is");
-    row("PUT", "/balloon", "{}", "the balloon device is");
-    row("PATCH", "/balloon", "{}", "the balloon device is");
-    row("PATCH", "/balloon/statistics", "{}", "the balloon device is");
-    row("PATCH", "/balloon/unknown", "{}", "the balloon device is");
-    row("PATCH", "/balloon/hinting/start", {}, "the balloon device is");
-    row("PATCH", "/balloon/hinting/stop", "{}", "the balloon device is");
-    row("GET", "/mmds", {}, "the metadata service is");
-    row("PUT", "/mmds", "{}", "the metadata service is");
-    row("PUT", "/mmds/config", "{}", "the metadata service is");
-    row("PATCH", "/mmds", "{}", "the metadata service is");
     row("GET", "/hotplug/memory", {}, "memory hotplug is");
     row("PUT", "/hotplug/memory", "{}", "memory hotplug is");
     row("PATCH", "/hotplug/memory", "{}", "memory hotplug is");
-    row("PUT", "/network-interfaces/1", "{}", "network interfaces are");
-    row("PATCH", "/network-interfaces/1", "{}", "network interfaces are");
-    row("PUT", "/vsock", "{}", "the vsock device is");
-    row("PUT", "/vsocks/root", "{}", "the vsock device is");
-    row("PUT", "/entropy", "{}", "the entropy device is");
     row("PUT", "/cpu-config", "{}", "custom CPU templates are");
     row("PUT", "/snapshot/create", "{}", "snapshots are");
     row("PUT", "/snapshot/load", "{}", "snapshots are");
@@ -308,6 +326,12 @@ void TestRoutes::action_carriesTheParsedBody()
     QCOMPARE(config.memSizeMib, std::optional<std::uint64_t>(256));
     const auto rescan = parse("PUT", "/actions", R"({"action_type":"BlockDeviceRescan","payload":"drive_1"})");
     QCOMPARE(std::get<RescanBlockDevice>(rescan->action).driveId, std::string("drive_1"));
+    QCOMPARE(std::get<PutMmds>(parse("PUT", "/mmds", R"({"a" : 1})")->action).json, std::string(R"({"a" : 1})"));
+    const auto vsock = parse("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})");
+    QCOMPARE(std::get<PutVsock>(vsock->action).config.udsPath, std::string("root.vsock"));
+    const auto hinting = parse("PATCH", "/balloon/hinting/start", R"({"acknowledge_on_stop":false})");
+    QVERIFY(!std::get<StartBalloonHinting>(hinting->action).acknowledgeOnStop);
+    QVERIFY(std::get<StartBalloonHinting>(parse("PATCH", "/balloon/hinting/start")->action).acknowledgeOnStop);
 }
 
 void TestRoutes::metrics_formFollowsTheAcceptHeader()
@@ -324,25 +348,32 @@ void TestRoutes::metrics_formFollowsTheAcceptHeader()
 void TestRoutes::deprecatedForm_isMarked_data()
 {
     QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("deprecated");
-    QTest::newRow("put without") << QByteArray("PUT") << kMachine << false;
-    QTest::newRow("put template") << QByteArray("PUT")
-                                  << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"T2"})") << true;
-    QTest::newRow("put none") << QByteArray("PUT")
-                              << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"None"})") << true;
-    QTest::newRow("put null") << QByteArray("PUT")
-                              << QByteArray(R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":null})") << false;
-    QTest::newRow("patch template") << QByteArray("PATCH") << QByteArray(R"({"cpu_template":"C3"})") << true;
+    const auto row = [](const char *name, const char *method, const char *path, QByteArray body, bool deprecated) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(path) << body << deprecated;
+    };
+    row("put without", "PUT", "/machine-config", kMachine, false);
+    row("put template", "PUT", "/machine-config", R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"T2"})", true);
+    row("put none", "PUT", "/machine-config", R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":"None"})", true);
+    row("put null", "PUT", "/machine-config", R"({"vcpu_count":1,"mem_size_mib":1,"cpu_template":null})", false);
+    row("patch template", "PATCH", "/machine-config", R"({"cpu_template":"C3"})", true);
+    row("mmds V1", "PUT", "/mmds/config", R"({"version":"V1","network_interfaces":["1"]})", true);
+    row("mmds default", "PUT", "/mmds/config", R"({"network_interfaces":["1"]})", true);
+    row("mmds V2", "PUT", "/mmds/config", R"({"version":"V2","network_interfaces":["1"]})", false);
+    row("vsock id", "PUT", "/vsock", R"({"vsock_id":"v","guest_cid":3,"uds_path":"v"})", true);
+    row("vsock without id", "PUT", "/vsock", R"({"guest_cid":3,"uds_path":"v"})", false);
 }
 
 void TestRoutes::deprecatedForm_isMarked()
 {
     QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
     QFETCH(QByteArray, body);
     QFETCH(bool, deprecated);
     const std::uint64_t before = metrics().deprecatedApi.deprecatedHttpApiCalls.total();
-    QCOMPARE(parse(method, "/machine-config", body).value().deprecated, deprecated);
+    QCOMPARE(parse(method, path, body).value().deprecated, deprecated);
     QCOMPARE(metrics().deprecatedApi.deprecatedHttpApiCalls.total() - before, std::uint64_t{deprecated ? 1U : 0U});
 }
 
@@ -407,7 +438,7 @@ void TestRoutes::getRequest_isCounted()
     parse("GET", "/").value();
     parse("GET", "/version").value();
     parse("GET", "/machine-config").value();
-    QVERIFY(!parse("GET", "/mmds"));
+    parse("GET", "/mmds").value();
     QCOMPARE(get.instanceInfoCount.total(), infos + 1);
     QCOMPARE(get.vmmVersionCount.total(), versions + 1);
     QCOMPARE(get.machineCfgCount.total(), machines + 1);

@@ -59,6 +59,7 @@ void TestOptions::nothing_givesTheDefaults()
     const auto numbers = parseNumericOptions(options);
     QVERIFY(numbers.has_value());
     QCOMPARE(numbers->httpApiMaxPayloadSize, 51200u);
+    QCOMPARE(numbers->mmdsSizeLimit, 51200u);
     QVERIFY(!numbers->startTimeUs && !numbers->startTimeCpuUs && !numbers->parentCpuTimeUs);
 }
 
@@ -86,6 +87,10 @@ void TestOptions::everything_isUnderstood()
                                              "--boot-timer",
                                              "--http-api-max-payload-size",
                                              "77",
+                                             "--metadata",
+                                             "md.json",
+                                             "--mmds-size-limit",
+                                             "88",
                                              "--no-seccomp",
                                              "--start-time-us",
                                              "1",
@@ -105,6 +110,8 @@ void TestOptions::everything_isUnderstood()
     QCOMPARE(options.metricsPath.value_or(""), std::string("m"));
     QVERIFY(options.bootTimer);
     QCOMPARE(options.httpApiMaxPayloadSize, std::string("77"));
+    QCOMPARE(options.metadataFile.value_or(""), std::string("md.json"));
+    QCOMPARE(options.mmdsSizeLimit.value_or(""), std::string("88"));
     QCOMPARE(options.startTimeUs.value_or(""), std::string("1"));
     QCOMPARE(options.startTimeCpuUs.value_or(""), std::string("2"));
     QCOMPARE(options.parentCpuTimeUs.value_or(""), std::string("3"));
@@ -209,8 +216,6 @@ void TestOptions::absentFeature_isRefusedByName_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("reason");
-    QTest::newRow("metadata") << QByteArray("metadata") << QByteArray("the metadata service is");
-    QTest::newRow("mmds-size-limit") << QByteArray("mmds-size-limit") << QByteArray("the metadata service is");
     QTest::newRow("seccomp-filter") << QByteArray("seccomp-filter") << QByteArray("system call filtering is");
     QTest::newRow("enable-pci") << QByteArray("enable-pci") << QByteArray("the PCI transport is");
     QTest::newRow("describe-snapshot") << QByteArray("describe-snapshot") << QByteArray("snapshots are");
@@ -255,7 +260,7 @@ void TestOptions::help_startsWithTheVersion()
     QVERIFY(information->text.find("\n  --api-sock <api-sock>") != std::string::npos);
     QVERIFY(information->text.find("\n  --console-sock <console-sock>") != std::string::npos);
     QVERIFY(information->text.find("[default: \"/run/firecracker.socket\"]") != std::string::npos);
-    QVERIFY(information->text.find("metadata") == std::string::npos); // what is not done is not offered
+    QVERIFY(information->text.find("snapshot") == std::string::npos); // what is not done is not offered
 }
 
 void TestOptions::numbers_data()
@@ -277,6 +282,8 @@ void TestOptions::numbers_data()
     row("http-api-max-payload-size", "12k", "usize");
     row("http-api-max-payload-size", " 1", "usize");
     row("http-api-max-payload-size", "++1", "usize");
+    row("mmds-size-limit", "1", "");
+    row("mmds-size-limit", "x", "usize");
     row("start-time-us", "1", "");
     row("start-time-us", "x", "u64");
     row("start-time-cpu-us", "1.5", "u64");

@@ -29,6 +29,17 @@ const QMap<QByteArray, Parser> kParsers{
     {"logger", [](const std::string &json) { return faultOf(parseLogger(json)); }},
     {"metrics", [](const std::string &json) { return faultOf(parseMetrics(json)); }},
     {"serial", [](const std::string &json) { return faultOf(parseSerial(json)); }},
+    {"network", [](const std::string &json) { return faultOf(parseNetwork(json)); }},
+    {"network patch", [](const std::string &json) { return faultOf(parseNetworkUpdate(json)); }},
+    {"mmds config", [](const std::string &json) { return faultOf(parseMmdsConfig(json)); }},
+    {"vsock", [](const std::string &json) { return faultOf(parseVsock(json)); }},
+    {"old vsock", [](const std::string &json) { return faultOf(parseOldVsock(json)); }},
+    {"balloon", [](const std::string &json) { return faultOf(parseBalloon(json)); }},
+    {"balloon patch", [](const std::string &json) { return faultOf(parseBalloonUpdate(json)); }},
+    {"balloon stats", [](const std::string &json) { return faultOf(parseBalloonStatsUpdate(json)); }},
+    {"hinting", [](const std::string &json) { return faultOf(parseStartHinting(json)); }},
+    {"entropy", [](const std::string &json) { return faultOf(parseEntropy(json)); }},
+    {"json", [](const std::string &json) { return faultOf(checkJsonBody(json)); }},
 };
 
 constexpr const char *kMachineFields = "`vcpu_count`, `mem_size_mib`, `smt`, `cpu_template`, `track_dirty_pages`";
@@ -63,6 +74,7 @@ private Q_SLOTS:
     void logLevel_anyCaseIsUnderstood_data();
     void logLevel_anyCaseIsUnderstood();
     void configFile_readsSections();
+    void configFile_readsDevices();
     void configFile_faultNamesCategory_data();
     void configFile_faultNamesCategory();
 };
@@ -164,6 +176,50 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
     row("serial", R"({"foo": 1})",
         "unknown field `foo`, expected `serial_out_path` or `rate_limiter` at line 1 column 6");
     row("serial", R"({"rate_limiter": {"size": -1}})", "invalid value: integer `-1`, expected u64 at line 1 column 28");
+    // Devices.
+    row("network", R"({"iface_id": "1", "guest_mac": "zz", "host_dev_name": "t"})",
+        "The provided MAC address is invalid. at line 1 column 35");
+    row("network", R"({"guest_mac": "zz"})", "The provided MAC address is invalid. at line 1 column 19");
+    row("network", R"({"host_dev_name": "t"})", "missing field `iface_id` at line 1 column 22");
+    row("network", R"({"iface_id": "1"})", "missing field `host_dev_name` at line 1 column 17");
+    row("network", R"({"mtu": 65536})", "invalid value: integer `65536`, expected u16 at line 1 column 13");
+    row("network", R"({"foo": 1})",
+        "unknown field `foo`, expected one of `iface_id`, `host_dev_name`, `guest_mac`, `rx_rate_limiter`, "
+        "`tx_rate_limiter` at line 1 column 6");
+    row("network patch", R"({"host_dev_name": "t"})",
+        "unknown field `host_dev_name`, expected one of `iface_id`, `rx_rate_limiter`, `tx_rate_limiter` at line 1 "
+        "column 16");
+    row("mmds config", R"({"version": "foo", "network_interfaces": ["1"]})",
+        "unknown variant `foo`, expected `V1` or `V2` at line 1 column 17");
+    row("mmds config", R"({"network_interfaces": ["1"], "ipv4_address": "a"})",
+        "invalid IPv4 address syntax at line 1 column 49");
+    row("mmds config", R"({"ipv4_address": 1})",
+        "invalid type: integer `1`, expected IPv4 address at line 1 column 18");
+    row("mmds config", R"({"network_interfaces": "1"})",
+        "invalid type: string \"1\", expected a sequence at line 1 column 26");
+    row("mmds config", R"({"version": "V2"})", "missing field `network_interfaces` at line 1 column 17");
+    row("mmds config", R"({"foo": 1})",
+        "unknown field `foo`, expected one of `version`, `network_interfaces`, `ipv4_address` at line 1 column 6");
+    row("vsock", R"({"guest_cid": 3})", "missing field `uds_path` at line 1 column 16");
+    row("vsock", R"({"guest_cid": 4294967296})",
+        "invalid value: integer `4294967296`, expected u32 at line 1 column 24");
+    row("vsock", R"({"foo": 1})",
+        "unknown field `foo`, expected one of `vsock_id`, `guest_cid`, `uds_path` at line 1 column 6");
+    row("old vsock", R"({"guest_cid": 3})", "missing field `vsock_id` at line 1 column 16");
+    row("balloon", R"({"amount_mib": 1})", "missing field `deflate_on_oom` at line 1 column 17");
+    row("balloon", R"({"stats_polling_interval_s": 65536})",
+        "invalid value: integer `65536`, expected u16 at line 1 column 34");
+    row("balloon", R"({"foo": 1})",
+        "unknown field `foo`, expected one of `amount_mib`, `deflate_on_oom`, `stats_polling_interval_s` at line 1 "
+        "column 6");
+    row("balloon patch", R"({"deflate_on_oom": true})",
+        "unknown field `deflate_on_oom`, expected `amount_mib` at line 1 column 17");
+    row("balloon stats", "{}", "missing field `stats_polling_interval_s` at line 1 column 2");
+    row("hinting", R"({"acknowledge_on_stop": 1})",
+        "invalid type: integer `1`, expected a boolean at line 1 column 25");
+    row("entropy", R"({"foo": 1})", "unknown field `foo`, expected `rate_limiter` at line 1 column 6");
+    row("json", "{\"a\":[1,2}", "expected `,` or `]` at line 1 column 10");
+    row("json", "1 2", "trailing characters at line 1 column 3");
 }
 
 void TestConfigParse::badBody_reportsDocumentedFault()
@@ -367,6 +423,40 @@ void TestConfigParse::configFile_readsSections()
     QCOMPARE(file->metrics->metricsPath, std::string("/m"));
 }
 
+void TestConfigParse::configFile_readsDevices()
+{
+    const auto file = parseConfigFile(configFile(R"(,
+        "network-interfaces": [
+            {"iface_id": "eth0", "host_dev_name": "tap0", "guest_mac": "06:00:AC:10:00:02", "mtu": 1400,
+             "rx_rate_limiter": {"ops": {"size": 1, "refill_time": 2}}},
+            {"iface_id": "eth1", "host_dev_name": "tap1", "allow_mmds_requests": true}],
+        "mmds-config": {"version": "V2", "network_interfaces": ["eth0"], "ipv4_address": "169.254.170.2",
+                        "imds_compat": true},
+        "vsock": {"guest_cid": 15, "uds_path": "v.sock"},
+        "balloon": {"amount_mib": 5, "deflate_on_oom": true, "stats_polling_interval_s": 3, "free_page_hinting": true,
+                    "free_page_reporting": true},
+        "entropy": {"rate_limiter": {"bandwidth": {"size": 7, "refill_time": 8}}})"));
+    QCOMPARE(faultOf(file), QByteArray("(accepted)"));
+    QCOMPARE(file->networkInterfaces.size(), std::size_t{2});
+    const NetworkConfig &first = file->networkInterfaces[0];
+    QCOMPARE(first.ifaceId, std::string("eth0"));
+    QCOMPARE(first.hostDevName, std::string("tap0"));
+    QCOMPARE(toString(first.guestMac.value()), std::string("06:00:ac:10:00:02"));
+    QCOMPARE(first.mtu.value(), std::uint16_t{1400});
+    QCOMPARE(first.rxRateLimiter->ops->refillTimeMs, std::uint64_t{2});
+    QVERIFY(!first.txRateLimiter && !first.allowMmdsRequests);
+    QVERIFY(file->networkInterfaces[1].allowMmdsRequests && !file->networkInterfaces[1].guestMac);
+    QVERIFY(file->mmds->version == MmdsVersion::V2 && file->mmds->imdsCompat);
+    QCOMPARE(file->mmds->networkInterfaces, std::vector<std::string>{"eth0"});
+    QCOMPARE(toString(file->mmds->ipv4Address), std::string("169.254.170.2"));
+    QCOMPARE(file->vsock->guestCid, 15u);
+    QCOMPARE(file->vsock->udsPath, std::string("v.sock"));
+    QCOMPARE(file->balloon->amountMib, 5u);
+    QVERIFY(file->balloon->deflateOnOom && file->balloon->freePageHinting && file->balloon->freePageReporting);
+    QCOMPARE(file->balloon->statsPollingIntervalS, std::uint16_t{3});
+    QCOMPARE(file->entropy->rateLimiter->bandwidth->size, std::uint64_t{7});
+}
+
 void TestConfigParse::configFile_faultNamesCategory_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -390,12 +480,11 @@ void TestConfigParse::configFile_faultNamesCategory_data()
         "Block device error: Unable to create the virtio block device: Invalid block config.");
     const QByteArray suffix = " not available in this version of Sparkler.";
     row("interfaces", configFile(R"(,"network-interfaces":[{}])"),
-        "Network device error: network interfaces (`network-interfaces`) are" + suffix);
-    row("vsock", configFile(R"(,"vsock":{})"), "Vsock device error: the vsock device (`vsock`) is" + suffix);
-    row("balloon", configFile(R"(,"balloon":{})"), "Balloon device error: the balloon device (`balloon`) is" + suffix);
-    row("entropy", configFile(R"(,"entropy":{})"), "Entropy device error: the entropy device (`entropy`) is" + suffix);
+        "Invalid JSON: missing field `iface_id` at line 1 column 78");
+    row("vsock", configFile(R"(,"vsock":{})"), "Invalid JSON: missing field `guest_cid` at line 1 column 64");
+    row("balloon", configFile(R"(,"balloon":{})"), "Invalid JSON: missing field `amount_mib` at line 1 column 66");
     row("mmds", configFile(R"(,"mmds-config":{})"),
-        "MMDS config error: the metadata service (`mmds-config`) is" + suffix);
+        "Invalid JSON: missing field `network_interfaces` at line 1 column 70");
     row("pmem", configFile(R"(,"pmem":[1])"), "Pmem device error: pmem devices (`pmem`) are" + suffix);
     row("hotplug", configFile(R"(,"memory-hotplug":{})"),
         "Memory hotplug config error: memory hotplug (`memory-hotplug`) is" + suffix);

@@ -17,6 +17,15 @@ const QByteArray kVcpuFault =
     "Machine config error: The number of vCPUs must be greater than 0, less than 32 and must be 1 "
     "or an even number if SMT is enabled.";
 
+NetworkConfig interface(const std::string &id, const std::string &mac)
+{
+    NetworkConfig config;
+    config.ifaceId = id;
+    config.hostDevName = "tap" + id;
+    config.guestMac = parseMacAddress(mac); // none for an empty text
+    return config;
+}
+
 DriveConfig drive(std::string id, bool isRoot)
 {
     return {.driveId = std::move(id), .pathOnHost = "/p", .isRootDevice = isRoot, .partuuid = {}, .rateLimiter = {}};
@@ -36,11 +45,16 @@ private Q_SLOTS:
     void secondRootDrive_isRefused();
     void rootDrive_mayReplaceItself();
     void driveUpdate_mustPatchSomething();
+    void network_macIsUnique();
+    void mmdsConfig_rulesHold_data();
+    void mmdsConfig_rulesHold();
+    void balloon_fitsIntoMemory();
     void rateLimiter_offBucketsVanish();
     void rateLimiter_patchReplacesGivenBuckets();
     void machineConfig_isSerialized_data();
     void machineConfig_isSerialized();
     void fullConfig_isSerializedInWireOrder();
+    void fullConfig_showsDevices();
     void fullConfig_beforeAnyPut();
 };
 
@@ -76,11 +90,12 @@ void TestConfigRules::machineConfig_rulesHold()
     QFETCH(quint64, memory);
     QFETCH(bool, hugePages);
     QFETCH(QByteArray, fault);
-    const MachineConfig config{.vcpuCount = vcpus,
-                               .memSizeMib = memory,
-                               .smt = smt,
-                               .hugePages = hugePages ? HugePages::TwoMiB : HugePages::None};
-    QCOMPARE(faultOf(checkMachineConfig(config)), fault);
+    const std::vector kinds =
+        hugePages ? std::vector{HugePages::TwoMiB, HugePages::Transparent} : std::vector{HugePages::None};
+    for (const HugePages kind : kinds) {
+        const MachineConfig config{.vcpuCount = vcpus, .memSizeMib = memory, .smt = smt, .hugePages = kind};
+        QCOMPARE(faultOf(checkMachineConfig(config)), fault);
+    }
 }
 
 void TestConfigRules::machinePatch_changesOnlyWhatIsGiven()
@@ -152,6 +167,60 @@ void TestConfigRules::driveUpdate_mustPatchSomething()
     QVERIFY(checkDriveUpdate({.driveId = "a", .pathOnHost = {}, .rateLimiter = RateLimiterConfig{}}).has_value());
 }
 
+void TestConfigRules::network_macIsUnique()
+{
+    const std::vector<NetworkConfig> others{interface("1", "06:00:00:00:00:01"), interface("2", {})};
+    QCOMPARE(faultOf(checkNetwork(others, interface("3", "06:00:00:00:00:01"))),
+             QByteArray("Network config error: The MAC address is already in use: 06:00:00:00:00:01"));
+    QCOMPARE(faultOf(checkNetwork(others, interface("3", "06:00:00:00:00:01"), Origin::ConfigFile)),
+             QByteArray("Network device error: The MAC address is already in use: 06:00:00:00:00:01"));
+    QVERIFY(checkNetwork(others, interface("1", "06:00:00:00:00:01"))); // its own
+    QVERIFY(checkNetwork(others, interface("3", "06:00:00:00:00:02")));
+    QVERIFY(checkNetwork(others, interface("3", {}))); // as many without as one likes
+}
+
+void TestConfigRules::mmdsConfig_rulesHold_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArrayList>("ids");
+    QTest::addColumn<QByteArray>("fault");
+    const QByteArray unknown = "MMMDS config error: The list of network interface IDs provided contains at least one "
+                               "ID that does not correspond to any existing network interface.";
+    QTest::newRow("good") << QByteArray("169.254.169.254") << QByteArrayList{"1", "2"} << QByteArray();
+    QTest::newRow("not link local, checked first")
+        << QByteArray("10.0.0.1") << QByteArrayList{}
+        << QByteArray("MMMDS config error: The MMDS IPv4 address is not link local.");
+    QTest::newRow("empty") << QByteArray("169.254.169.254") << QByteArrayList{}
+                           << QByteArray("MMMDS config error: The list of network interface IDs that allow forwarding "
+                                         "MMDS requests is empty.");
+    QTest::newRow("unknown") << QByteArray("169.254.169.254") << QByteArrayList{"foo"} << unknown;
+    QTest::newRow("one unknown") << QByteArray("169.254.169.254") << QByteArrayList{"1", "foo"} << unknown;
+}
+
+void TestConfigRules::mmdsConfig_rulesHold()
+{
+    QFETCH(QByteArray, address);
+    QFETCH(QByteArrayList, ids);
+    QFETCH(QByteArray, fault);
+    MmdsConfig config;
+    config.ipv4Address = parseIpv4Address(address.toStdString()).value();
+    for (const QByteArray &id : ids)
+        config.networkInterfaces.push_back(id.toStdString());
+    QCOMPARE(faultOf(checkMmdsConfig(std::vector{interface("1", {}), interface("2", {})}, config)), fault);
+}
+
+void TestConfigRules::balloon_fitsIntoMemory()
+{
+    const MachineConfig machine{.memSizeMib = 256};
+    QVERIFY(checkBalloon({.amountMib = 256}, machine));
+    QCOMPARE(faultOf(checkBalloon({.amountMib = 257}, machine)),
+             QByteArray("Balloon config error: Amount of pages requested is too large."));
+    QVERIFY(checkMemoryHoldsBalloon(machine, {.amountMib = 256}));
+    QCOMPARE(faultOf(checkMemoryHoldsBalloon(machine, {.amountMib = 257})),
+             QByteArray("Machine config error: The memory size (MiB) is smaller than the previously set balloon device "
+                        "target size."));
+}
+
 void TestConfigRules::rateLimiter_offBucketsVanish()
 {
     const TokenBucketConfig on{.size = 1, .oneTimeBurst = {}, .refillTimeMs = 1};
@@ -216,10 +285,10 @@ void TestConfigRules::fullConfig_isSerializedInWireOrder()
     data.rateLimiter =
         RateLimiterConfig{.bandwidth = TokenBucketConfig{.size = 1000000, .oneTimeBurst = 0, .refillTimeMs = 100},
                           .ops = TokenBucketConfig{.size = 0, .oneTimeBurst = {}, .refillTimeMs = 1}};
-    const FullVmConfig config{
-        .drives = {root, data},
-        .bootSource = {.kernelImagePath = "/vmlinux.bin", .initrdPath = {}, .bootArgs = "console=ttyS0"},
-        .machine = {.vcpuCount = 2, .memSizeMib = 256}};
+    FullVmConfig config;
+    config.drives = {root, data};
+    config.bootSource = {.kernelImagePath = "/vmlinux.bin", .initrdPath = {}, .bootArgs = "console=ttyS0"};
+    config.machine = {.vcpuCount = 2, .memSizeMib = 256};
     QCOMPARE(
         QByteArray::fromStdString(toJson(config)),
         QByteArray(
@@ -232,6 +301,37 @@ void TestConfigRules::fullConfig_isSerializedInWireOrder()
             R"("cpu-config":null,"logger":null,"machine-config":{"vcpu_count":2,"mem_size_mib":256,"smt":false,)"
             R"("track_dirty_pages":false},"metrics":null,"mmds-config":null,"network-interfaces":[],)"
             R"("vsock":null,"entropy":null})"));
+}
+
+void TestConfigRules::fullConfig_showsDevices()
+{
+    FullVmConfig config;
+    config.balloon = BalloonConfig{.amountMib = 1, .deflateOnOom = true};
+    config.networkInterfaces = {interface("1", "06:00:00:00:00:01"), interface("2", {})};
+    config.networkInterfaces[0].txRateLimiter = RateLimiterConfig{
+        .bandwidth = TokenBucketConfig{.size = 1000000, .oneTimeBurst = {}, .refillTimeMs = 100}, .ops = {}};
+    config.mmds = MmdsConfig{.version = MmdsVersion::V2, .networkInterfaces = {"1"}};
+    config.vsock = VsockConfig{.vsockId = "never shown", .guestCid = 15, .udsPath = "vsock.sock"};
+    config.entropy = EntropyConfig{};
+    const QByteArray json = QByteArray::fromStdString(toJson(config));
+    QVERIFY(json.startsWith(
+        R"({"balloon":{"amount_mib":1,"deflate_on_oom":true,"stats_polling_interval_s":0},"drives":[])"));
+    QVERIFY(json.endsWith(
+        R"("metrics":null,"mmds-config":{"version":"V2","network_interfaces":["1"],"ipv4_address":"169.254.169.254"},)"
+        R"("network-interfaces":[{"iface_id":"1","host_dev_name":"tap1","guest_mac":"06:00:00:00:00:01",)"
+        R"("rx_rate_limiter":null,"tx_rate_limiter":{"bandwidth":{"size":1000000,"one_time_burst":null,)"
+        R"("refill_time":100},"ops":null}},{"iface_id":"2","host_dev_name":"tap2","guest_mac":null,)"
+        R"("rx_rate_limiter":null,"tx_rate_limiter":null}],"vsock":{"guest_cid":15,"uds_path":"vsock.sock"},)"
+        R"("entropy":{"rate_limiter":null}})"));
+
+    // What later levels added shows only when it is set.
+    config.balloon->freePageHinting = config.balloon->freePageReporting = true;
+    config.networkInterfaces[0].mtu = 1400;
+    config.mmds->imdsCompat = true;
+    const QByteArray newer = QByteArray::fromStdString(toJson(config));
+    QVERIFY(newer.contains(R"("stats_polling_interval_s":0,"free_page_hinting":true,"free_page_reporting":true})"));
+    QVERIFY(newer.contains(R"("guest_mac":"06:00:00:00:00:01","mtu":1400,"rx_rate_limiter")"));
+    QVERIFY(newer.contains(R"("ipv4_address":"169.254.169.254","imds_compat":true})"));
 }
 
 void TestConfigRules::fullConfig_beforeAnyPut()

@@ -7,6 +7,7 @@
 #include "support/fake_driver.h"
 #include "support/fake_guest.h"
 #include "support/fake_interrupt.h"
+#include "support/network_namespace.h"
 #include "support/temp_files.h"
 #include "telemetry/metrics.h"
 #include "virtio/net/device.h"
@@ -25,7 +26,6 @@
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <netinet/in.h>
-#include <sched.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -137,34 +137,6 @@ Bytes withHeader(const Bytes &frame)
     Bytes out(kNetHeaderBytes);
     out.insert(out.end(), frame.begin(), frame.end());
     return out;
-}
-
-/// Why there is no namespace of our own; empty when we are in it. On the only thread: Qt Test starts another one, and
-/// then a user namespace is refused.
-std::string enterNamespace()
-{
-    const uid_t uid = ::getuid();
-    const gid_t gid = ::getgid();
-    if (::unshare(CLONE_NEWNET) != 0) {
-        if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-            return std::string("no network namespace of our own: ") + std::strerror(errno);
-        const auto put = [](const char *path, const std::string &text) {
-            const Fd file(::open(path, O_WRONLY | O_CLOEXEC));
-            return ::write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size());
-        };
-        (void)put("/proc/self/setgroups", "deny");
-        if (!put("/proc/self/uid_map", "0 " + std::to_string(uid) + " 1") ||
-            !put("/proc/self/gid_map", "0 " + std::to_string(gid) + " 1"))
-            return std::string("no user namespace of our own: ") + std::strerror(errno);
-    }
-    const Fd tun(::open("/dev/net/tun", O_RDWR | O_CLOEXEC));
-    if (!tun)
-        return std::string("/dev/net/tun cannot be used: ") + std::strerror(errno);
-    ifreq wish = request(kName);
-    wish.ifr_flags = IFF_TAP | IFF_NO_PI;
-    if (::ioctl(tun.get(), TUNSETIFF, &wish) != 0)
-        return std::string("no tap in a namespace of our own: ") + std::strerror(errno);
-    return {};
 }
 
 /// A device over the real tap, active.
@@ -432,7 +404,7 @@ void TestNetTap::descriptor_isCloseOnExec()
 
 int main(int argc, char **argv)
 {
-    TestNetTap test(enterNamespace());
+    TestNetTap test(enterNetworkNamespace());
     return QTest::qExec(&test, argc, argv);
 }
 
