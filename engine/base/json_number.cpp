@@ -1,6 +1,8 @@
 #include "base/json_number.h"
 
-#include <array>
+#include "base/format.h"
+
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string_view>
@@ -16,21 +18,29 @@ struct Decimal {
     int exponent = 0;   ///< of the first digit
 };
 
+/// The shortest digits that read back as `value` (not negative). By libfmt, which is linked anyway: std::to_chars would
+/// bring 125 KiB of tables along.
 Decimal shortestDecimal(double value)
 {
-    std::array<char, 32> buffer; // 17 digits, point, sign, exponent
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
-    const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-    const std::size_t split = text.find('e');
+    const std::string text = fmt::format("{}", value); // "0.001", "12.5", "1.5e-07", "1e+20"
+    const std::string_view all = text;
+    const std::size_t split = std::min(all.find('e'), all.size());
+    const std::string_view mantissa = all.substr(0, split);
     Decimal out;
-    for (const char c : text.substr(0, split)) {
-        if (c != '.')
+    if (split < all.size()) {
+        const std::size_t sign = all[split + 1] == '+' ? 2 : 1;
+        std::from_chars(all.data() + split + sign, all.data() + all.size(), out.exponent);
+    }
+    out.exponent += static_cast<int>(std::min(mantissa.find('.'), mantissa.size())) - 1;
+    for (const char c : mantissa) {
+        if (c == '0' && out.digits.empty())
+            --out.exponent; // a zero in front
+        else if (c != '.')
             out.digits += c;
     }
-    const bool positive = text[split + 1] == '+';
-    std::from_chars(text.data() + split + (positive ? 2 : 1), text.data() + text.size(), out.exponent);
-    return out;
+    while (out.digits.ends_with('0'))
+        out.digits.pop_back();
+    return out.digits.empty() ? Decimal{"0", 0} : out;
 }
 
 std::string floatText(double value)

@@ -25,7 +25,8 @@ auto configsOf(const Range &range)
 
 Result<std::shared_ptr<virtio::VsockDevice>> openVsock(const VsockConfig &config, Origin origin)
 {
-    auto device = virtio::VsockDevice::open({.guestCid = config.guestCid, .udsPath = config.udsPath});
+    auto device = virtio::VsockDevice::open(
+        {.guestCid = config.guestCid, .udsPath = config.udsPath, .brokenPipe = virtio::BrokenPipe::Signal});
     if (!device)
         return fail(
             device.error().kind,

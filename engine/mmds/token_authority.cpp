@@ -1,19 +1,18 @@
 #include "mmds/token_authority.h"
 
-#include "base/os_error.h"
-
-#include <cerrno>
 #include <cstring>
-#include <mbedtls/base64.h>
-#include <mbedtls/gcm.h>
 #include <optional>
-#include <sys/random.h>
+#include <sodium/crypto_aead_chacha20poly1305.h>
+#include <sodium/utils.h>
 
 namespace sparkler::mmds {
 namespace {
 
-constexpr std::size_t kIvBytes = 12, kExpiryBytes = 8, kTagBytes = 16;
-constexpr std::size_t kTokenBytes = kIvBytes + kExpiryBytes + kTagBytes;
+// sodium_init() is not called: it chooses faster implementations and seeds libsodium's own generator, and neither is
+// worth the code that it brings along.
+constexpr std::size_t kNonceBytes = crypto_aead_chacha20poly1305_IETF_NPUBBYTES, kExpiryBytes = 8,
+                      kTagBytes = crypto_aead_chacha20poly1305_IETF_ABYTES;
+constexpr std::size_t kTokenBytes = kNonceBytes + kExpiryBytes + kTagBytes;
 /// Longer texts are not looked at. (36 bytes are 48 characters.)
 constexpr std::size_t kMaxTokenChars = 70;
 using Token = std::array<std::byte, kTokenBytes>;
@@ -42,57 +41,38 @@ std::uint64_t millis(TokenAuthority::TimePoint time)
     return static_cast<std::uint64_t>(std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count());
 }
 
-/// AES-256-GCM with one key. All calls return 0 for success, as the library's do.
-class Cipher {
-public:
-    explicit Cipher(std::span<const std::byte> key)
-    {
-        mbedtls_gcm_init(&m_context);
-        m_status = mbedtls_gcm_setkey(&m_context, MBEDTLS_CIPHER_ID_AES, raw(key.data()),
-                                      static_cast<unsigned>(key.size() * 8));
-    }
-    ~Cipher() { mbedtls_gcm_free(&m_context); }
-    Cipher(const Cipher &) = delete;
-    Cipher &operator=(const Cipher &) = delete;
+using Key = std::span<const std::byte, crypto_aead_chacha20poly1305_IETF_KEYBYTES>;
 
-    /// Behind the token's IV: the encrypted expiry and the tag.
-    int seal(Token &token, std::string_view additional, std::uint64_t expiry)
-    {
-        if (m_status != 0)
-            return m_status;
-        std::array<unsigned char, kExpiryBytes> plain;
-        std::memcpy(plain.data(), &expiry, plain.size());
-        std::byte *sealed = token.data() + kIvBytes;
-        return mbedtls_gcm_crypt_and_tag(&m_context, MBEDTLS_GCM_ENCRYPT, plain.size(), raw(token.data()), kIvBytes,
-                                         raw(additional), additional.size(), plain.data(), raw(sealed), kTagBytes,
-                                         raw(sealed + kExpiryBytes));
-    }
-    int open(const Token &token, std::string_view additional, std::uint64_t &expiry)
-    {
-        if (m_status != 0)
-            return m_status;
-        const std::byte *sealed = token.data() + kIvBytes;
-        std::array<unsigned char, kExpiryBytes> plain;
-        const int status = mbedtls_gcm_auth_decrypt(&m_context, kExpiryBytes, raw(token.data()), kIvBytes,
-                                                    raw(additional), additional.size(), raw(sealed + kExpiryBytes),
-                                                    kTagBytes, raw(sealed), plain.data());
-        if (status == 0)
-            std::memcpy(&expiry, plain.data(), plain.size());
-        return status;
-    }
+/// Behind the token's nonce: the encrypted expiry and the tag.
+void seal(Key key, Token &token, std::string_view additional, std::uint64_t expiry)
+{
+    std::array<unsigned char, kExpiryBytes> plain;
+    std::memcpy(plain.data(), &expiry, plain.size());
+    std::byte *sealed = token.data() + kNonceBytes;
+    // Cannot fail.
+    crypto_aead_chacha20poly1305_ietf_encrypt_detached(raw(sealed), raw(sealed + kExpiryBytes), nullptr, plain.data(),
+                                                       plain.size(), raw(additional), additional.size(), nullptr,
+                                                       raw(token.data()), raw(key.data()));
+}
 
-private:
-    mbedtls_gcm_context m_context;
-    int m_status = 0;
-};
+/// Nothing for a token that was not sealed with this key.
+std::optional<std::uint64_t> open(Key key, const Token &token, std::string_view additional)
+{
+    const std::byte *sealed = token.data() + kNonceBytes;
+    std::array<unsigned char, kExpiryBytes> plain;
+    if (crypto_aead_chacha20poly1305_ietf_decrypt_detached(plain.data(), nullptr, raw(sealed), kExpiryBytes,
+                                                           raw(sealed + kExpiryBytes), raw(additional),
+                                                           additional.size(), raw(token.data()), raw(key.data())) != 0)
+        return std::nullopt;
+    std::uint64_t expiry = 0;
+    std::memcpy(&expiry, plain.data(), plain.size());
+    return expiry;
+}
 
 std::string encode(const Token &token)
 {
-    std::array<unsigned char, kMaxTokenChars> text;
-    std::size_t length = 0;
-    // Cannot fail: 48 characters and a NUL fit.
-    mbedtls_base64_encode(text.data(), text.size(), &length, raw(token.data()), token.size());
-    return {reinterpret_cast<const char *>(text.data()), length};
+    std::array<char, sodium_base64_ENCODED_LEN(kTokenBytes, sodium_base64_VARIANT_ORIGINAL)> text; // with a NUL
+    return sodium_bin2base64(text.data(), text.size(), raw(token.data()), token.size(), sodium_base64_VARIANT_ORIGINAL);
 }
 
 std::optional<Token> decode(std::string_view text)
@@ -100,24 +80,14 @@ std::optional<Token> decode(std::string_view text)
     Token token;
     std::size_t length = 0;
     if (text.size() > kMaxTokenChars ||
-        mbedtls_base64_decode(raw(token.data()), token.size(), &length, raw(text), text.size()) != 0 ||
+        sodium_base642bin(raw(token.data()), token.size(), text.data(), text.size(), nullptr, &length, nullptr,
+                          sodium_base64_VARIANT_ORIGINAL) != 0 ||
         length != token.size())
         return std::nullopt;
     return token;
 }
 
 } // namespace
-
-Result<> hostRandom(std::span<std::byte> out)
-{
-    while (!out.empty()) {
-        const ssize_t got = getrandom(out.data(), out.size(), 0);
-        if (got < 0 && errno != EINTR)
-            return hostError(errno);
-        out = out.subspan(got < 0 ? 0 : static_cast<std::size_t>(got));
-    }
-    return {};
-}
 
 TokenAuthority::TokenAuthority(std::string_view instanceId, RandomSource random, std::uint64_t usesPerKey)
     : m_additionalData("microvmid=" + std::string(instanceId)), m_random(std::move(random)), m_usesPerKey(usesPerKey)
@@ -144,20 +114,21 @@ Result<std::string> TokenAuthority::issue(std::uint32_t ttlSeconds, TimePoint no
 {
     TRY(prepare());
     Token token;
-    if (const auto filled = m_random(std::span(token).first(kIvBytes)); !filled)
+    if (const auto filled = m_random(std::span(token).first(kNonceBytes)); !filled)
         return tokenError(filled.error().text, filled.error().hostErrno);
     const std::uint64_t expiry = millis(now) + std::uint64_t{ttlSeconds} * 1000;
     --m_usesLeft;
-    if (Cipher(m_key).seal(token, m_additionalData, expiry) != 0)
-        return tokenError("Failed to encrypt token.");
+    seal(m_key, token, m_additionalData, expiry);
     return encode(token);
 }
 
 bool TokenAuthority::isValid(std::string_view token, TimePoint now) const
 {
     const auto bytes = decode(token);
-    std::uint64_t expiry = 0;
-    return m_hasKey && bytes && Cipher(m_key).open(*bytes, m_additionalData, expiry) == 0 && millis(now) < expiry;
+    if (!m_hasKey || !bytes)
+        return false;
+    const auto expiry = open(m_key, *bytes, m_additionalData);
+    return expiry && millis(now) < *expiry;
 }
 
 } // namespace sparkler::mmds

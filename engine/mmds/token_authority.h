@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/result.h"
+#include "base/random.h"
 
 #include <array>
 #include <chrono>
@@ -15,12 +15,11 @@ namespace sparkler::mmds {
 
 /// Fills the bytes with random ones. Error: Host.
 using RandomSource = std::function<Result<>(std::span<std::byte>)>;
-/// getrandom(2).
-Result<> hostRandom(std::span<std::byte> out);
 
-/// Issues and checks the session tokens of version 2: base64 of a 12 byte IV, the expiry (milliseconds of the monotonic
-/// clock, 8 bytes) encrypted with AES-256-GCM, and the 16 byte tag over it and over "microvmid=<instance id>". The key
-/// is random and in no snapshot: tokens die with the process.
+/// Issues and checks the session tokens of version 2: base64 of a 12 byte nonce, the expiry (milliseconds of the
+/// monotonic clock, 8 bytes) encrypted with ChaCha20-Poly1305 (RFC 8439), and the 16 byte tag over it and over
+/// "microvmid=<instance id>". The key is random and in no snapshot: tokens die with the process. (Firecracker's cipher
+/// is AES-256-GCM, with the same layout; nobody but the issuer can tell.)
 class TokenAuthority {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
@@ -46,7 +45,7 @@ private:
     const RandomSource m_random;
     const std::uint64_t m_usesPerKey;
     std::array<std::byte, kKeyBytes> m_key{};
-    std::uint64_t m_usesLeft = 0; ///< how often the key may still encrypt: few enough that IVs do not repeat
+    std::uint64_t m_usesLeft = 0; ///< how often the key may still encrypt: few enough that nonces do not repeat
     bool m_hasKey = false;
 };
 
