@@ -1,15 +1,22 @@
 #include "mmds/token_authority.h"
 
+#include <cstdlib>
 #include <cstring>
 #include <optional>
 #include <sodium/crypto_aead_chacha20poly1305.h>
 #include <sodium/utils.h>
 
+/// What libsodium calls for lengths beyond its limits; ours are fixed. Its own definition lies beside sodium_init(), and
+/// with it the whole library would be linked.
+extern "C" [[noreturn]] void sodium_misuse()
+{
+    std::abort();
+}
+
 namespace sparkler::mmds {
 namespace {
 
-// sodium_init() is not called: it chooses faster implementations and seeds libsodium's own generator, and neither is
-// worth the code that it brings along.
+// sodium_init() is not called: it only chooses faster implementations and seeds libsodium's own generator.
 constexpr std::size_t kNonceBytes = crypto_aead_chacha20poly1305_IETF_NPUBBYTES, kExpiryBytes = 8,
                       kTagBytes = crypto_aead_chacha20poly1305_IETF_ABYTES;
 constexpr std::size_t kTokenBytes = kNonceBytes + kExpiryBytes + kTagBytes;
