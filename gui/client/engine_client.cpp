@@ -116,6 +116,57 @@ EngineClient::RequestId EngineClient::metrics(QObject *context, Callback<QJsonOb
                             [](const QJsonObject &object) -> JsonResult<QJsonObject> { return object; });
 }
 
+EngineClient::RequestId EngineClient::vmConfigDocument(QObject *context, Callback<QJsonObject> callback)
+{
+    return get<QJsonObject>(m_connection, u"/vm/config"_s, m_background, context, std::move(callback),
+                            [](const QJsonObject &object) -> JsonResult<QJsonObject> { return object; });
+}
+
+EngineClient::RequestId EngineClient::getBalloon(QObject *context, Callback<Balloon> callback)
+{
+    return get<Balloon>(m_connection, u"/balloon"_s, m_background, context, std::move(callback), balloonFromJson);
+}
+
+EngineClient::RequestId EngineClient::getBalloonStatistics(QObject *context, Callback<BalloonStatistics> callback)
+{
+    return get<BalloonStatistics>(m_connection, u"/balloon/statistics"_s, m_background, context, std::move(callback),
+                                  balloonStatisticsFromJson);
+}
+
+EngineClient::RequestId EngineClient::patchBalloon(quint64 amountMib, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, patch(u"/balloon"_s, {{u"amount_mib"_s, static_cast<qint64>(amountMib)}}, m_background),
+                  context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::patchBalloonStatistics(quint64 intervalS, QObject *context,
+                                                             Callback<void> callback)
+{
+    return change(m_connection,
+                  patch(u"/balloon/statistics"_s, {{u"stats_polling_interval_s"_s, static_cast<qint64>(intervalS)}},
+                        m_background),
+                  context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::getBalloonHinting(QObject *context, Callback<BalloonHinting> callback)
+{
+    return get<BalloonHinting>(m_connection, u"/balloon/hinting/status"_s, m_background, context, std::move(callback),
+                               balloonHintingFromJson);
+}
+
+EngineClient::RequestId EngineClient::startBalloonHinting(bool acknowledgeOnStop, QObject *context,
+                                                          Callback<void> callback)
+{
+    return change(m_connection,
+                  patch(u"/balloon/hinting/start"_s, {{u"acknowledge_on_stop"_s, acknowledgeOnStop}}, m_background),
+                  context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::stopBalloonHinting(QObject *context, Callback<void> callback)
+{
+    return change(m_connection, patch(u"/balloon/hinting/stop"_s, {}, m_background), context, std::move(callback));
+}
+
 EngineClient::RequestId EngineClient::putMachineConfig(const MachineConfig &config, QObject *context,
                                                        Callback<void> callback)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/api_connection.h"
+#include "client/balloon.h"
 #include "client/types.h"
 
 namespace sparkler::gui {
@@ -25,6 +26,19 @@ public:
     RequestId machineConfig(QObject *context, Callback<MachineConfig> callback);
     /// GET /metrics, an addition of our engine: totals since process start.
     RequestId metrics(QObject *context, Callback<QJsonObject> callback);
+    /// GET /vm/config as the engine sent it.
+    RequestId vmConfigDocument(QObject *context, Callback<QJsonObject> callback);
+
+    RequestId getBalloon(QObject *context, Callback<Balloon> callback);
+    RequestId getBalloonStatistics(QObject *context, Callback<BalloonStatistics> callback);
+    /// The new target, 0 to the guest's memory.
+    RequestId patchBalloon(quint64 amountMib, QObject *context, Callback<void> callback);
+    /// Seconds, 1..65535. The engine refuses to switch statistics on or off (0) after the start.
+    RequestId patchBalloonStatistics(quint64 intervalS, QObject *context, Callback<void> callback);
+    RequestId getBalloonHinting(QObject *context, Callback<BalloonHinting> callback);
+    /// `acknowledgeOnStop`: the engine tells the guest at the run's end that it may use the pages again.
+    RequestId startBalloonHinting(bool acknowledgeOnStop, QObject *context, Callback<void> callback);
+    RequestId stopBalloonHinting(QObject *context, Callback<void> callback);
 
     RequestId putMachineConfig(const MachineConfig &config, QObject *context, Callback<void> callback);
     RequestId putBootSource(const BootSource &source, QObject *context, Callback<void> callback);
