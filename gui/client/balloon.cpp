@@ -9,14 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr quint64 kMaxU32 = std::numeric_limits<quint32>::max();
 constexpr quint64 kMaxU16 = std::numeric_limits<quint16>::max();
-constexpr quint64 kMaxU64 =
-    static_cast<quint64>(std::numeric_limits<qint64>::max()); ///< what a JSON integer holds here
-
-constexpr std::array kReported{
-    "swap_in"_L1,       "swap_out"_L1,         "major_faults"_L1, "minor_faults"_L1,        "free_memory"_L1,
-    "total_memory"_L1,  "available_memory"_L1, "disk_caches"_L1,  "hugetlb_allocations"_L1, "hugetlb_failures"_L1,
-    "oom_kill"_L1,      "alloc_stall"_L1,      "async_scan"_L1,   "direct_scan"_L1,         "async_reclaim"_L1,
-    "direct_reclaim"_L1};
 
 /// The first mistake is kept; an absent or null key changes nothing.
 class Reader {
@@ -72,15 +64,6 @@ private:
 
 } // namespace
 
-std::optional<quint64> BalloonStatistics::value(QLatin1StringView key) const
-{
-    for (const auto &[name, number] : reported) {
-        if (name == key)
-            return number;
-    }
-    return std::nullopt;
-}
-
 JsonResult<Balloon> balloonFromJson(const QJsonObject &object)
 {
     Reader reader(object);
@@ -98,18 +81,15 @@ JsonResult<BalloonStatistics> balloonStatisticsFromJson(const QJsonObject &objec
 {
     Reader reader(object);
     BalloonStatistics statistics;
-    for (const QLatin1StringView key : {"target_pages"_L1, "actual_pages"_L1, "target_mib"_L1, "actual_mib"_L1})
-        reader.require(key);
-    reader.read("target_pages"_L1, statistics.targetPages, kMaxU32);
-    reader.read("actual_pages"_L1, statistics.actualPages, kMaxU32);
+    reader.require("target_mib"_L1);
+    reader.require("actual_mib"_L1);
     reader.read("target_mib"_L1, statistics.targetMib, kMaxU32);
     reader.read("actual_mib"_L1, statistics.actualMib, kMaxU32);
-    for (const QLatin1StringView key : kReported) {
-        if (!reader.has(key))
-            continue;
-        quint64 value = 0;
-        reader.read(key, value, kMaxU64);
-        statistics.reported.append({key, value});
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        // Guests may tell more than we know the names of.
+        const bool size = it.key().startsWith("target_"_L1) || it.key().startsWith("actual_"_L1);
+        if (!size && it->isDouble() && it->toInteger(-1) >= 0)
+            statistics.reported.insert(it.key(), static_cast<quint64>(it->toInteger()));
     }
     return reader.result(std::move(statistics));
 }

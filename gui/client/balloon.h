@@ -4,7 +4,7 @@
 
 #include "client/json.h"
 
-#include <array>
+#include <QMap>
 
 namespace sparkler::gui {
 
@@ -18,17 +18,11 @@ struct Balloon {
     bool operator==(const Balloon &) const = default;
 };
 
-/// What the guest's driver reports. Pages are of 4 KiB.
+/// What the guest's driver reports.
 struct BalloonStatistics {
-    quint64 targetPages = 0;
-    quint64 actualPages = 0;
     quint64 targetMib = 0;
     quint64 actualMib = 0;
-    /// By the API's key, in the API's order; only what the guest told.
-    QList<std::pair<QString, quint64>> reported{};
-
-    std::optional<quint64> value(QLatin1StringView key) const;
-    bool operator==(const BalloonStatistics &) const = default;
+    QMap<QString, quint64> reported{}; ///< what the guest told, by the API's keys ("free_memory")
 };
 
 /// A run of free page hinting. Commands: 0 stop, 1 done, from 2 on the number of a run.

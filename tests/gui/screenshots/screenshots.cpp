@@ -4,6 +4,7 @@
 #include "support/window_driver.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFontDatabase>
 #include <QPushButton>
@@ -54,6 +55,7 @@ private:
     bool takeMachines();
     bool takeCreateFlow();
     bool takeHardware();
+    bool takeMetrics();
     void settle(int ms = 300) { QTest::qWait(ms); }
 
     QString m_directory;
@@ -182,6 +184,34 @@ bool Studio::takeHardware()
     return save(u"hardware"_s) && driver::clickButton(m_window.get(), u"Discard"_s);
 }
 
+/// The parts of the metrics page, in the present theme.
+bool Studio::takeMetrics()
+{
+    const auto part = [this](const QString &title) {
+        return driver::clickTab(driver::find<QTabBar>(m_window.get(), u"Parts of the metrics"_s), title);
+    };
+    auto *what = driver::find<QComboBox>(m_window.get(), u"Plots of"_s);
+    if (!what || !save(u"metrics"_s))
+        return false;
+    what->setCurrentIndex(what->findData(u"net_eth0"_s));
+    if (!save(u"metrics-device"_s) || !part(u"Memory and balloon"_s))
+        return false;
+    settle(kWatchMs / 3); // the balloon is asked about only now
+    auto *target = driver::find<QSpinBox>(m_window.get(), u"Target of the balloon"_s);
+    if (!driver::type(target, u"160"_s))
+        return false;
+    QTest::keyClick(target, Qt::Key_Return);
+    settle(kWatchMs / 5);
+    if (!save(u"memory"_s) || !part(u"Rate limits"_s))
+        return false;
+    settle(1500);
+    if (!save(u"limits"_s) || !part(u"All counters"_s))
+        return false;
+    auto *tree = driver::find<QTreeView>(m_window.get(), u"Counters"_s);
+    settle(1200);
+    return tree && driver::clickRow(tree, u"tap_write_fails"_s) && save(u"counters"_s) && part(u"Plots"_s);
+}
+
 bool Studio::takeMachines()
 {
     const auto machines = m_workspace->supervisor()->machines();
@@ -197,7 +227,7 @@ bool Studio::takeMachines()
     m_workspace->supervisor()->find(u"dbpause1"_s)->pause();
     settle(kWatchMs / 3);
 
-    if (!save(u"metrics"_s))
+    if (!takeMetrics())
         return false;
     m_theme.apply(ThemeMode::Dark);
     settle();
