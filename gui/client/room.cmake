@@ -7,5 +7,6 @@ sparkler_gui_room(client
         client/error.cpp
         client/http_parser.h client/http_parser.cpp
         client/json.cpp
+        client/json_devices.cpp
         client/snippets.cpp
     QT Core Network)

@@ -114,14 +114,15 @@ void TestBalloonClient::documents_wrong_nameTheKey_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("detail");
     QTest::newRow("no amount") << QByteArray("/balloon") << QByteArray("{}") << u"amount_mib: missing"_s;
-    QTest::newRow("negative") << QByteArray("/balloon") << QByteArray(R"({"amount_mib":-1})")
+    QTest::newRow("negative") << QByteArray("/balloon") << QByteArray(R"({"amount_mib":-1,"deflate_on_oom":true})")
                               << u"amount_mib: expected an integer from 0 to 4294967295"_s;
-    QTest::newRow("fraction") << QByteArray("/balloon") << QByteArray(R"({"amount_mib":1.5})")
+    QTest::newRow("fraction") << QByteArray("/balloon") << QByteArray(R"({"amount_mib":1.5,"deflate_on_oom":true})")
                               << u"amount_mib: expected an integer from 0 to 4294967295"_s;
     QTest::newRow("no truth") << QByteArray("/balloon") << QByteArray(R"({"amount_mib":1,"deflate_on_oom":1})")
                               << u"deflate_on_oom: expected true or false"_s;
     QTest::newRow("interval") << QByteArray("/balloon")
-                              << QByteArray(R"({"amount_mib":1,"stats_polling_interval_s":65536})")
+                              << QByteArray(
+                                     R"({"amount_mib":1,"deflate_on_oom":true,"stats_polling_interval_s":65536})")
                               << u"stats_polling_interval_s: expected an integer from 0 to 65535"_s;
     QTest::newRow("statistics") << QByteArray("/balloon/statistics") << QByteArray(R"({"target_pages":1})")
                                 << u"target_mib: missing"_s;

@@ -349,7 +349,8 @@ void TestMetricsPage::limits_engineRefuses_isToldWordForWord()
 void TestMetricsPage::memory_plotHasGuestBalloonAndResident()
 {
     start({{u"GET /vm/config"_s, configuration(QJsonValue::Null)},
-           {u"GET /balloon"_s, QJsonObject{{u"amount_mib"_s, 64}, {u"stats_polling_interval_s"_s, 1}}},
+           {u"GET /balloon"_s,
+            QJsonObject{{u"amount_mib"_s, 64}, {u"deflate_on_oom"_s, false}, {u"stats_polling_interval_s"_s, 1}}},
            {u"GET /balloon/statistics"_s,
             QJsonObject{
                 {u"target_pages"_s, 16384}, {u"actual_pages"_s, 8192}, {u"target_mib"_s, 64}, {u"actual_mib"_s, 32}}}});
