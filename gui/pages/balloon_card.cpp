@@ -207,8 +207,8 @@ void BalloonCard::refreshAbsent()
     }
     const std::optional<ApiError> &error = m_monitor->error();
     if (m_monitor->state() == BalloonMonitor::State::Absent) {
-        m_absent->setText(tr("This machine was started without a balloon. Add one to its configuration (balloon, "
-                             "PUT /balloon); it is there from the next start.\n%1")
+        m_absent->setText(tr("This machine was started without a balloon. Add one under Hardware; it is there from the "
+                             "next start.\n%1")
                               .arg(error->sentence()));
     } else {
         m_absent->setText(error ? error->sentence() : tr("The engine is being asked about the balloon."));
@@ -250,7 +250,7 @@ void BalloonCard::refreshInterval()
     m_intervalHint->setText(
         on ? tr("How often the guest is asked. Statistics cannot be switched off while the machine runs.")
            : tr("This machine was started without statistics, and they cannot be switched on while it runs. Give the "
-                "balloon an interval (stats_polling_interval_s) in the configuration; it counts from the next start."));
+                "balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start."));
     setEnabledOrWhyNot(m_interval, on ? QString() : m_intervalHint->text());
     m_statistics->setVisible(on);
 }

@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTreeView>
 #include <QWizard>
 
@@ -202,14 +203,21 @@ bool Studio::takeMetrics()
         return false;
     QTest::keyClick(target, Qt::Key_Return);
     settle(kWatchMs / 5);
-    if (!save(u"memory"_s) || !part(u"Rate limits"_s))
+    if (!save(u"memory"_s))
+        return false;
+    for (auto *area : driver::allVisible<QScrollArea>(m_window.get()))
+        area->ensureWidgetVisible(driver::find<QTableWidget>(m_window.get(), u"Statistics of the guest's memory"_s));
+    if (!save(u"balloon"_s) || !part(u"Rate limits"_s))
         return false;
     settle(1500);
     if (!save(u"limits"_s) || !part(u"All counters"_s))
         return false;
     auto *tree = driver::find<QTreeView>(m_window.get(), u"Counters"_s);
     settle(1200);
-    return tree && driver::clickRow(tree, u"tap_write_fails"_s) && save(u"counters"_s) && part(u"Plots"_s);
+    if (!tree || !driver::clickRow(tree, u"tap_write_fails"_s) || !save(u"counters"_s) || !part(u"Plots"_s))
+        return false;
+    what->setCurrentIndex(0);
+    return true;
 }
 
 bool Studio::takeMachines()

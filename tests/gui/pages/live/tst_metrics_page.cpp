@@ -70,6 +70,7 @@ private slots:
     void limits_engineRefuses_isToldWordForWord();
     void memory_plotHasGuestBalloonAndResident();
     void memory_noBalloon_saysHowToGetOne();
+    void memory_emulated_saysWhatIsCounted();
     void export_writesWhatIsInSight();
     void export_impossible_saysWhy();
     void export_dialog_byShortcut();
@@ -377,6 +378,20 @@ void TestMetricsPage::memory_noBalloon_saysHowToGetOne()
     QTRY_VERIFY_WITH_TIMEOUT(part(u"Memory and balloon"_s), 10000);
     QTRY_VERIFY(says(u"without a balloon"_s));
     QVERIFY(says(u"The fake engine refuses."_s));
+}
+
+void TestMetricsPage::memory_emulated_saysWhatIsCounted()
+{
+    MachineDefinition definition = m_fixture->definition(u"emulated"_s);
+    definition.runner = RunnerChoice::Emulated;
+    m_machine = m_fixture->add(definition);
+    m_page->setMachine(m_machine);
+    m_page->show();
+    sample(1);
+    QVERIFY(part(u"Memory and balloon"_s));
+    QVERIFY(plot(u"Memory"_s)->valuesText().contains(u"QEMU, resident on the host"));
+    QVERIFY(says(u"QEMU with all of that helper machine"_s));
+    QVERIFY(says(u"The machine is stopped."_s)); // of the balloon
 }
 
 void TestMetricsPage::export_writesWhatIsInSight()
