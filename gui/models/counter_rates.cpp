@@ -157,16 +157,4 @@ QStringList CounterRates::groups() const
     return out;
 }
 
-QStringList CounterRates::drives() const
-{
-    static constexpr auto kPrefix = "block_"_L1;
-    static constexpr auto kLeaf = ".read_bytes"_L1;
-    QStringList out;
-    for (auto it = m_totals.lowerBound(kPrefix); it != m_totals.constEnd() && it.key().startsWith(kPrefix); ++it) {
-        if (it.key().endsWith(kLeaf))
-            out.append(it.key().sliced(kPrefix.size(), it.key().size() - kPrefix.size() - kLeaf.size()));
-    }
-    return out;
-}
-
 } // namespace sparkler::gui

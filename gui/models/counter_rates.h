@@ -48,8 +48,6 @@ public:
     QStringList averages() const;
     /// In byte order.
     QStringList groups() const;
-    /// Ids of the drives that have counters, in byte order.
-    QStringList drives() const;
 
 private:
     void average(const Counters &before, bool comparable);
