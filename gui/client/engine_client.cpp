@@ -70,6 +70,11 @@ ApiConnection::RequestId change(ApiConnection *connection, HttpRequest request, 
                             });
 }
 
+HttpRequest send(const QByteArray &method, const QString &path, const QByteArray &body, bool background)
+{
+    return {.method = method, .path = path, .body = body, .deadline = kWriteDeadline, .background = background};
+}
+
 HttpRequest put(const QString &path, const QJsonObject &body, bool background, milliseconds deadline = kWriteDeadline)
 {
     return {.method = "PUT", .path = path, .body = compact(body), .deadline = deadline, .background = background};
@@ -77,8 +82,7 @@ HttpRequest put(const QString &path, const QJsonObject &body, bool background, m
 
 HttpRequest patch(const QString &path, const QJsonObject &body, bool background)
 {
-    return {
-        .method = "PATCH", .path = path, .body = compact(body), .deadline = kWriteDeadline, .background = background};
+    return send("PATCH", path, compact(body), background);
 }
 
 } // namespace
@@ -116,6 +120,31 @@ EngineClient::RequestId EngineClient::metrics(QObject *context, Callback<QJsonOb
                             [](const QJsonObject &object) -> JsonResult<QJsonObject> { return object; });
 }
 
+EngineClient::RequestId EngineClient::vmConfigDocument(QObject *context, Callback<QJsonObject> callback)
+{
+    return get<QJsonObject>(m_connection, u"/vm/config"_s, m_background, context, std::move(callback),
+                            [](const QJsonObject &object) -> JsonResult<QJsonObject> { return object; });
+}
+
+EngineClient::RequestId EngineClient::getBalloonHinting(QObject *context, Callback<BalloonHinting> callback)
+{
+    return get<BalloonHinting>(m_connection, u"/balloon/hinting/status"_s, m_background, context, std::move(callback),
+                               balloonHintingFromJson);
+}
+
+EngineClient::RequestId EngineClient::startBalloonHinting(bool acknowledgeOnStop, QObject *context,
+                                                          Callback<void> callback)
+{
+    return change(m_connection,
+                  patch(u"/balloon/hinting/start"_s, {{u"acknowledge_on_stop"_s, acknowledgeOnStop}}, m_background),
+                  context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::stopBalloonHinting(QObject *context, Callback<void> callback)
+{
+    return change(m_connection, patch(u"/balloon/hinting/stop"_s, {}, m_background), context, std::move(callback));
+}
+
 EngineClient::RequestId EngineClient::putMachineConfig(const MachineConfig &config, QObject *context,
                                                        Callback<void> callback)
 {
@@ -137,6 +166,85 @@ EngineClient::RequestId EngineClient::patchDrive(const DriveUpdate &update, QObj
 {
     return change(m_connection, patch(u"/drives/"_s + update.driveId, toJson(update), m_background), context,
                   std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::putNetworkInterface(const NetworkInterface &interface, QObject *context,
+                                                          Callback<void> callback)
+{
+    return change(m_connection, put(u"/network-interfaces/"_s + interface.ifaceId, toJson(interface), m_background),
+                  context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::patchNetworkInterface(const NetworkInterfaceUpdate &update, QObject *context,
+                                                            Callback<void> callback)
+{
+    return change(m_connection, patch(u"/network-interfaces/"_s + update.ifaceId, toJson(update), m_background),
+                  context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::putMmdsConfig(const MmdsConfig &config, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, put(u"/mmds/config"_s, toJson(config), m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::getMmds(QObject *context, Callback<QJsonObject> callback)
+{
+    return get<QJsonObject>(m_connection, u"/mmds"_s, m_background, context, std::move(callback),
+                            [](const QJsonObject &object) -> JsonResult<QJsonObject> { return object; });
+}
+
+EngineClient::RequestId EngineClient::putMmds(const QByteArray &json, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, send("PUT", u"/mmds"_s, json, m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::patchMmds(const QByteArray &json, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, send("PATCH", u"/mmds"_s, json, m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::putVsock(const Vsock &vsock, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, put(u"/vsock"_s, toJson(vsock), m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::putBalloon(const Balloon &balloon, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, put(u"/balloon"_s, toJson(balloon), m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::getBalloon(QObject *context, Callback<Balloon> callback)
+{
+    return get<Balloon>(m_connection, u"/balloon"_s, m_background, context, std::move(callback), balloonFromJson);
+}
+
+EngineClient::RequestId EngineClient::patchBalloon(quint64 amountMib, QObject *context, Callback<void> callback)
+{
+    const QJsonObject body{{u"amount_mib"_s, static_cast<qint64>(amountMib)}};
+    return change(m_connection, patch(u"/balloon"_s, body, m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::getBalloonStatistics(QObject *context, Callback<BalloonStatistics> callback)
+{
+    return get<BalloonStatistics>(m_connection, u"/balloon/statistics"_s, m_background, context, std::move(callback),
+                                  balloonStatisticsFromJson);
+}
+
+EngineClient::RequestId EngineClient::patchBalloonStatistics(quint64 pollingIntervalS, QObject *context,
+                                                             Callback<void> callback)
+{
+    const QJsonObject body{{u"stats_polling_interval_s"_s, static_cast<qint64>(pollingIntervalS)}};
+    return change(m_connection, patch(u"/balloon/statistics"_s, body, m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::putEntropy(const Entropy &entropy, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, put(u"/entropy"_s, toJson(entropy), m_background), context, std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::putSerial(const Serial &serial, QObject *context, Callback<void> callback)
+{
+    return change(m_connection, put(u"/serial"_s, toJson(serial), m_background), context, std::move(callback));
 }
 
 EngineClient::RequestId EngineClient::putLogger(const LoggerConfig &logger, QObject *context, Callback<void> callback)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/api_connection.h"
+#include "client/balloon.h"
 #include "client/types.h"
 
 namespace sparkler::gui {
@@ -25,11 +26,36 @@ public:
     RequestId machineConfig(QObject *context, Callback<MachineConfig> callback);
     /// GET /metrics, an addition of our engine: totals since process start.
     RequestId metrics(QObject *context, Callback<QJsonObject> callback);
+    /// GET /vm/config as the engine sent it.
+    RequestId vmConfigDocument(QObject *context, Callback<QJsonObject> callback);
+
+    RequestId getBalloonHinting(QObject *context, Callback<BalloonHinting> callback);
+    /// `acknowledgeOnStop`: the engine tells the guest at the run's end that it may use the pages again.
+    RequestId startBalloonHinting(bool acknowledgeOnStop, QObject *context, Callback<void> callback);
+    RequestId stopBalloonHinting(QObject *context, Callback<void> callback);
 
     RequestId putMachineConfig(const MachineConfig &config, QObject *context, Callback<void> callback);
     RequestId putBootSource(const BootSource &source, QObject *context, Callback<void> callback);
     RequestId putDrive(const Drive &drive, QObject *context, Callback<void> callback);
     RequestId patchDrive(const DriveUpdate &update, QObject *context, Callback<void> callback);
+    RequestId putNetworkInterface(const NetworkInterface &interface, QObject *context, Callback<void> callback);
+    RequestId patchNetworkInterface(const NetworkInterfaceUpdate &update, QObject *context, Callback<void> callback);
+    RequestId putMmdsConfig(const MmdsConfig &config, QObject *context, Callback<void> callback);
+    /// The whole store.
+    RequestId getMmds(QObject *context, Callback<QJsonObject> callback);
+    /// `json` is sent as it is: a text can hold what a QJsonObject cannot (large numbers). PATCH merges (RFC 7396).
+    RequestId putMmds(const QByteArray &json, QObject *context, Callback<void> callback);
+    RequestId patchMmds(const QByteArray &json, QObject *context, Callback<void> callback);
+    RequestId putVsock(const Vsock &vsock, QObject *context, Callback<void> callback);
+    RequestId putBalloon(const Balloon &balloon, QObject *context, Callback<void> callback);
+    RequestId getBalloon(QObject *context, Callback<Balloon> callback);
+    /// Only while the guest runs.
+    RequestId patchBalloon(quint64 amountMib, QObject *context, Callback<void> callback);
+    RequestId getBalloonStatistics(QObject *context, Callback<BalloonStatistics> callback);
+    /// Statistics that were off at the start stay off, and the other way round.
+    RequestId patchBalloonStatistics(quint64 pollingIntervalS, QObject *context, Callback<void> callback);
+    RequestId putEntropy(const Entropy &entropy, QObject *context, Callback<void> callback);
+    RequestId putSerial(const Serial &serial, QObject *context, Callback<void> callback);
     RequestId putLogger(const LoggerConfig &logger, QObject *context, Callback<void> callback);
     RequestId start(QObject *context, Callback<void> callback);
     RequestId pause(QObject *context, Callback<void> callback);

@@ -1,27 +1,20 @@
 #include "client/json.h"
 
+#include "client/json_reader.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
-#include <limits>
 
 namespace sparkler::gui {
-namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace json;
+
+namespace {
 
 constexpr qsizetype kMaxDocumentBytes = qsizetype{16} * 1024 * 1024;
-constexpr quint64 kMaxInteger = static_cast<quint64>(std::numeric_limits<qint64>::max());
 constexpr quint64 kMaxVcpus = 32;
-
-template <typename T>
-struct Name {
-    T value;
-    QLatin1StringView text;
-};
-template <typename T>
-using Names = std::initializer_list<Name<T>>;
 
 constexpr Names<HugePages> kHugePages{
     {HugePages::None, "None"_L1}, {HugePages::TwoMiB, "2M"_L1}, {HugePages::Transparent, "Transparent"_L1}};
@@ -33,134 +26,6 @@ constexpr Names<InstanceState> kStates{{InstanceState::NotStarted, "Not started"
 constexpr Names<LogLevel> kLogLevels{{LogLevel::Off, "Off"_L1},      {LogLevel::Error, "Error"_L1},
                                      {LogLevel::Warn, "Warning"_L1}, {LogLevel::Info, "Info"_L1},
                                      {LogLevel::Debug, "Debug"_L1},  {LogLevel::Trace, "Trace"_L1}};
-
-template <typename T>
-QString textOf(const Names<T> &names, T value)
-{
-    for (const Name<T> &name : names) {
-        if (name.value == value)
-            return name.text;
-    }
-    return {};
-}
-
-/// Larger numbers than a qint64 do not fit the document; as a limit they mean the same as the largest that fits.
-QJsonValue number(quint64 value)
-{
-    return QJsonValue(static_cast<qint64>(std::min(value, kMaxInteger)));
-}
-
-/// One object of a document. The first mistake is kept, with the key's place; after it nothing is read any more.
-class ObjectReader {
-public:
-    /// `place` is the object's own name in messages, empty for the top level; `error` is shared by nested readers.
-    ObjectReader(const QJsonValue &value, QString place, QString &error)
-        : m_object(value.toObject()), m_place(std::move(place)), m_error(error)
-    {
-        if (!value.isObject())
-            refuse(m_place, u"expected an object"_s);
-    }
-
-    QString place(QLatin1StringView key) const { return m_place.isEmpty() ? QString(key) : m_place + u'.' + key; }
-    /// null counts as absent.
-    bool has(QLatin1StringView key) const
-    {
-        return !m_object.value(key).isNull() && !m_object.value(key).isUndefined();
-    }
-    QJsonValue value(QLatin1StringView key) const { return m_object.value(key); }
-    bool failed() const { return !m_error.isEmpty(); }
-
-    void refuse(const QString &where, const QString &what)
-    {
-        if (m_error.isEmpty())
-            m_error = where.isEmpty() ? what : where + u": " + what;
-    }
-
-    bool require(QLatin1StringView key)
-    {
-        if (!has(key))
-            refuse(place(key), u"missing"_s);
-        return !failed();
-    }
-
-    void read(QLatin1StringView key, QString &out)
-    {
-        if (!has(key))
-            return;
-        if (!value(key).isString())
-            refuse(place(key), u"expected a string"_s);
-        out = value(key).toString();
-    }
-
-    void read(QLatin1StringView key, bool &out)
-    {
-        if (!has(key))
-            return;
-        if (!value(key).isBool())
-            refuse(place(key), u"expected true or false"_s);
-        out = value(key).toBool();
-    }
-
-    void read(QLatin1StringView key, quint64 &out, quint64 least, quint64 most)
-    {
-        if (!has(key))
-            return;
-        const QJsonValue found = value(key);
-        const qint64 parsed = found.toInteger(0);
-        const bool integer = found.isDouble() && found.toInteger(1) == parsed;
-        if (!integer || parsed < 0 || static_cast<quint64>(parsed) < least || static_cast<quint64>(parsed) > most)
-            refuse(place(key), u"expected an integer from %1 to %2"_s.arg(least).arg(most));
-        else
-            out = static_cast<quint64>(parsed);
-    }
-
-    template <typename T>
-    void read(QLatin1StringView key, T &out, const Names<T> &names)
-    {
-        QString text;
-        read(key, text);
-        if (!has(key) || failed())
-            return;
-        QStringList known;
-        for (const Name<T> &name : names) {
-            if (name.text == text) {
-                out = name.value;
-                return;
-            }
-            known.append(name.text);
-        }
-        refuse(place(key), u"expected one of "_s + known.join(u", "));
-    }
-
-private:
-    QJsonObject m_object;
-    QString m_place;
-    QString &m_error;
-};
-
-void readBucket(const ObjectReader &parent, QLatin1StringView key, std::optional<TokenBucket> &out, QString &error)
-{
-    if (!parent.has(key))
-        return;
-    ObjectReader reader(parent.value(key), parent.place(key), error);
-    TokenBucket bucket;
-    if (reader.failed() || !reader.require("size"_L1) || !reader.require("refill_time"_L1))
-        return;
-    reader.read("size"_L1, bucket.size, 0, kMaxInteger);
-    reader.read("refill_time"_L1, bucket.refillTimeMs, 0, kMaxInteger);
-    if (reader.has("one_time_burst"_L1))
-        reader.read("one_time_burst"_L1, bucket.oneTimeBurst.emplace(), 0, kMaxInteger);
-    out = bucket;
-}
-
-RateLimiter readLimiter(const QJsonValue &value, const QString &place, QString &error)
-{
-    const ObjectReader reader(value, place, error);
-    RateLimiter limiter;
-    readBucket(reader, "bandwidth"_L1, limiter.bandwidth, error);
-    readBucket(reader, "ops"_L1, limiter.ops, error);
-    return limiter;
-}
 
 MachineConfig readMachine(const QJsonValue &value, const QString &place, QString &error)
 {
@@ -210,8 +75,7 @@ Drive readDrive(const QJsonValue &value, const QString &place, QString &error)
     reader.read("is_read_only"_L1, drive.isReadOnly);
     reader.read("cache_type"_L1, drive.cacheType, kCacheTypes);
     reader.read("io_engine"_L1, drive.ioEngine, kIoEngines);
-    if (reader.has("rate_limiter"_L1))
-        drive.rateLimiter = readLimiter(reader.value("rate_limiter"_L1), reader.place("rate_limiter"_L1), error);
+    readLimiter(reader, "rate_limiter"_L1, drive.rateLimiter, error);
     return drive;
 }
 
@@ -229,21 +93,49 @@ VmConfig readVm(const QJsonValue &value, QString &error)
     const QJsonArray drives = reader.value("drives"_L1).toArray();
     for (qsizetype index = 0; index < drives.size(); ++index)
         config.drives.append(readDrive(drives.at(index), u"drives[%1]"_s.arg(index), error));
+    readDevices(reader, config, error);
     config.otherSections = value.toObject();
     for (const QLatin1StringView key : {"boot-source"_L1, "drives"_L1, "machine-config"_L1})
+        config.otherSections.remove(key);
+    const QStringList devices = deviceKeys();
+    for (const QString &key : devices)
         config.otherSections.remove(key);
     return config;
 }
 
-template <typename T>
-JsonResult<T> result(T value, const QString &error)
+} // namespace
+
+void json::readBucket(const ObjectReader &parent, QLatin1StringView key, std::optional<TokenBucket> &out,
+                      QString &error)
 {
-    if (!error.isEmpty())
-        return std::unexpected(error);
-    return value;
+    if (!parent.has(key))
+        return;
+    ObjectReader reader(parent.value(key), parent.place(key), error);
+    TokenBucket bucket;
+    if (reader.failed() || !reader.require("size"_L1) || !reader.require("refill_time"_L1))
+        return;
+    reader.read("size"_L1, bucket.size, 0, kMaxInteger);
+    reader.read("refill_time"_L1, bucket.refillTimeMs, 0, kMaxInteger);
+    if (reader.has("one_time_burst"_L1))
+        reader.read("one_time_burst"_L1, bucket.oneTimeBurst.emplace(), 0, kMaxInteger);
+    out = bucket;
 }
 
-} // namespace
+RateLimiter json::readLimiter(const QJsonValue &value, const QString &place, QString &error)
+{
+    const ObjectReader reader(value, place, error);
+    RateLimiter limiter;
+    readBucket(reader, "bandwidth"_L1, limiter.bandwidth, error);
+    readBucket(reader, "ops"_L1, limiter.ops, error);
+    return limiter;
+}
+
+void json::readLimiter(const ObjectReader &parent, QLatin1StringView key, std::optional<RateLimiter> &out,
+                       QString &error)
+{
+    if (parent.has(key))
+        out = readLimiter(parent.value(key), parent.place(key), error);
+}
 
 QJsonObject toJson(const TokenBucket &bucket)
 {
@@ -334,7 +226,18 @@ QJsonObject toJson(const VmConfig &config)
     object.insert(u"boot-source"_s, toJson(config.bootSource));
     object.insert(u"drives"_s, drives);
     object.insert(u"machine-config"_s, toJson(config.machine));
+    writeDevices(config, object);
     return object;
+}
+
+QStringList sectionsInUse(const QJsonObject &sections)
+{
+    QStringList keys;
+    for (auto it = sections.begin(); it != sections.end(); ++it) {
+        if (!it->isNull() && !(it->isArray() && it->toArray().isEmpty()))
+            keys << it.key();
+    }
+    return keys;
 }
 
 JsonResult<RateLimiter> rateLimiterFromJson(const QJsonValue &value)

@@ -198,11 +198,12 @@ QString goLeftOut(const VmConfig &config)
     QStringList left;
     if (config.machine.hugePages != HugePages::None)
         left.append(u"machine-config.huge_pages"_s);
-    for (auto it = config.otherSections.begin(); it != config.otherSections.end(); ++it) {
-        const QJsonValue value = it.value();
-        if (!value.isNull() && !(value.isArray() && value.toArray().isEmpty()))
-            left.append(it.key());
-    }
+    VmConfig devices = config;
+    devices.drives.clear();
+    QJsonObject sections = toJson(devices);
+    for (const QString &key : {u"boot-source"_s, u"drives"_s, u"machine-config"_s})
+        sections.remove(key);
+    left += sectionsInUse(sections);
     QString text;
     for (const QString &name : left)
         text += u"\t// Not carried over: "_s + goQuote(name) + u'\n';

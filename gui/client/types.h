@@ -4,8 +4,11 @@
 // JSON keys.
 
 #include <QJsonObject>
+#include <QLatin1StringView>
 #include <QList>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -68,12 +71,81 @@ struct DriveUpdate {
     std::optional<RateLimiter> rateLimiter{};
 };
 
+struct NetworkInterface {
+    QString ifaceId{};
+    QString hostDevName{};                      ///< a TAP device of the host, at most 15 bytes
+    QString guestMac{};                         ///< "06:00:00:00:00:01"; empty: the guest chooses
+    std::optional<quint64> mtu{};               ///< 68..65535; absent: the guest's default
+    std::optional<RateLimiter> rxRateLimiter{}; ///< towards the guest
+    std::optional<RateLimiter> txRateLimiter{}; ///< from the guest
+    bool operator==(const NetworkInterface &) const = default;
+};
+
+/// PATCH /network-interfaces/{id}; see DriveUpdate.
+struct NetworkInterfaceUpdate {
+    QString ifaceId{};
+    std::optional<RateLimiter> rxRateLimiter{};
+    std::optional<RateLimiter> txRateLimiter{};
+};
+
+enum class MmdsVersion { V1, V2 };
+
+/// Which interfaces the metadata service answers on, and how.
+struct MmdsConfig {
+    MmdsVersion version = MmdsVersion::V1;
+    QStringList networkInterfaces{}; ///< ids
+    QString ipv4Address{};           ///< empty: kDefaultMmdsAddress
+    bool imdsCompat = false;         ///< plain text whatever the guest accepts
+    bool operator==(const MmdsConfig &) const = default;
+};
+inline constexpr QLatin1StringView kDefaultMmdsAddress("169.254.169.254");
+
+struct Vsock {
+    quint64 guestCid = 3;
+    QString udsPath{};
+    bool operator==(const Vsock &) const = default;
+};
+
+struct Balloon {
+    quint64 amountMib = 0; ///< the target: what the guest gives back
+    bool deflateOnOom = false;
+    quint64 statsPollingIntervalS = 0; ///< 0: no statistics; up to 65535
+    bool freePageHinting = false;
+    bool freePageReporting = false;
+    bool operator==(const Balloon &) const = default;
+};
+
+struct BalloonStatistics {
+    quint64 targetMib = 0;
+    quint64 actualMib = 0;
+    QMap<QString, quint64> reported{}; ///< what the guest told, by the API's keys ("free_memory")
+};
+
+struct Entropy {
+    std::optional<RateLimiter> rateLimiter{};
+    bool operator==(const Entropy &) const = default;
+};
+
+struct Serial {
+    QString serialOutPath{}; ///< a file or named pipe; empty: the engine's standard output
+    std::optional<TokenBucket> rateLimiter{};
+    bool operator==(const Serial &) const = default;
+};
+
 /// A whole machine as in a Firecracker configuration file and in GET /vm/config.
 struct VmConfig {
     BootSource bootSource{};
     MachineConfig machine{};
     QList<Drive> drives{};
-    /// Sections that this version gives no form to (network interfaces, vsock …), kept word for word.
+    QList<NetworkInterface> networkInterfaces{};
+    std::optional<MmdsConfig> mmdsConfig{};
+    /// What the metadata service begins with. Ours: "mmds" in the document, which engines leave out of consideration.
+    std::optional<QJsonObject> mmds{};
+    std::optional<Vsock> vsock{};
+    std::optional<Balloon> balloon{};
+    std::optional<Entropy> entropy{};
+    std::optional<Serial> serial{}; ///< ours in the document, like `mmds`
+    /// Sections that this version gives no form to (pmem, cpu-config …), kept word for word.
     QJsonObject otherSections{};
     bool operator==(const VmConfig &) const = default;
 };

@@ -26,10 +26,10 @@ bool hasBuckets(const std::optional<RateLimiter> &limiter)
     return limiter && (on(limiter->bandwidth) || on(limiter->ops));
 }
 
-/// A limiter whose buckets are all off limits nothing, like none.
-bool sameLimits(const std::optional<RateLimiter> &a, const std::optional<RateLimiter> &b)
+const NetworkInterface *findInterface(const QList<NetworkInterface> &interfaces, const QString &id)
 {
-    return a == b || (!hasBuckets(a) && !hasBuckets(b));
+    const auto found = std::ranges::find(interfaces, id, &NetworkInterface::ifaceId);
+    return found == interfaces.end() ? nullptr : &*found;
 }
 
 void machineLines(const MachineConfig &running, const MachineConfig &wanted, QStringList &lines)
@@ -88,7 +88,68 @@ void driveLines(const VmConfig &running, const VmConfig &wanted, QStringList &li
         lines << ConfigDiff::tr("Order of the drives");
 }
 
+void interfaceLines(const VmConfig &running, const VmConfig &wanted, QStringList &lines)
+{
+    for (const NetworkInterface &interface : wanted.networkInterfaces) {
+        const QString &id = interface.ifaceId;
+        const NetworkInterface *had = findInterface(running.networkInterfaces, id);
+        if (!had) {
+            lines << ConfigDiff::tr("Network interface “%1”: added").arg(id);
+            continue;
+        }
+        if (had->hostDevName != interface.hostDevName)
+            lines << ConfigDiff::tr("Network interface “%1”: host device").arg(id);
+        if (had->guestMac.compare(interface.guestMac, Qt::CaseInsensitive) != 0)
+            lines << ConfigDiff::tr("Network interface “%1”: MAC address").arg(id);
+        if (had->mtu != interface.mtu)
+            lines << ConfigDiff::tr("Network interface “%1”: MTU").arg(id);
+        if (!sameLimits(had->rxRateLimiter, interface.rxRateLimiter) ||
+            !sameLimits(had->txRateLimiter, interface.txRateLimiter))
+            lines << ConfigDiff::tr("Network interface “%1”: rate limits").arg(id);
+    }
+    for (const NetworkInterface &interface : running.networkInterfaces) {
+        if (!findInterface(wanted.networkInterfaces, interface.ifaceId))
+            lines << ConfigDiff::tr("Network interface “%1”: removed").arg(interface.ifaceId);
+    }
+    const auto order = [](const QList<NetworkInterface> &interfaces, const QList<NetworkInterface> &others) {
+        QStringList ids;
+        for (const NetworkInterface &interface : interfaces) {
+            if (findInterface(others, interface.ifaceId))
+                ids << interface.ifaceId;
+        }
+        return ids;
+    };
+    if (order(running.networkInterfaces, wanted.networkInterfaces) !=
+        order(wanted.networkInterfaces, running.networkInterfaces))
+        lines << ConfigDiff::tr("Order of the network interfaces");
+}
+
+void deviceLines(const VmConfig &running, const VmConfig &wanted, QStringList &lines)
+{
+    if (running.mmdsConfig != wanted.mmdsConfig)
+        lines << ConfigDiff::tr("Metadata service");
+    if (running.mmds != wanted.mmds)
+        lines << ConfigDiff::tr("Metadata that the machine starts with");
+    if (running.vsock != wanted.vsock)
+        lines << ConfigDiff::tr("Vsock");
+    if (running.balloon != wanted.balloon)
+        lines << ConfigDiff::tr("Memory balloon");
+    const auto entropyLimits = [](const VmConfig &config) {
+        return config.entropy ? config.entropy->rateLimiter : std::nullopt;
+    };
+    if (running.entropy.has_value() != wanted.entropy.has_value() ||
+        !sameLimits(entropyLimits(running), entropyLimits(wanted)))
+        lines << ConfigDiff::tr("Entropy device");
+    if (running.serial != wanted.serial)
+        lines << ConfigDiff::tr("Serial port");
+}
+
 } // namespace
+
+bool sameLimits(const std::optional<RateLimiter> &a, const std::optional<RateLimiter> &b)
+{
+    return a == b || (!hasBuckets(a) && !hasBuckets(b));
+}
 
 RateLimiter limiterForPatch(const std::optional<RateLimiter> &wanted)
 {
@@ -121,6 +182,24 @@ QList<DriveChange> liveChanges(const VmConfig &running, const VmConfig &wanted)
     return changes;
 }
 
+QList<NetworkInterfaceUpdate> liveInterfaceChanges(const VmConfig &running, const VmConfig &wanted)
+{
+    QList<NetworkInterfaceUpdate> changes;
+    for (const NetworkInterface &interface : wanted.networkInterfaces) {
+        const NetworkInterface *had = findInterface(running.networkInterfaces, interface.ifaceId);
+        if (!had)
+            continue;
+        NetworkInterfaceUpdate update{.ifaceId = interface.ifaceId};
+        if (!sameLimits(had->rxRateLimiter, interface.rxRateLimiter))
+            update.rxRateLimiter = limiterForPatch(interface.rxRateLimiter);
+        if (!sameLimits(had->txRateLimiter, interface.txRateLimiter))
+            update.txRateLimiter = limiterForPatch(interface.txRateLimiter);
+        if (update.rxRateLimiter || update.txRateLimiter)
+            changes.append(update);
+    }
+    return changes;
+}
+
 QStringList restartLines(const VmConfig &running, LogLevel runningLevel, const VmConfig &wanted, LogLevel wantedLevel)
 {
     QStringList lines;
@@ -132,6 +211,8 @@ QStringList restartLines(const VmConfig &running, LogLevel runningLevel, const V
     if (running.bootSource.bootArgs != wanted.bootSource.bootArgs)
         lines << ConfigDiff::tr("Kernel arguments");
     driveLines(running, wanted, lines);
+    interfaceLines(running, wanted, lines);
+    deviceLines(running, wanted, lines);
     if (running.otherSections != wanted.otherSections)
         lines << ConfigDiff::tr("Further sections of the configuration");
     if (runningLevel != wantedLevel)

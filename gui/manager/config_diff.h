@@ -13,6 +13,12 @@ struct DriveChange {
 /// The live changes that lead from `running` towards `wanted`.
 QList<DriveChange> liveChanges(const VmConfig &running, const VmConfig &wanted);
 
+/// The live changes of interfaces' limits that lead from `running` towards `wanted`.
+QList<NetworkInterfaceUpdate> liveInterfaceChanges(const VmConfig &running, const VmConfig &wanted);
+
+/// Whether both limit alike: a limiter whose buckets are all off limits nothing, like none.
+bool sameLimits(const std::optional<RateLimiter> &a, const std::optional<RateLimiter> &b);
+
 /// What a restart would change, one translated line each; empty: nothing.
 QStringList restartLines(const VmConfig &running, LogLevel runningLevel, const VmConfig &wanted, LogLevel wantedLevel);
 

@@ -108,18 +108,56 @@ void listUnknown(const QJsonObject &object, const QStringList &known, const QStr
     }
 }
 
+void listUnknownInBucket(const QJsonObject &parent, const QString &key, const QString &place, QStringList &found)
+{
+    listUnknown(parent.value(key).toObject(), {u"size"_s, u"one_time_burst"_s, u"refill_time"_s}, place + u'.' + key,
+                found);
+}
+
+void listUnknownInLimiter(const QJsonObject &parent, const QString &key, const QString &place, QStringList &found)
+{
+    const QJsonObject limiter = parent.value(key).toObject();
+    const QString limiterPlace = place + u'.' + key;
+    listUnknown(limiter, {u"bandwidth"_s, u"ops"_s}, limiterPlace, found);
+    for (const QString &bucket : {u"bandwidth"_s, u"ops"_s})
+        listUnknownInBucket(limiter, bucket, limiterPlace, found);
+}
+
 void listUnknownInDrive(const QJsonObject &drive, const QString &place, QStringList &found)
 {
     listUnknown(drive,
                 {u"drive_id"_s, u"path_on_host"_s, u"is_root_device"_s, u"partuuid"_s, u"is_read_only"_s,
                  u"cache_type"_s, u"io_engine"_s, u"rate_limiter"_s},
                 place, found);
-    const QJsonObject limiter = drive.value("rate_limiter"_L1).toObject();
-    const QString limiterPlace = place + u".rate_limiter"_s;
-    listUnknown(limiter, {u"bandwidth"_s, u"ops"_s}, limiterPlace, found);
-    for (const QString &bucket : {u"bandwidth"_s, u"ops"_s})
-        listUnknown(limiter.value(bucket).toObject(), {u"size"_s, u"one_time_burst"_s, u"refill_time"_s},
-                    limiterPlace + u'.' + bucket, found);
+    listUnknownInLimiter(drive, u"rate_limiter"_s, place, found);
+}
+
+void listUnknownInInterface(const QJsonObject &interface, const QString &place, QStringList &found)
+{
+    listUnknown(
+        interface,
+        {u"iface_id"_s, u"host_dev_name"_s, u"guest_mac"_s, u"mtu"_s, u"rx_rate_limiter"_s, u"tx_rate_limiter"_s},
+        place, found);
+    for (const QString &limiter : {u"rx_rate_limiter"_s, u"tx_rate_limiter"_s})
+        listUnknownInLimiter(interface, limiter, place, found);
+}
+
+void listUnknownInDevices(const QJsonObject &config, QStringList &found)
+{
+    const QJsonArray interfaces = config.value("network-interfaces"_L1).toArray();
+    for (qsizetype i = 0; i < interfaces.size(); ++i)
+        listUnknownInInterface(interfaces.at(i).toObject(), u"network-interfaces[%1]"_s.arg(i), found);
+    const auto section = [&](const QString &key, const QStringList &known) {
+        listUnknown(config.value(key).toObject(), known, key, found);
+    };
+    section(u"mmds-config"_s, {u"version"_s, u"network_interfaces"_s, u"ipv4_address"_s, u"imds_compat"_s});
+    section(u"vsock"_s, {u"vsock_id"_s, u"guest_cid"_s, u"uds_path"_s}); // the id is deprecated and means nothing
+    section(u"balloon"_s, {u"amount_mib"_s, u"deflate_on_oom"_s, u"stats_polling_interval_s"_s, u"free_page_hinting"_s,
+                           u"free_page_reporting"_s});
+    section(u"entropy"_s, {u"rate_limiter"_s});
+    section(u"serial"_s, {u"serial_out_path"_s, u"rate_limiter"_s});
+    listUnknownInLimiter(config.value("entropy"_L1).toObject(), u"rate_limiter"_s, u"entropy"_s, found);
+    listUnknownInBucket(config.value("serial"_L1).toObject(), u"rate_limiter"_s, u"serial"_s, found);
 }
 
 } // namespace
@@ -197,6 +235,7 @@ QStringList unknownConfigKeys(const QJsonObject &config)
     const QJsonArray drives = config.value("drives"_L1).toArray();
     for (qsizetype i = 0; i < drives.size(); ++i)
         listUnknownInDrive(drives.at(i).toObject(), u"drives[%1]"_s.arg(i), found);
+    listUnknownInDevices(config, found);
     return found;
 }
 

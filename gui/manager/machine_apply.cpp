@@ -16,6 +16,11 @@ QString notChanged(const QString &driveId)
     return Machine::tr("The drive “%1” was not changed.").arg(driveId);
 }
 
+QString interfaceNotChanged(const QString &ifaceId)
+{
+    return Machine::tr("The network interface “%1” was not changed.").arg(ifaceId);
+}
+
 Failure joined(const QList<Failure> &failures)
 {
     Failure all = failures.constFirst();
@@ -53,7 +58,8 @@ void Machine::Private::apply(const MachineDefinition &wanted, QObject *caller,
 {
     // Never from within the call, whatever comes of it.
     const auto answer = [caller, done](const Outcome<QStringList> &outcome) {
-        QMetaObject::invokeMethod(caller, [done, outcome] { done(outcome); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            caller, [done, outcome] { done(outcome); }, Qt::QueuedConnection);
     };
     if (const QString why = q->whyNot(MachineAction::Edit); !why.isEmpty()) {
         Failure failure;
@@ -71,19 +77,28 @@ void Machine::Private::apply(const MachineDefinition &wanted, QObject *caller,
     refreshRun();
     const bool reachable = client && (state == MachineState::Running || state == MachineState::Paused);
     const QList<DriveChange> changes = reachable ? liveChanges(run->config, definition.config) : QList<DriveChange>();
-    if (changes.isEmpty()) {
+    const auto interfaces =
+        reachable ? liveInterfaceChanges(run->config, definition.config) : QList<NetworkInterfaceUpdate>();
+    if (changes.isEmpty() && interfaces.isEmpty()) {
         answer(pendingLines());
         return;
     }
-    live = std::make_unique<LiveUpdate>(LiveUpdate{
-        std::move(before), caller, [answer](const Outcome<QStringList> &outcome) { answer(outcome); }, changes, {}});
+    live = std::make_unique<LiveUpdate>(LiveUpdate{std::move(before),
+                                                   caller,
+                                                   [answer](const Outcome<QStringList> &outcome) { answer(outcome); },
+                                                   changes,
+                                                   interfaces,
+                                                   {}});
     nextLiveChange();
 }
 
 void Machine::Private::nextLiveChange()
 {
     if (live->changes.isEmpty()) {
-        endLiveUpdate();
+        if (live->interfaces.isEmpty())
+            endLiveUpdate();
+        else
+            patchInterface(live->interfaces.takeFirst());
         return;
     }
     const DriveChange change = live->changes.takeFirst();
@@ -157,9 +172,51 @@ void Machine::Private::refuseLiveChange(const DriveChange &change, const Failure
             drive->pathOnHost = before->pathOnHost;
         if (change.update.rateLimiter)
             drive->rateLimiter = before->rateLimiter;
-        if (const auto saved = context->store->save(kept); !saved)
-            live->failures.append(saved.error());
-        takeDefinition();
+        keepInstead(kept);
+    }
+    nextLiveChange();
+}
+
+void Machine::Private::keepInstead(const MachineDefinition &kept)
+{
+    if (const auto saved = context->store->save(kept); !saved)
+        live->failures.append(saved.error());
+    takeDefinition();
+}
+
+void Machine::Private::patchInterface(const NetworkInterfaceUpdate &update)
+{
+    client->patchNetworkInterface(update, engineContext.get(), [this, update](const ApiResult<void> &result) {
+        if (!result) {
+            refuseInterfaceChange(update, Failure::fromApi(interfaceNotChanged(update.ifaceId), result.error(),
+                                                           Machine::tr("The interface keeps its old limits.")));
+            return;
+        }
+        auto &running = run->config.networkInterfaces;
+        const auto &all = definition.config.networkInterfaces;
+        const auto interface = std::ranges::find(running, update.ifaceId, &NetworkInterface::ifaceId);
+        const auto wanted = std::ranges::find(all, update.ifaceId, &NetworkInterface::ifaceId);
+        if (interface != running.end() && wanted != all.end()) {
+            interface->rxRateLimiter = wanted->rxRateLimiter;
+            interface->txRateLimiter = wanted->txRateLimiter;
+        }
+        saveRun();
+        nextLiveChange();
+    });
+}
+
+void Machine::Private::refuseInterfaceChange(const NetworkInterfaceUpdate &update, const Failure &failure)
+{
+    live->failures.append(failure);
+    MachineDefinition kept = definition;
+    const auto &had = live->before.config.networkInterfaces;
+    auto &all = kept.config.networkInterfaces;
+    const auto interface = std::ranges::find(all, update.ifaceId, &NetworkInterface::ifaceId);
+    const auto before = std::ranges::find(had, update.ifaceId, &NetworkInterface::ifaceId);
+    if (interface != all.end() && before != had.end()) {
+        interface->rxRateLimiter = before->rxRateLimiter;
+        interface->txRateLimiter = before->txRateLimiter;
+        keepInstead(kept);
     }
     nextLiveChange();
 }

@@ -82,7 +82,8 @@ std::expected<Source, Failure> openSource(const QString &source, const QString &
                                (forWriting ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
     if (!opened.file || fstat(opened.file.get(), &opened.info) != 0)
         return std::unexpected(cannotPlace(source, errorText(errno)));
-    if (!S_ISREG(opened.info.st_mode) && !S_ISBLK(opened.info.st_mode)) {
+    const bool pipe = forWriting && S_ISFIFO(opened.info.st_mode);
+    if (!S_ISREG(opened.info.st_mode) && !S_ISBLK(opened.info.st_mode) && !pipe) {
         return std::unexpected(cannotPlace(
             source, text(QT_TRANSLATE_NOOP("MachineDirectory", "It is neither a regular file nor a block device."))));
     }
@@ -186,6 +187,14 @@ QString MachineDirectory::apiSocket() const
 QString MachineDirectory::consoleSocket() const
 {
     return m_root + u"/run/console.sock"_s;
+}
+QString MachineDirectory::vsockSocket() const
+{
+    return m_root + u"/run/"_s + kVsockName;
+}
+QString MachineDirectory::serialOutput() const
+{
+    return m_root + u"/logs/"_s + kSerialName;
 }
 QString MachineDirectory::engineLog() const
 {

@@ -14,12 +14,17 @@ enum class Placement {
     Copy,         ///< a full copy
 };
 
+/// How a definition names files that each machine has in its own directory: the name alone, without a folder.
+inline constexpr QLatin1StringView kVsockName("vsock.sock");
+inline constexpr QLatin1StringView kSerialName("serial.out");
+
 /// One machine's directory: everything that its engine may touch lies, or is linked, below it.
 ///
 ///   machine.json        the definition
-///   run/state.json      what runs, see ProcessIdentity; run/api.sock, run/console.sock
+///   run/state.json      what runs, see ProcessIdentity; run/api.sock, run/console.sock, run/vsock.sock
 ///   logs/engine.log     the engine's log; logs/engine.out its standard output and error; logs/previous/… the run
-///   before files/              kernels, initrds and drives: linked, or made here
+///   before logs/serial.out     the serial port's output, when it is wanted in a file files/              kernels,
+///   initrds and drives: linked, or made here
 ///
 /// Pure path arithmetic and file operations; any thread.
 class MachineDirectory {
@@ -31,6 +36,10 @@ public:
     QString stateFile() const;
     QString apiSocket() const;
     QString consoleSocket() const;
+    /// The host's end of the vsock device, whatever the definition calls it; the guest's connections go to names made
+    /// of it and "_PORT".
+    QString vsockSocket() const;
+    QString serialOutput() const; ///< where kSerialName is
     QString engineLog() const;
     QString engineOutput() const;
     QString files() const;
@@ -46,7 +55,8 @@ public:
     };
     enum class Use { ReadOnly, ReadWrite };
     /// Makes `source` reachable below files/ under a name made of `role` ("kernel", "initrd", "drive-rootfs"); replaces
-    /// an older link of this role. Never copies a file that is written to; `allowSymbolicLink`: see Placement.
+    /// an older link of this role. Never copies a file that is written to; `allowSymbolicLink`: see Placement. Regular
+    /// files and block devices; named pipes as well when they are written to.
     std::expected<Placed, Failure> place(const QString &source, const QString &role, Use use,
                                          bool allowSymbolicLink) const;
 

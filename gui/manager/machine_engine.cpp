@@ -287,7 +287,7 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
 /// Nothing that a later start could take for something alive stays.
 void Machine::Private::cleanDirectory()
 {
-    for (const QString &socket : {directory.apiSocket(), directory.consoleSocket()}) {
+    for (const QString &socket : {directory.apiSocket(), directory.consoleSocket(), directory.vsockSocket()}) {
         if (!socketOwner(socket))
             QFile::remove(socket);
     }

@@ -1,6 +1,8 @@
 // The part of MachineStore that speaks to Firecracker's configuration files.
 
 #include "manager/definition_json.h"
+#include "manager/device_rules.h"
+#include "manager/machine_directory.h"
 #include "manager/machine_store_p.h"
 
 #include "client/json.h"
@@ -55,7 +57,15 @@ Outcome<MachineStore::Imported> MachineStore::importConfigurationFile(const QStr
     for (Drive &drive : imported.definition.config.drives)
         makeAbsolute(drive.pathOnHost, folder, relative);
 
-    const QStringList sections = config->otherSections.keys();
+    if (auto &vsock = imported.definition.config.vsock; vsock && vsock->udsPath != kVsockName) {
+        imported.notes
+            << tr("The vsock’s socket will lie in the machine’s folder instead of being %1.").arg(vsock->udsPath);
+        vsock->udsPath = kVsockName;
+    }
+    if (auto &serial = imported.definition.config.serial; serial && serial->serialOutPath != kSerialName)
+        makeAbsolute(serial->serialOutPath, folder, relative);
+    imported.notes << deviceProblems(imported.definition.config);
+    const QStringList sections = sectionsInUse(config->otherSections);
     for (const QString &section : sections)
         imported.notes << tr("The section “%1” is kept, but this version cannot use it.").arg(section);
     const QStringList unknown = unknownConfigKeys(*object);

@@ -90,12 +90,13 @@ struct Machine::Private {
     void setSecondsLeft(int seconds);
 
     // machine_apply.cpp
-    /// A change of the definition that is being carried into the running engine, drive by drive.
+    /// A change of the definition that is being carried into the running engine, device by device.
     struct LiveUpdate {
         MachineDefinition before;
         QPointer<QObject> caller;
         std::function<void(Outcome<QStringList>)> done;
-        QList<DriveChange> changes; ///< still to be made
+        QList<DriveChange> changes;               ///< still to be made
+        QList<NetworkInterfaceUpdate> interfaces; ///< after them
         QList<Failure> failures;
     };
     void apply(const MachineDefinition &wanted, QObject *caller, std::function<void(Outcome<QStringList>)> done);
@@ -103,6 +104,9 @@ struct Machine::Private {
     void placeLiveFile(const DriveChange &change);
     void patchDrive(const DriveChange &change, const std::optional<MachineDirectory::Placed> &placed,
                     const QString &role);
+    void patchInterface(const NetworkInterfaceUpdate &update);
+    void refuseInterfaceChange(const NetworkInterfaceUpdate &update, const Failure &failure);
+    void keepInstead(const MachineDefinition &kept);
     void refuseLiveChange(const DriveChange &change, const Failure &failure);
     void endLiveUpdate();
     void abandonLiveUpdate();

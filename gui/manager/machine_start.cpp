@@ -1,3 +1,4 @@
+#include "client/json.h"
 #include "manager/machine_private.h"
 
 #include <QDir>
@@ -46,7 +47,7 @@ void Machine::Private::start()
 /// What can be told without trying.
 std::optional<Failure> Machine::Private::obstacle() const
 {
-    const QStringList sections = definition.config.otherSections.keys();
+    const QStringList sections = sectionsInUse(definition.config.otherSections);
     if (!sections.isEmpty())
         return startFailureOf(definition,
                               Machine::tr("Its configuration has sections that this engine does not support: %1.")

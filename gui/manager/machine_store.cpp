@@ -1,6 +1,7 @@
 #include "manager/machine_store.h"
 
 #include "manager/definition_json.h"
+#include "manager/device_rules.h"
 #include "manager/machine_directory.h"
 #include "manager/machine_store_p.h"
 
@@ -453,6 +454,14 @@ void MachineStore::failPreparing(const QString &id, const QString &why)
     // When even this cannot be written, the marker that is there says "interrupted" after the next start.
     static_cast<void>(found->second.marker->write(d->folder(id)));
     emit preparingChanged(id);
+}
+
+QSet<QString> MachineStore::macs() const
+{
+    QSet<QString> all;
+    for (const auto &[id, entry] : d->entries)
+        all.unite(macsOf(entry.definition.config));
+    return all;
 }
 
 QStringList MachineStore::groups() const

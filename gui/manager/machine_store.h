@@ -4,6 +4,7 @@
 #include "manager/machine_definition.h"
 
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 #include <memory>
@@ -43,7 +44,7 @@ public:
     Outcome<QString> create(MachineDefinition definition, const QStringList &stillToMake = {});
     /// Refused when the file has changed since, or when `definition` stems from a reading before such a change.
     Outcome<void> save(const MachineDefinition &definition);
-    /// A copy with its own id, name "… copy", and copies (reflinks where possible) of drives that lie in the
+    /// A copy with its own id, name "… copy", MAC addresses of its own where the source has some, and copies (reflinks where possible) of drives that lie in the
     /// machine's directory. The machine is there at once; the copying is a Task (see setTaskList()), and preparing() is
     /// not empty meanwhile, for the source as well. Refused while the source's engine runs and has drives to copy.
     Outcome<QString> duplicate(const QString &id);
@@ -82,6 +83,8 @@ public:
     static Outcome<Imported> importConfigurationFile(const QString &path);
     static Outcome<void> exportConfigurationFile(const MachineDefinition &definition, const QString &path);
 
+    /// The MAC addresses of all machines, lower case.
+    QSet<QString> macs() const;
     QStringList groups() const;
     QStringList tags() const;
 

@@ -1,6 +1,7 @@
 // The part of MachineStore that copies machines and throws them away.
 
 #include "manager/definition_json.h"
+#include "manager/device_rules.h"
 #include "manager/machine_directory.h"
 #include "manager/machine_files.h"
 #include "manager/machine_store_p.h"
@@ -55,6 +56,12 @@ Outcome<QString> MachineStore::duplicate(const QString &id)
     copy.id = newId();
     copy.name = tr("%1 copy").arg(sourceName);
     copy.createdAt = {};
+    QSet<QString> taken = macs();
+    for (NetworkInterface &interface : copy.config.networkInterfaces) {
+        if (!interface.guestMac.isEmpty())
+            interface.guestMac = newMac(taken);
+        taken.insert(interface.guestMac);
+    }
     QList<DiskPlan> plans;
     moveIntoCopy(copy.config.bootSource.kernelImagePath, d->folder(id), d->folder(copy.id), plans);
     moveIntoCopy(copy.config.bootSource.initrdPath, d->folder(id), d->folder(copy.id), plans);

@@ -1,13 +1,12 @@
 #include "manager/start_sequence.h"
 
-#include "client/json.h"
 #include "manager/background.h"
 #include "manager/log_tail.h"
 #include "manager/socket_owner.h"
+#include "manager/start_requests.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
 #include <QTimer>
 
 #include <algorithm>
@@ -20,15 +19,6 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kLongestPause{200};
-
-HttpRequest put(const QString &path, const QJsonObject &body, milliseconds deadline)
-{
-    return {.method = "PUT",
-            .path = path,
-            .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-            .deadline = deadline,
-            .background = false};
-}
 
 Failure plainFailure(const QString &what, const QString &why, const QString &remedy = {})
 {
@@ -125,14 +115,14 @@ void StartSequence::place()
     emit stepChanged(tr("Preparing files"));
     m_uninterruptible = true;
     // Copies take time, and a file may lie on a slow file system.
-    const auto work = [definition = m_definition, directory = m_directory, seenAs = m_run.seenAs,
+    const auto work = [config = m_definition.config, directory = m_directory, seenAs = m_run.seenAs,
                        links = m_runner->followsSymbolicLinks()] {
         rotateLogs(directory);
-        for (const QString &socket : {directory.apiSocket(), directory.consoleSocket()})
+        for (const QString &socket : {directory.apiSocket(), directory.consoleSocket(), directory.vsockSocket()})
             QFile::remove(socket);
-        return placeFiles(definition, directory, seenAs, links);
+        return placeFiles(config, directory, seenAs, links);
     };
-    runInBackground(this, work, [this](const Outcome<Placed> &placed) {
+    runInBackground(this, work, [this](const Outcome<VmConfig> &placed) {
         m_uninterruptible = false;
         if (m_aborting)
             end(&StartSequence::aborted);
@@ -149,47 +139,58 @@ void StartSequence::rotateLogs(const MachineDirectory &directory)
     const QString previous = logs + u"/previous"_s;
     QDir().mkpath(previous);
     const QString emulatorLog = logs + u"/emulator.log"_s;
-    for (const QString &file : {directory.engineLog(), directory.engineOutput(), emulatorLog}) {
+    for (const QString &file :
+         {directory.engineLog(), directory.engineOutput(), emulatorLog, directory.serialOutput()}) {
         const QString kept = previous + u'/' + QFileInfo(file).fileName();
         QFile::remove(kept);
         QFile::rename(file, kept);
     }
 }
 
-Outcome<StartSequence::Placed> StartSequence::placeFiles(const MachineDefinition &definition,
-                                                         const MachineDirectory &directory, const QString &seenAs,
-                                                         bool symbolicLinks)
+Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirectory &directory, const QString &seenAs,
+                                            bool symbolicLinks)
 {
     using Use = MachineDirectory::Use;
-    const auto placeOne = [&](const QString &source, const QString &role, Use use) -> Outcome<QString> {
-        const auto placed = directory.place(source, role, use, symbolicLinks);
+    const auto placeOne = [&](QString &path, const QString &role, Use use) -> Outcome<void> {
+        const auto placed = directory.place(path, role, use, symbolicLinks);
         if (!placed)
             return std::unexpected(placed.error());
-        return directory.enginePath(placed->path, seenAs);
+        const auto seen = directory.enginePath(placed->path, seenAs);
+        if (!seen)
+            return std::unexpected(seen.error());
+        path = *seen;
+        return {};
     };
-    Placed placed;
-    const BootSource &boot = definition.config.bootSource;
-    auto kernel = placeOne(boot.kernelImagePath, u"kernel"_s, Use::ReadOnly);
-    if (!kernel)
-        return std::unexpected(kernel.error());
-    placed.kernel = *kernel;
-    if (!boot.initrdPath.isEmpty()) {
-        auto initrd = placeOne(boot.initrdPath, u"initrd"_s, Use::ReadOnly);
-        if (!initrd)
-            return std::unexpected(initrd.error());
-        placed.initrd = *initrd;
+    if (const auto done = placeOne(config.bootSource.kernelImagePath, u"kernel"_s, Use::ReadOnly); !done)
+        return std::unexpected(done.error());
+    if (!config.bootSource.initrdPath.isEmpty()) {
+        if (const auto done = placeOne(config.bootSource.initrdPath, u"initrd"_s, Use::ReadOnly); !done)
+            return std::unexpected(done.error());
     }
-    for (const Drive &drive : definition.config.drives) {
-        auto path =
-            placeOne(drive.pathOnHost, u"drive-"_s + drive.driveId, drive.isReadOnly ? Use::ReadOnly : Use::ReadWrite);
-        if (!path)
-            return std::unexpected(path.error());
-        placed.drives.append(*path);
+    for (Drive &drive : config.drives) {
+        const Use use = drive.isReadOnly ? Use::ReadOnly : Use::ReadWrite;
+        if (const auto done = placeOne(drive.pathOnHost, u"drive-"_s + drive.driveId, use); !done)
+            return std::unexpected(done.error());
     }
-    return placed;
+    if (config.vsock) {
+        const auto seen = directory.enginePath(directory.vsockSocket(), seenAs);
+        if (!seen)
+            return std::unexpected(seen.error());
+        config.vsock->udsPath = *seen;
+    }
+    if (config.serial && !config.serial->serialOutPath.isEmpty()) {
+        // Ours is made here; somebody else's has to be there.
+        if (config.serial->serialOutPath == kSerialName) {
+            config.serial->serialOutPath = directory.serialOutput();
+            QFile(directory.serialOutput()).open(QIODevice::WriteOnly | QIODevice::Append);
+        }
+        if (const auto done = placeOne(config.serial->serialOutPath, u"serial"_s, Use::ReadWrite); !done)
+            return std::unexpected(done.error());
+    }
+    return config;
 }
 
-void StartSequence::launch(const Placed &placed)
+void StartSequence::launch(const VmConfig &placed)
 {
     emit stepChanged(tr("Starting the engine"));
     const auto command = m_runner->launch(m_directory, m_definition);
@@ -197,7 +198,7 @@ void StartSequence::launch(const Placed &placed)
         fail(command.error());
         return;
     }
-    queueRequests(placed);
+    m_requests = startRequests(placed, m_runner->requestLimit());
     const auto record = [this](const ProcessIdentity &process) {
         m_run.process = process;
         return m_run.save(m_directory.stateFile());
@@ -209,23 +210,6 @@ void StartSequence::launch(const Placed &placed)
         return;
     }
     emit launched();
-}
-
-void StartSequence::queueRequests(const Placed &placed)
-{
-    const milliseconds limit = m_runner->requestLimit();
-    const VmConfig &config = m_definition.config;
-    m_requests.push_back(put(u"/machine-config"_s, toJson(config.machine), limit));
-    BootSource boot = config.bootSource;
-    boot.kernelImagePath = placed.kernel;
-    boot.initrdPath = placed.initrd;
-    m_requests.push_back(put(u"/boot-source"_s, toJson(boot), limit));
-    for (qsizetype at = 0; at < config.drives.size(); ++at) {
-        Drive drive = config.drives[at];
-        drive.pathOnHost = placed.drives[at];
-        m_requests.push_back(put(u"/drives/"_s + drive.driveId, toJson(drive), limit));
-    }
-    m_requests.push_back(put(u"/actions"_s, {{u"action_type"_s, u"InstanceStart"_s}}, limit));
 }
 
 void StartSequence::setClient(EngineClient *client)

@@ -32,18 +32,14 @@ signals:
     void aborted();
 
 private:
-    struct Placed {
-        QString kernel, initrd;
-        QStringList drives;
-    };
-    static Outcome<Placed> placeFiles(const MachineDefinition &definition, const MachineDirectory &directory,
-                                      const QString &seenAs, bool symbolicLinks);
+    /// The configuration with the paths that the engine sees.
+    static Outcome<VmConfig> placeFiles(VmConfig config, const MachineDirectory &directory, const QString &seenAs,
+                                        bool symbolicLinks);
     static void rotateLogs(const MachineDirectory &directory);
 
     void prepareRunner();
     void place();
-    void launch(const Placed &placed);
-    void queueRequests(const Placed &placed);
+    void launch(const VmConfig &placed);
     void waitForSocket();
     void waitForAnswer();
     void retry(void (StartSequence::*step)());

@@ -2,6 +2,7 @@ set(manager_store_sources
     manager/asset_library.h manager/asset_library.cpp
     manager/asset_recognise.cpp
     manager/definition_json.cpp
+    manager/device_rules.cpp
     manager/disk_work.h manager/disk_work.cpp
     manager/failure.cpp
     manager/file_copy.cpp

@@ -10,6 +10,8 @@ set(manager_supervisor_sources
     manager/machine_engine.cpp
     manager/machine_start.cpp
     manager/machine_stop.cpp
+    manager/mmds_view.h manager/mmds_view.cpp
+    manager/network_hints.h manager/network_hints.cpp
     manager/proc_stat.h manager/proc_stat.cpp
     manager/process_identity.h manager/process_identity.cpp
     manager/readiness.h manager/readiness.cpp
@@ -17,5 +19,7 @@ set(manager_supervisor_sources
     manager/run_state.h manager/run_state.cpp
     manager/runner.h manager/runner.cpp
     manager/socket_owner.h manager/socket_owner.cpp
+    manager/start_requests.h manager/start_requests.cpp
     manager/start_sequence.h manager/start_sequence.cpp
+    manager/tap_state.h manager/tap_state.cpp
     manager/supervisor.h manager/supervisor.cpp)

@@ -1,5 +1,13 @@
 set(models_live_sources
+    models/balloon_monitor.cpp
+    models/counter_history.cpp
+    models/counter_meanings.cpp
     models/counter_model.cpp
     models/counter_rates.cpp
+    models/counter_text.cpp
+    models/csv.cpp
+    models/engine_config.cpp
     models/exchange_model.cpp
-    models/log_model.cpp)
+    models/limiters.cpp
+    models/log_model.cpp
+    models/machine_record.cpp)

@@ -1,5 +1,6 @@
 #include "pages/config_rules.h"
 
+#include "manager/device_rules.h"
 #include "pages/host_limits.h"
 
 #include <QCoreApplication>
@@ -31,12 +32,6 @@ constexpr QLatin1StringView kArgsFault("The kernel command line is invalid: Stri
                                        "character.");
 constexpr QLatin1StringView kLongArgsFault("The kernel command line is invalid: Inserting string would make command "
                                            "line too long.");
-
-/// Our sentence, then what the engine would say.
-QString quoting(const QString &sentence, const QString &fault)
-{
-    return RuleText::tr("%1 The engine: “%2”").arg(sentence, fault);
-}
 
 bool isIdCharacter(QChar c)
 {
@@ -73,18 +68,19 @@ HardwarePart partOf(const Failure &failure)
 std::optional<QString> vcpuProblem(const MachineConfig &config)
 {
     if (config.vcpuCount < 1 || config.vcpuCount > kMostVcpus)
-        return quoting(RuleText::tr("A machine has 1 to %1 vCPUs.").arg(kMostVcpus), kVcpuFault);
+        return quotingEngine(RuleText::tr("A machine has 1 to %1 vCPUs.").arg(kMostVcpus), kVcpuFault);
     if (config.smt && config.vcpuCount > 1 && config.vcpuCount % 2 != 0)
-        return quoting(RuleText::tr("With hyper-threading the number of vCPUs must be 1 or even."), kVcpuFault);
+        return quotingEngine(RuleText::tr("With hyper-threading the number of vCPUs must be 1 or even."), kVcpuFault);
     return std::nullopt;
 }
 
 std::optional<QString> memoryProblem(const MachineConfig &config)
 {
     if (config.memSizeMib == 0)
-        return quoting(RuleText::tr("A machine needs memory."), kMemoryFault);
+        return quotingEngine(RuleText::tr("A machine needs memory."), kMemoryFault);
     if (config.hugePages == HugePages::TwoMiB && config.memSizeMib % 2 != 0)
-        return quoting(RuleText::tr("With huge pages of 2 MiB the memory must be a multiple of them."), kPagesFault);
+        return quotingEngine(RuleText::tr("With huge pages of 2 MiB the memory must be a multiple of them."),
+                             kPagesFault);
     return std::nullopt;
 }
 
@@ -92,18 +88,19 @@ std::optional<QString> bootArgsProblem(const QString &bootArgs)
 {
     const auto printable = [](QChar c) { return c >= u' ' && c <= u'~'; };
     if (!std::ranges::all_of(bootArgs, printable))
-        return quoting(RuleText::tr("Boot arguments are plain ASCII on one line."), kArgsFault);
+        return quotingEngine(RuleText::tr("Boot arguments are plain ASCII on one line."), kArgsFault);
     if (bootArgs.size() > kMostBootArgs)
-        return quoting(RuleText::tr("Boot arguments have at most %1 characters.").arg(kMostBootArgs), kLongArgsFault);
+        return quotingEngine(RuleText::tr("Boot arguments have at most %1 characters.").arg(kMostBootArgs),
+                             kLongArgsFault);
     return std::nullopt;
 }
 
 std::optional<QString> driveIdProblem(const QString &driveId, const QStringList &taken)
 {
     if (driveId.isEmpty())
-        return quoting(RuleText::tr("A drive needs an ID."), kEmptyIdFault);
+        return quotingEngine(RuleText::tr("A drive needs an ID."), kEmptyIdFault);
     if (!std::ranges::all_of(driveId, isIdCharacter))
-        return quoting(RuleText::tr("Only letters, digits and the underscore."), kIdFault);
+        return quotingEngine(RuleText::tr("Only letters, digits and the underscore."), kIdFault);
     if (taken.contains(driveId))
         return RuleText::tr("Another drive has this ID.");
     return std::nullopt;
@@ -118,7 +115,7 @@ Validity fileProblem(const QString &path, FileRole role, bool readOnly)
     if (file.isRelative())
         return error(RuleText::tr("Give the full path, from the root folder on."));
     if (!file.exists())
-        return error(quoting(RuleText::tr("There is no such file."), missingFault(path, role)));
+        return error(quotingEngine(RuleText::tr("There is no such file."), missingFault(path, role)));
     if (file.isDir())
         return error(RuleText::tr("This is a folder."));
     if (!file.isReadable())
@@ -162,7 +159,7 @@ ConfigProblems findProblems(const VmConfig &config, const QStringList &planned)
         before << drive.driveId;
     }
     if (roots > 1)
-        problems.drives = quoting(RuleText::tr("Only one drive can be the root device."), kRootFault);
+        problems.drives = quotingEngine(RuleText::tr("Only one drive can be the root device."), kRootFault);
     return problems;
 }
 

@@ -1,11 +1,18 @@
 set(pages_live_sources
+    pages/balloon_card.cpp
+    pages/balloon_statistics.cpp
     pages/console_page.cpp
+    pages/counters_view.cpp
     pages/inspector_page.cpp
+    pages/limits_view.cpp
     pages/live_parts.cpp
     pages/logs_page.cpp
     pages/machine_surfaces.cpp
+    pages/memory_view.cpp
     pages/metrics_page.cpp
-    pages/metrics_plots.cpp
+    pages/metrics_view.cpp
     pages/overview_cards.cpp
     pages/overview_page.cpp
+    pages/plot_plan.cpp
+    pages/plots_view.cpp
     pages/request_form.cpp)

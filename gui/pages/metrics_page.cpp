@@ -1,35 +1,46 @@
 #include "pages/metrics_page.h"
 
+#include "manager/background.h"
 #include "manager/machine.h"
 #include "models/counter_model.h"
+#include "models/csv.h"
+#include "models/machine_record.h"
+#include "pages/counters_view.h"
+#include "pages/limits_view.h"
 #include "pages/live_parts.h"
-#include "pages/machine_surfaces.h"
-#include "pages/metrics_plots.h"
+#include "pages/memory_view.h"
+#include "pages/plots_view.h"
 #include "widgets/empty_state.h"
 #include "widgets/inline_message.h"
 #include "widgets/plot_controls.h"
-#include "widgets/search_field.h"
 #include "widgets/theme.h"
 
-#include <QComboBox>
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QScrollArea>
-#include <QSortFilterProxyModel>
+#include <QSaveFile>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
+#include <QToolButton>
 
 namespace sparkler::gui {
+namespace {
 
-MetricsPage::MetricsPage(QWidget *parent)
-    : MachinePage(parent), m_counters(new CounterModel(this)), m_filter(new QSortFilterProxyModel(this))
+/// Empty: written; else why not.
+QString writeFile(const QString &path, const QByteArray &bytes)
 {
-    m_filter->setSourceModel(m_counters);
-    m_filter->setFilterKeyColumn(CounterModel::NameColumn);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filter->setSortRole(CounterModel::SortRole);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return file.errorString();
+    return {};
+}
+
+} // namespace
+
+MetricsPage::MetricsPage(QWidget *parent) : MachinePage(parent)
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, spacing::kMedium);
     layout->setSpacing(spacing::kSmall);
@@ -37,14 +48,11 @@ MetricsPage::MetricsPage(QWidget *parent)
     m_message = new InlineMessage(this);
     m_message->setClosable(false);
     layout->addWidget(m_message);
+    m_exported = new InlineMessage(this);
+    layout->addWidget(m_exported);
     m_empty = new EmptyState(Icon::Metrics, tr("No metrics yet"), tr("Select a machine to see its metrics."), this);
     layout->addWidget(m_empty, 1);
-    m_tabs = new QTabWidget(this);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Metrics"));
-    m_tabs->tabBar()->setAccessibleName(tr("Plots or counters"));
-    m_tabs->addTab(buildPlots(), tr("&Plots"));
-    m_tabs->addTab(buildTable(), tr("&All counters"));
+    buildTabs();
     layout->addWidget(m_tabs, 1);
     refresh();
 }
@@ -52,6 +60,8 @@ MetricsPage::MetricsPage(QWidget *parent)
 MetricsPage::~MetricsPage()
 {
     watch(false);
+    for (const auto &record : std::as_const(m_records))
+        delete record;
 }
 
 void MetricsPage::buildBar()
@@ -59,85 +69,74 @@ void MetricsPage::buildBar()
     auto *bar = new QHBoxLayout;
     bar->setSpacing(spacing::kSmall);
     m_controls = new PlotControls(this);
-    auto *label = new QLabel(tr("&Drive:"), this);
-    m_drive = new QComboBox(this);
-    m_drive->setAccessibleName(tr("Drive shown"));
-    m_drive->addItem(tr("All drives"), QString());
-    m_drive->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    label->setBuddy(m_drive);
+    m_copy = makeTextButton(Icon::Copy, tr("&Copy as CSV"), this);
+    m_export = makeTextButton(Icon::Export, tr("&Export…"), this);
     bar->addWidget(m_controls);
     bar->addStretch();
-    bar->addWidget(label);
-    bar->addWidget(m_drive);
+    bar->addWidget(m_copy);
+    bar->addWidget(m_export);
     static_cast<QVBoxLayout *>(layout())->addLayout(bar);
-    connect(m_drive, &QComboBox::currentIndexChanged, this, [this] {
-        if (MetricsPlots *shown = plots())
-            shown->showDrive(m_drive->currentData().toString());
+    connect(m_copy, &QToolButton::clicked, this, &MetricsPage::copyCsv);
+    connect(m_export, &QToolButton::clicked, this, &MetricsPage::chooseFile);
+    const auto addKey = [this](const QKeySequence &key, QToolButton *button) {
+        auto *action = new QAction(this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+        addAction(action);
+    };
+    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), m_export);
+    addKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), m_copy);
+}
+
+void MetricsPage::buildTabs()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Metrics"));
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the metrics"));
+    m_plots = new PlotsView(m_controls, m_tabs);
+    m_counters = new CountersView(m_tabs);
+    m_tabs->addTab(m_plots, tr("&Plots"));
+    m_tabs->addTab(new MemoryView(m_controls, m_tabs), tr("&Memory and balloon"));
+    m_tabs->addTab(new LimitsView(m_controls, m_tabs), tr("Rate &limits"));
+    m_tabs->addTab(m_counters, tr("&All counters"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MetricsPage::refresh);
+    connect(m_counters->counters(), &CounterModel::chosenChanged, this,
+            [this] { m_plots->setChosen(m_counters->counters()->chosen()); });
+    connect(m_counters, &CountersView::plotChosenWanted, this, [this] {
+        m_plots->showChosen();
+        m_tabs->setCurrentWidget(m_plots);
+        m_plots->setFocus();
     });
 }
 
-QWidget *MetricsPage::buildPlots()
+MetricsView *MetricsPage::view() const
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(tr("Plots"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_surfaces = new MachineSurfaces(kKeptMachines, scroll);
-    scroll->setWidget(m_surfaces);
-    return scroll;
+    return static_cast<MetricsView *>(m_tabs->currentWidget());
 }
 
-QWidget *MetricsPage::buildTable()
-{
-    auto *box = new QWidget(this);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, spacing::kSmall, 0, 0);
-    layout->setSpacing(spacing::kSmall);
-    m_search = new SearchField(box);
-    m_search->setPlaceholderText(tr("Filter counters"));
-    m_search->setAccessibleName(tr("Filter counters by name"));
-    m_search->setMaximumWidth(320);
-    layout->addWidget(m_search);
-    m_table = new QTableView(box);
-    m_table->setModel(m_filter);
-    m_table->setAccessibleName(tr("Counters"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(CounterModel::NameColumn, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(CounterModel::NameColumn, QHeaderView::Stretch);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int character = m_table->fontMetrics().averageCharWidth();
-    header->resizeSection(CounterModel::TotalColumn, character * 24);
-    header->resizeSection(CounterModel::RateColumn, character * 20);
-    layout->addWidget(m_table, 1);
-    connect(m_search, &SearchField::searchChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_search, &SearchField::moveToResults, m_table, qOverload<>(&QWidget::setFocus));
-    return box;
-}
-
-MetricsPlots *MetricsPage::plots()
+MachineRecord *MetricsPage::record()
 {
     if (!m_machine)
         return nullptr;
-    const QString id = m_machine->id();
-    if (QWidget *known = m_surfaces->find(id))
-        return static_cast<MetricsPlots *>(known);
-    auto *made = new MetricsPlots(m_controls);
-    m_surfaces->add(id, made);
-    connect(made, &MetricsPlots::drivesChanged, this, [this, made](const QStringList &ids) {
-        if (m_surfaces->currentWidget() == made)
-            showDrives(ids);
-    });
-    connect(m_machine, &QObject::destroyed, m_surfaces, [this, id] { m_surfaces->drop(id); });
-    return made;
+    m_records.removeAll(nullptr);
+    const auto known = std::find_if(m_records.begin(), m_records.end(),
+                                    [this](const auto &record) { return record->parent() == m_machine; });
+    MachineRecord *const found = known != m_records.end() ? known->data() : new MachineRecord(m_machine);
+    if (known != m_records.end())
+        m_records.erase(known);
+    m_records.append(found);
+    while (m_records.size() > kKeptMachines)
+        delete m_records.takeFirst();
+    return found;
+}
+
+void MetricsPage::bindAll()
+{
+    MachineRecord *const shown = record();
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        static_cast<MetricsView *>(m_tabs->widget(tab))->bind(m_machine, shown);
 }
 
 void MetricsPage::setMachine(Machine *machine)
@@ -148,18 +147,13 @@ void MetricsPage::setMachine(Machine *machine)
     if (m_machine)
         disconnect(m_machine, nullptr, this, nullptr);
     m_machine = machine;
+    m_exported->hide();
     if (machine) {
         connect(machine, &Machine::metricsSampled, this, &MetricsPage::onMetrics);
         connect(machine, &Machine::usageSampled, this, &MetricsPage::onUsage);
-        connect(machine, &Machine::stateChanged, this, &MetricsPage::refresh);
-        MetricsPlots *shown = plots();
-        m_surfaces->showFor(machine->id());
-        showDrives(shown->rates().drives());
-        m_counters->update(shown->rates());
-        onUsage();
-    } else {
-        m_counters->clear();
+        connect(machine, &Machine::stateChanged, this, &MetricsPage::onState);
     }
+    bindAll();
     watch(isVisible());
     refresh();
 }
@@ -176,6 +170,7 @@ void MetricsPage::showEvent(QShowEvent *event)
 {
     MachinePage::showEvent(event);
     watch(true);
+    refresh();
 }
 
 void MetricsPage::hideEvent(QHideEvent *event)
@@ -196,43 +191,86 @@ void MetricsPage::watch(bool on)
 
 void MetricsPage::onMetrics(const QDateTime &at, const QJsonObject &totals)
 {
-    MetricsPlots *shown = plots();
-    if (!shown)
-        return;
-    shown->addCounters(at, totals);
-    m_counters->update(shown->rates());
+    if (!isVisible())
+        return; // an answer to the last question before it was hidden
+    record()->add(at, totals);
     refresh();
+    view()->sampled();
 }
 
 void MetricsPage::onUsage()
 {
-    if (MetricsPlots *shown = plots()) {
-        shown->addUsage(m_machine->usage());
-        refresh();
-    }
+    if (!isVisible())
+        return;
+    refresh();
+    view()->used();
 }
 
-void MetricsPage::showDrives(const QStringList &ids)
+void MetricsPage::onState()
 {
-    const QString before = m_drive->currentData().toString();
-    const QSignalBlocker blocker(m_drive);
-    m_drive->clear();
-    m_drive->addItem(tr("All drives"), QString());
-    for (const QString &id : ids)
-        m_drive->addItem(id, id);
-    m_drive->setCurrentIndex(std::max(0, m_drive->findData(before)));
-    m_drive->setEnabled(!ids.isEmpty());
-    if (MetricsPlots *shown = plots())
-        shown->showDrive(m_drive->currentData().toString());
+    refresh();
+    view()->stateChanged();
+}
+
+void MetricsPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export metrics as CSV"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("CSV files (*.csv)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    if (m_machine)
+        dialog->selectFile(m_machine->definition().name + QLatin1StringView("-metrics.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, &MetricsPage::exportTo);
+    dialog->open();
+}
+
+void MetricsPage::exportTo(const QString &path)
+{
+    if (m_exporting)
+        return;
+    m_exporting = true;
+    refresh();
+    runInBackground(
+        this, [path, columns = view()->columns()] { return writeFile(path, csvDocument(columns)); },
+        [this, path](const QString &why) {
+            m_exporting = false;
+            if (why.isEmpty())
+                m_exported->setMessage(InlineMessage::Kind::Success, tr("The metrics were written to %1.").arg(path));
+            else
+                m_exported->setMessage(InlineMessage::Kind::Error,
+                                       tr("The metrics were not written to %1: %2").arg(path, why));
+            refresh();
+        });
+}
+
+void MetricsPage::copyCsv()
+{
+    if (m_exporting)
+        return;
+    m_exporting = true;
+    refresh();
+    runInBackground(
+        this, [columns = view()->columns()] { return csvDocument(columns); },
+        [this](const QByteArray &document) {
+            m_exporting = false;
+            QGuiApplication::clipboard()->setText(QString::fromUtf8(document));
+            m_exported->setMessage(InlineMessage::Kind::Success, tr("The metrics are on the clipboard."));
+            refresh();
+        });
 }
 
 void MetricsPage::refresh()
 {
-    MetricsPlots *shown = plots();
-    const bool any = shown && !shown->isEmpty();
+    MachineRecord *const shown = record();
+    const bool any = shown && !shown->isEmpty(*m_machine);
     m_tabs->setVisible(any);
     m_empty->setVisible(!any);
     m_controls->setEnabled(any);
+    const QString none = any ? QString() : tr("There is nothing to export yet.");
+    const QString busy = m_exporting ? tr("The metrics are being written.") : none;
+    setEnabledOrWhyNot(m_export, busy, tr("Write what is in sight to a file (Ctrl+Shift+E)"));
+    setEnabledOrWhyNot(m_copy, busy, tr("Copy what is in sight to the clipboard (Ctrl+Shift+C)"));
     const QString why = m_machine ? whyNothingLive(m_machine->state()) : QString();
     if (!m_machine) {
         m_empty->setHeadline(tr("No machine selected"));

@@ -4,24 +4,21 @@
 
 #include <QPointer>
 
-class QComboBox;
-class QLabel;
-class QSortFilterProxyModel;
 class QTabWidget;
-class QTableView;
+class QToolButton;
 
 namespace sparkler::gui {
 
-class CounterModel;
+class CountersView;
 class EmptyState;
 class InlineMessage;
-class MachineSurfaces;
-class MetricsPlots;
+class MachineRecord;
+class MetricsView;
 class PlotControls;
-class SearchField;
+class PlotsView;
 
-/// What the engine reports and its process uses, as plots and as a table of all counters. The engine is asked only
-/// while the page is in sight.
+/// What the engine reports and its process uses: plots, memory and balloon, rate limits, and all counters. The engine
+/// is asked only while the page is in sight, and only the part in sight computes anything.
 class MetricsPage : public MachinePage {
     Q_OBJECT
 public:
@@ -35,34 +32,41 @@ public:
     void setMachine(Machine *machine) override;
     void focusContent() override;
 
+    /// Writes what is in sight as CSV, in the background; the outcome is shown on the page.
+    void exportTo(const QString &path);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void buildBar();
-    QWidget *buildPlots();
-    QWidget *buildTable();
-    /// The shown machine's plots, made when there are none. Null: no machine.
-    MetricsPlots *plots();
+    void buildTabs();
+    MetricsView *view() const; ///< the part in sight
+    /// The machine's record, made when there is none. Null: no machine.
+    MachineRecord *record();
     void watch(bool on);
+    void bindAll();
     void onMetrics(const QDateTime &at, const QJsonObject &totals);
     void onUsage();
-    void showDrives(const QStringList &ids);
+    void onState();
+    void chooseFile();
+    void copyCsv();
     void refresh();
 
     QPointer<Machine> m_machine;
+    QList<QPointer<MachineRecord>> m_records; ///< least recently shown first
     bool m_watching = false;
-    CounterModel *m_counters;
-    QSortFilterProxyModel *m_filter;
+    bool m_exporting = false;
     PlotControls *m_controls = nullptr;
-    QComboBox *m_drive = nullptr;
+    QToolButton *m_export = nullptr;
+    QToolButton *m_copy = nullptr;
     InlineMessage *m_message = nullptr;
+    InlineMessage *m_exported = nullptr;
     QTabWidget *m_tabs = nullptr;
-    MachineSurfaces *m_surfaces = nullptr;
+    PlotsView *m_plots = nullptr;
+    CountersView *m_counters = nullptr;
     EmptyState *m_empty = nullptr;
-    SearchField *m_search = nullptr;
-    QTableView *m_table = nullptr;
 };
 
 } // namespace sparkler::gui

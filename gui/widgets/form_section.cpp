@@ -65,8 +65,7 @@ QLabel *FormSection::addRow(const QString &label, QWidget *field, const QString 
     const bool narrow = qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QComboBox *>(field);
     if (narrow) {
         field->setMinimumWidth(kNarrowWidth);
-        field->setFocusPolicy(Qt::StrongFocus);
-        field->installEventFilter(new WheelGuard(field));
+        guardWheel(field);
     }
     if (qobject_cast<QAbstractButton *>(field))
         field->setMinimumHeight(kRowHeight);
@@ -97,6 +96,12 @@ void FormSection::setRowVisible(QWidget *field, bool visible)
         if (row.hint)
             row.hint->setVisible(visible);
     }
+}
+
+void guardWheel(QWidget *field)
+{
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
 }
 
 QLabel *makeHintLabel(const QString &text, QWidget *parent)

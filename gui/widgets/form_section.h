@@ -31,6 +31,9 @@ private:
     QList<Row> m_rows;
 };
 
+/// For numbers and choices elsewhere: turning the wheel over one that has not the focus scrolls the page instead.
+void guardWheel(QWidget *field);
+
 /// A muted caption label that wraps, as used for hints.
 QLabel *makeHintLabel(const QString &text, QWidget *parent = nullptr);
 

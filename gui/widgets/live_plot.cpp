@@ -58,6 +58,15 @@ void LivePlot::append(int series, qint64 timeMs, double value)
     update();
 }
 
+void LivePlot::fill(int series, std::span<const Sample> samples)
+{
+    Q_ASSERT(series >= 0 && series < seriesCount());
+    for (const Sample &sample : samples)
+        m_series[static_cast<std::size_t>(series)].data.append(sample);
+    refreshAccessibleText();
+    update();
+}
+
 void LivePlot::clear()
 {
     for (Series &series : m_series)
@@ -107,11 +116,21 @@ qint64 LivePlot::newestMs() const
     return newest;
 }
 
+void LivePlot::setLimit(std::optional<double> value, const QString &name)
+{
+    if (value == m_limit && name == m_limitName)
+        return;
+    m_limit = value;
+    m_limitName = name;
+    refreshAccessibleText();
+    update();
+}
+
 PlotScale LivePlot::scale() const
 {
     const qint64 end = newestMs();
     const qint64 begin = end - std::chrono::milliseconds(m_window).count();
-    double largest = 0;
+    double largest = m_limit.value_or(0);
     for (const Series &series : m_series) {
         for (std::size_t i = series.data.lowerBound(begin); i < series.data.size() && series.data.at(i).timeMs <= end;
              ++i)
@@ -158,6 +177,8 @@ QString LivePlot::valuesText() const
     for (const Series &series : m_series)
         parts << tr("%1: %2").arg(series.name,
                                   formatPlotValue(valueNear(series.data, time).value_or(kNoValue), m_unit));
+    if (m_limit)
+        parts << tr("%1: %2").arg(m_limitName, formatPlotValue(*m_limit, m_unit));
     QString text = m_title;
     if (m_crosshairMs)
         text = tr("%1 at %2").arg(text, timeText(*m_crosshairMs));
@@ -303,6 +324,7 @@ void LivePlot::paintEvent(QPaintEvent *)
     for (int i = 0; i < seriesCount(); ++i)
         paintSeries(painter, now, i);
     painter.restore();
+    paintLimit(painter, now);
     if (newestMs() == 0) {
         painter.setPen(Theme::colour(ColourRole::MutedText, palette()));
         painter.drawText(now.area, Qt::AlignCenter, tr("No data yet"));
@@ -433,6 +455,21 @@ void LivePlot::paintSeries(QPainter &painter, const Frame &frame, int index) con
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Theme::seriesColour(index, palette()), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);
+}
+
+void LivePlot::paintLimit(QPainter &painter, const Frame &frame) const
+{
+    if (!m_limit)
+        return;
+    const double y = std::round(frame.area.bottom() - *m_limit / frame.scale.top * frame.area.height()) + 0.5;
+    const QColor colour = Theme::colour(ColourRole::Danger, palette());
+    painter.setPen(QPen(colour, 1.4, Qt::DashLine));
+    painter.drawLine(QPointF(frame.area.left(), y), QPointF(frame.area.right(), y));
+    painter.setFont(Theme::font(TextRole::Caption));
+    const QFontMetrics metrics(painter.font());
+    // Beneath the line, where it cannot leave the plot.
+    const QRectF place(frame.area.left(), y + 1, frame.area.width() - spacing::kTight, metrics.height());
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, m_limitName);
 }
 
 void LivePlot::paintCrosshair(QPainter &painter, const Frame &frame) const

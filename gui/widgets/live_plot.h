@@ -25,6 +25,8 @@ public:
     /// A NaN value, or a silence longer than gapAfter(), breaks the line. A paused plot collects and shows it on
     /// resume.
     void append(int series, qint64 timeMs, double value);
+    /// Many samples at once, oldest first, as by append().
+    void fill(int series, std::span<const Sample> samples);
     const TimeSeries &series(int index) const { return m_series[static_cast<std::size_t>(index)].data; }
     void clear();
 
@@ -35,6 +37,10 @@ public:
     bool isPaused() const { return m_pausedAtMs.has_value(); }
     void setGapAfter(std::chrono::milliseconds gap);
     std::chrono::milliseconds gapAfter() const { return m_gapAfter; }
+
+    /// A dashed line across the plot that belongs in the scale; nothing: none. `name` stands at the line.
+    void setLimit(std::optional<double> value, const QString &name);
+    std::optional<double> limit() const { return m_limit; }
 
     /// Top of the scale as drawn now.
     PlotScale scale() const;
@@ -80,6 +86,7 @@ private:
     void paintHeader(QPainter &painter) const;
     void paintGrid(QPainter &painter, const Frame &frame) const;
     void paintSeries(QPainter &painter, const Frame &frame, int index) const;
+    void paintLimit(QPainter &painter, const Frame &frame) const;
     void paintCrosshair(QPainter &painter, const Frame &frame) const;
     void refreshAccessibleText();
 
@@ -90,6 +97,8 @@ private:
     std::chrono::milliseconds m_gapAfter{2500};
     std::optional<qint64> m_pausedAtMs;
     std::optional<qint64> m_crosshairMs;
+    std::optional<double> m_limit;
+    QString m_limitName;
 };
 
 } // namespace sparkler::gui

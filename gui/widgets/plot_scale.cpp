@@ -84,6 +84,12 @@ QString formatPlotValue(double value, PlotUnit unit)
     }
     case PlotUnit::Milliseconds:
         return translated(QT_TRANSLATE_NOOP("sparkler::gui::PlotScale", "%1 ms")).arg(formatCount(value));
+    case PlotUnit::Microseconds:
+        if (value >= 1e6 * 0.9995)
+            return translated(QT_TRANSLATE_NOOP("sparkler::gui::PlotScale", "%1 s")).arg(formatCount(value / 1e6));
+        if (value >= 1e3 * 0.9995)
+            return translated(QT_TRANSLATE_NOOP("sparkler::gui::PlotScale", "%1 ms")).arg(formatCount(value / 1e3));
+        return translated(QT_TRANSLATE_NOOP("sparkler::gui::PlotScale", "%1 µs")).arg(formatCount(value));
     }
     Q_UNREACHABLE();
 }

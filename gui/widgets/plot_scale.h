@@ -5,7 +5,7 @@
 
 namespace sparkler::gui {
 
-enum class PlotUnit { Count, Percent, Bytes, BytesPerSecond, OperationsPerSecond, Milliseconds };
+enum class PlotUnit { Count, Percent, Bytes, BytesPerSecond, OperationsPerSecond, Milliseconds, Microseconds };
 
 /// Axis from 0 to `top` with round steps.
 struct PlotScale {

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -145,6 +146,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (const auto *bar = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr) {
         drawScrollBar(bar, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget), painter);
+        return;
+    }
+    const auto *slider = control == CC_Slider ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
+    if (slider && slider->orientation == Qt::Horizontal && slider->tickPosition == QSlider::NoTicks) {
+        drawSlider(slider, subControlRect(CC_Slider, option, SC_SliderHandle, widget), painter);
         return;
     }
     const auto *spin = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox *>(option) : nullptr;

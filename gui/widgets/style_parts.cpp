@@ -55,6 +55,40 @@ void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const
     painter->restore();
 }
 
+void drawSlider(const QStyleOptionSlider *slider, const QRect &handle, QPainter *painter)
+{
+    constexpr int kGroove = 4;
+    const bool enabled = slider->state & QStyle::State_Enabled;
+    const QColor edge = Theme::colour(ColourRole::FieldBorder, slider->palette);
+    const QColor filled = indicatorFill(slider, true);
+    QRect groove(0, 0, slider->rect.width() - handle.width(), kGroove);
+    groove.moveCenter(slider->rect.center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(enabled ? edge : slider->palette.color(QPalette::Mid));
+    painter->drawRoundedRect(groove, kGroove / 2.0, kGroove / 2.0);
+    QRect done = groove;
+    if (slider->upsideDown)
+        done.setLeft(handle.center().x());
+    else
+        done.setRight(handle.center().x());
+    painter->setBrush(filled);
+    painter->drawRoundedRect(done, kGroove / 2.0, kGroove / 2.0);
+    // Large enough to be grasped, and to see where the focus is.
+    const bool focus = slider->state & QStyle::State_HasFocus;
+    QRectF knob(0, 0, kIndicatorSize - 2, kIndicatorSize - 2);
+    knob.moveCenter(QRectF(handle).center());
+    painter->setBrush(enabled ? slider->palette.color(QPalette::Base) : slider->palette.color(QPalette::Window));
+    const bool active = slider->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    painter->setPen(QPen(focus || active ? Theme::colour(ColourRole::Accent, slider->palette)
+                         : enabled       ? edge
+                                         : slider->palette.color(QPalette::Mid),
+                         focus ? 3 : 1.5));
+    painter->drawEllipse(knob.adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
 void drawPushButton(const QStyleOption *option, QPainter *painter, ButtonKind kind)
 {
     const QPalette &palette = option->palette;

@@ -27,6 +27,8 @@ void drawProgressGroove(const QStyleOption *option, QPainter *painter);
 /// Horizontal bars with a known end.
 void drawProgress(const QStyleOptionProgressBar *bar, QPainter *painter);
 void drawScrollBar(const QStyleOptionSlider *bar, QRect slider, QPainter *painter);
+/// A horizontal slider; `handle` is where its handle is.
+void drawSlider(const QStyleOptionSlider *slider, const QRect &handle, QPainter *painter);
 /// Without arrow buttons: the slider has the whole groove. Left-to-right coordinates.
 QRect scrollBarRect(const QStyleOptionSlider *bar, QStyle::SubControl part);
 

@@ -123,6 +123,35 @@ void TestEngineClient::calls_everyOne_hasItsRequest()
           [&] { client.putDrive({.driveId = u"a"_s, .pathOnHost = u"/p"_s, .isReadOnly = true}, nullptr, {}); });
     check("PATCH /drives/a", R"({"drive_id":"a","path_on_host":"/q"})",
           [&] { client.patchDrive({.driveId = u"a"_s, .pathOnHost = u"/q"_s}, nullptr, {}); });
+    check("PUT /network-interfaces/eth0",
+          R"({"guest_mac":"06:00:00:00:00:01","host_dev_name":"tap0","iface_id":"eth0","mtu":1400})", [&] {
+              client.putNetworkInterface(
+                  {.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s, .guestMac = u"06:00:00:00:00:01"_s, .mtu = 1400},
+                  nullptr, {});
+          });
+    check("PATCH /network-interfaces/eth0",
+          R"({"iface_id":"eth0","tx_rate_limiter":{"ops":{"refill_time":100,"size":7}}})", [&] {
+              const RateLimiter limiter{.bandwidth = {}, .ops = TokenBucket{.size = 7, .refillTimeMs = 100}};
+              client.patchNetworkInterface({.ifaceId = u"eth0"_s, .txRateLimiter = limiter}, nullptr, {});
+          });
+    check("PUT /mmds/config", R"({"network_interfaces":["eth0"],"version":"V2"})",
+          [&] { client.putMmdsConfig({.version = MmdsVersion::V2, .networkInterfaces = {u"eth0"_s}}, nullptr, {}); });
+    check("PUT /mmds", R"({ "n": 18446744073709551615 })",
+          [&] { client.putMmds(R"({ "n": 18446744073709551615 })", nullptr, {}); });
+    check("PATCH /mmds", R"({"n":null})", [&] { client.patchMmds(R"({"n":null})", nullptr, {}); });
+    check("GET /mmds", {}, [&] { client.getMmds(nullptr, {}); });
+    check("PUT /vsock", R"({"guest_cid":3,"uds_path":"/v.sock"})",
+          [&] { client.putVsock({.guestCid = 3, .udsPath = u"/v.sock"_s}, nullptr, {}); });
+    check("PUT /balloon", R"({"amount_mib":64,"deflate_on_oom":true,"stats_polling_interval_s":5})",
+          [&] { client.putBalloon({.amountMib = 64, .deflateOnOom = true, .statsPollingIntervalS = 5}, nullptr, {}); });
+    check("GET /balloon", {}, [&] { client.getBalloon(nullptr, {}); });
+    check("PATCH /balloon", R"({"amount_mib":32})", [&] { client.patchBalloon(32, nullptr, {}); });
+    check("GET /balloon/statistics", {}, [&] { client.getBalloonStatistics(nullptr, {}); });
+    check("PATCH /balloon/statistics", R"({"stats_polling_interval_s":2})",
+          [&] { client.patchBalloonStatistics(2, nullptr, {}); });
+    check("PUT /entropy", "{}", [&] { client.putEntropy({}, nullptr, {}); });
+    check("PUT /serial", R"({"serial_out_path":"/s"})",
+          [&] { client.putSerial({.serialOutPath = u"/s"_s}, nullptr, {}); });
     check("PUT /logger", R"({"level":"Debug","log_path":"/l","show_level":true,"show_log_origin":false})",
           [&] { client.putLogger({.logPath = u"/l"_s, .level = LogLevel::Debug}, nullptr, {}); });
     check("PUT /actions", R"({"action_type":"InstanceStart"})", [&] { client.start(nullptr, {}); });

@@ -26,7 +26,7 @@ constexpr const char *kFirecrackerConfig = R"({"balloon":null,"drives":[{"drive_
 "logger":null,"machine-config":{"vcpu_count":2,"mem_size_mib":256,"smt":false,"track_dirty_pages":false},"metrics":null,
 "mmds-config":{"version":"V2","network_interfaces":["1"]},
 "network-interfaces":[{"iface_id":"1","host_dev_name":"tap0"}],
-"vsock":null,"entropy":null,"future-section":{"deep":[1,9007199254740993,"x"]}})";
+"vsock":null,"entropy":null,"pmem":[],"future-section":{"deep":[1,9007199254740993,"x"]}})";
 
 } // namespace
 
@@ -39,6 +39,10 @@ private slots:
     void bootSource_everyField_roundTrips();
     void vmConfig_unknownSections_areKept();
     void vmConfig_withoutMachine_hasDefaults();
+    void devices_everyField_roundTrip();
+    void devices_defaults_leaveNewKeysOut();
+    void devices_asReported_areRead();
+    void balloonStatistics_answer_isRead();
     void integers_upToTheLimit_areExact();
     void oldNames_inOldDocuments_areUnderstood();
     void badDocument_read_namesTheKey_data();
@@ -115,13 +119,13 @@ void TestJson::vmConfig_unknownSections_areKept()
     QCOMPARE(config->drives.first().pathOnHost, u"/r.ext4"_s);
     QCOMPARE(config->machine.memSizeMib, quint64{256});
     QCOMPARE(config->bootSource.bootArgs.value_or(QString()), u"console=ttyS0"_s);
-    QCOMPARE(config->otherSections.size(), 9);
+    QCOMPARE(config->otherSections.keys(),
+             QStringList({u"cpu-config"_s, u"future-section"_s, u"logger"_s, u"metrics"_s, u"pmem"_s}));
+    QCOMPARE(sectionsInUse(config->otherSections), QStringList{u"future-section"_s});
 
     const QJsonObject written = toJson(*config);
-    for (const QString &key : document.keys()) {
-        if (key != u"drives"_s && key != u"boot-source"_s && key != u"machine-config"_s)
-            QCOMPARE(written.value(key), document.value(key));
-    }
+    for (const QString &key : config->otherSections.keys())
+        QCOMPARE(written.value(key), document.value(key));
     const auto again = vmConfigFromJson(written);
     QVERIFY(again);
     QVERIFY(*again == *config);
@@ -135,6 +139,72 @@ void TestJson::vmConfig_withoutMachine_hasDefaults()
     QVERIFY(config);
     QVERIFY(config->machine == MachineConfig{});
     QVERIFY(config->otherSections.isEmpty());
+}
+
+void TestJson::devices_everyField_roundTrip()
+{
+    const RateLimiter limiter{.bandwidth = TokenBucket{.size = 1000, .oneTimeBurst = 5, .refillTimeMs = 100},
+                              .ops = TokenBucket{.size = 10, .oneTimeBurst = {}, .refillTimeMs = 1}};
+    VmConfig config;
+    config.bootSource.kernelImagePath = u"/k"_s;
+    config.networkInterfaces = {
+        NetworkInterface{u"eth0"_s, u"tap0"_s, u"06:00:00:00:00:01"_s, 1400, limiter, RateLimiter{}},
+        NetworkInterface{.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s}};
+    config.mmdsConfig = MmdsConfig{MmdsVersion::V2, {u"eth0"_s, u"eth1"_s}, u"169.254.1.2"_s, true};
+    config.mmds = parsed(R"({"latest":{"meta-data":{"ami-id":"x","n":9007199254740993}}})");
+    config.vsock = Vsock{4294967294, u"v.sock"_s};
+    config.balloon = Balloon{64, true, 65535, true, true};
+    config.entropy = Entropy{limiter};
+    config.serial = Serial{u"/out"_s, TokenBucket{.size = 1, .oneTimeBurst = {}, .refillTimeMs = 2}};
+    const auto again = vmConfigFromJson(toJson(config));
+    QVERIFY2(again, qPrintable(errorOf(again)));
+    QVERIFY(*again == config);
+    QVERIFY(again->otherSections.isEmpty());
+}
+
+void TestJson::devices_defaults_leaveNewKeysOut()
+{
+    QCOMPARE(toJson(NetworkInterface{.ifaceId = u"a"_s, .hostDevName = u"t"_s}),
+             parsed(R"({"iface_id":"a","host_dev_name":"t"})"));
+    QCOMPARE(toJson(MmdsConfig{}), parsed(R"({"version":"V1","network_interfaces":[]})"));
+    QCOMPARE(toJson(Balloon{}), parsed(R"({"amount_mib":0,"deflate_on_oom":false,"stats_polling_interval_s":0})"));
+    QCOMPARE(toJson(Entropy{}), QJsonObject());
+    QCOMPARE(toJson(Serial{}), QJsonObject());
+    const QStringList keys = toJson(VmConfig{}).keys();
+    QCOMPARE(keys, QStringList({u"boot-source"_s, u"drives"_s, u"machine-config"_s}));
+}
+
+void TestJson::devices_asReported_areRead()
+{
+    // The example of the API's description of GET /vm/config.
+    const auto config = vmConfigFromJson(parsed(R"({"balloon":{"amount_mib":5,"deflate_on_oom":false,
+        "stats_polling_interval_s":0},"drives":[],"boot-source":{"kernel_image_path":"/k","initrd_path":null},
+        "mmds-config":{"version":"V2","network_interfaces":["1"],"ipv4_address":"169.254.169.250"},
+        "network-interfaces":[{"iface_id":"1","host_dev_name":"tap0","guest_mac":"06:00:00:00:00:01","mtu":null,
+        "rx_rate_limiter":null,"tx_rate_limiter":{"bandwidth":{"size":1000000,"one_time_burst":null,"refill_time":100},
+        "ops":null}}],"vsock":{"guest_cid":15,"uds_path":"vsock.sock"},"entropy":{"rate_limiter":null}})"));
+    QVERIFY2(config, qPrintable(errorOf(config)));
+    QCOMPARE(config->balloon->amountMib, quint64{5});
+    QCOMPARE(config->mmdsConfig->ipv4Address, u"169.254.169.250"_s);
+    QCOMPARE(config->mmdsConfig->networkInterfaces, QStringList{u"1"_s});
+    const NetworkInterface &interface = config->networkInterfaces.constFirst();
+    QCOMPARE(interface.guestMac, u"06:00:00:00:00:01"_s);
+    QVERIFY(!interface.mtu && !interface.rxRateLimiter);
+    QCOMPARE(interface.txRateLimiter->bandwidth->size, quint64{1000000});
+    QCOMPARE(config->vsock->guestCid, quint64{15});
+    QVERIFY(config->entropy && !config->entropy->rateLimiter);
+    QVERIFY(!config->serial && !config->mmds);
+}
+
+void TestJson::balloonStatistics_answer_isRead()
+{
+    const auto statistics = balloonStatisticsFromJson(
+        parsed(R"({"target_pages":512,"actual_pages":256,"target_mib":2,"actual_mib":1,"free_memory":123,"new":7})"));
+    QVERIFY2(statistics, qPrintable(errorOf(statistics)));
+    QCOMPARE(statistics->targetMib, quint64{2});
+    QCOMPARE(statistics->actualMib, quint64{1});
+    QCOMPARE(statistics->reported, (QMap<QString, quint64>{{u"free_memory"_s, 123}, {u"new"_s, 7}}));
+    QCOMPARE(balloonStatisticsFromJson(parsed(R"({"target_mib":2})")).error(), u"actual_mib: missing"_s);
 }
 
 void TestJson::integers_upToTheLimit_areExact()
@@ -207,6 +277,28 @@ void TestJson::badDocument_read_namesTheKey_data()
     machine("0 memory", R"("vcpu_count":1,"mem_size_mib":0)",
             u"mem_size_mib: expected an integer from 1 to 9223372036854775807"_s);
     machine("smt", R"("vcpu_count":1,"mem_size_mib":1,"smt":1)", u"smt: expected true or false"_s);
+    row("interfaces object", R"({"network-interfaces":{}})", u"network-interfaces: expected an array"_s);
+    row("interface without tap", R"({"network-interfaces":[{"iface_id":"a"}]})",
+        u"network-interfaces[0].host_dev_name: missing"_s);
+    row("mtu", R"({"network-interfaces":[{"iface_id":"a","host_dev_name":"t","mtu":65536}]})",
+        u"network-interfaces[0].mtu: expected an integer from 0 to 65535"_s);
+    row("limiter text", R"({"network-interfaces":[{"iface_id":"a","host_dev_name":"t","tx_rate_limiter":"x"}]})",
+        u"network-interfaces[0].tx_rate_limiter: expected an object"_s);
+    row("mmds version", R"({"mmds-config":{"version":"V3","network_interfaces":[]}})",
+        u"mmds-config.version: expected one of V1, V2"_s);
+    row("mmds ids", R"({"mmds-config":{"network_interfaces":"a"}})",
+        u"mmds-config.network_interfaces: expected an array"_s);
+    row("mmds id", R"({"mmds-config":{"network_interfaces":[1]}})",
+        u"mmds-config.network_interfaces: expected strings"_s);
+    row("metadata", R"({"mmds":[1]})", u"mmds: expected an object"_s);
+    row("no socket", R"({"vsock":{"guest_cid":3}})", u"vsock.uds_path: missing"_s);
+    row("cid", R"({"vsock":{"guest_cid":4294967296,"uds_path":"v"}})",
+        u"vsock.guest_cid: expected an integer from 0 to 4294967295"_s);
+    row("balloon", R"({"balloon":{"amount_mib":1}})", u"balloon.deflate_on_oom: missing"_s);
+    row("interval", R"({"balloon":{"amount_mib":1,"deflate_on_oom":true,"stats_polling_interval_s":70000}})",
+        u"balloon.stats_polling_interval_s: expected an integer from 0 to 65535"_s);
+    row("entropy", R"({"entropy":7})", u"entropy: expected an object"_s);
+    row("serial", R"({"serial":{"rate_limiter":{"size":1}}})", u"serial.rate_limiter.refill_time: missing"_s);
     machine("pages", R"("vcpu_count":1,"mem_size_mib":1,"huge_pages":"1G")",
             u"huge_pages: expected one of None, 2M, Transparent"_s);
 }

@@ -69,10 +69,9 @@ VmConfig fullConfig()
                            .ioEngine = IoEngine::Async,
                            .rateLimiter = RateLimiter{.bandwidth = bucket, .ops = bucket}},
                      Drive{.driveId = u"d"_s, .pathOnHost = u"/d.img"_s}};
-    config.otherSections = {{u"vsock"_s, QJsonObject{{u"guest_cid"_s, 3}}},
-                            {u"entropy"_s, QJsonValue::Null},
-                            {u"bad\nname"_s, 1},
-                            {u"network-interfaces"_s, QJsonArray()}};
+    config.vsock = Vsock{3, u"v.sock"_s};
+    config.otherSections = {
+        {u"cpu-config"_s, QJsonValue::Null}, {u"bad\nname"_s, 1}, {u"pmem"_s, QJsonArray()}};
     return config;
 }
 

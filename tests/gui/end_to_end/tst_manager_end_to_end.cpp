@@ -227,13 +227,14 @@ void TestManagerEndToEnd::lookAtMetrics(ManagerSession &s)
 {
     s.step("metrics: the drive was read");
     CHECK(s.showPage(u"Metrics"_s));
-    CHECK(s.waitFor([&s] { return driver::find<QTabBar>(s.window(), u"Plots or counters"_s) != nullptr; },
+    CHECK(s.waitFor([&s] { return driver::find<QTabBar>(s.window(), u"Parts of the metrics"_s) != nullptr; },
                     slow(10) + 10));
-    CHECK(driver::clickTab(driver::find<QTabBar>(s.window(), u"Plots or counters"_s), u"All counters"_s));
-    CHECK(driver::type(driver::find<QLineEdit>(s.window(), u"Filter counters by name"_s), u"block.read_bytes"_s));
+    CHECK(driver::clickTab(driver::find<QTabBar>(s.window(), u"Parts of the metrics"_s), u"All counters"_s));
+    CHECK(driver::type(driver::find<QLineEdit>(s.window(), u"Filter counters by name or meaning"_s),
+                       u"block.read_bytes"_s));
     const auto bytesRead = [&s]() -> qint64 {
-        const auto *table = driver::find<QTableView>(s.window(), u"Counters"_s);
-        const QModelIndex row = table ? driver::findRow(table, u"block.read_bytes"_s) : QModelIndex();
+        const auto *tree = driver::find<QTreeView>(s.window(), u"Counters"_s);
+        const QModelIndex row = tree ? driver::findRow(tree, u"read_bytes"_s) : QModelIndex();
         bool ok = false;
         const qint64 value = QLocale().toLongLong(row.siblingAtColumn(1).data().toString(), &ok);
         return ok ? value : -1;

@@ -3,6 +3,7 @@
 //   "refuse":  ["PUT /drives/rootfs", …]  these requests are answered with a fault
 //   "refuseAction": ["SendCtrlAltDel", …]  the same for these actions
 //   "exitOn":  {"PUT /boot-source": 7}    exits with that code instead of answering; negative: dies by that signal
+//   "answers": {"GET /balloon": {…}}      answers these with that document
 //   "hangOn":  ["GET /", …]               never answers these
 //   "exitAtOnce": 3                       exits before it listens
 //   "noSocket": true                      never listens
@@ -114,6 +115,10 @@ private:
             return;
         if (listed(u"refuse"_s, request)) {
             answer(socket, "400 Bad Request", R"({"fault_message":"The fake engine refuses."})");
+            return;
+        }
+        if (const QJsonObject answers = m_script.value(u"answers"_s).toObject(); answers.contains(request)) {
+            answer(socket, "200 OK", QJsonDocument(answers.value(request).toObject()).toJson(QJsonDocument::Compact));
             return;
         }
         const QJsonObject object = QJsonDocument::fromJson(body).object();

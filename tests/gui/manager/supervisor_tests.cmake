@@ -2,9 +2,11 @@ find_package(Qt6 REQUIRED COMPONENTS Core Network)
 add_executable(sparkler_fake_engine fake_engine.cpp)
 target_link_libraries(sparkler_fake_engine PRIVATE Qt6::Core Qt6::Network)
 
-foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_readiness)
+foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_readiness tst_mmds_view
+        tst_tap_state tst_make_tap)
     sparkler_gui_test(${test} SOURCES ${test}.cpp DEPENDS sparkler_gui_manager)
 endforeach()
+target_compile_definitions(tst_make_tap PRIVATE MAKE_TAP="${CMAKE_SOURCE_DIR}/resources/network/make-tap")
 target_compile_definitions(tst_readiness PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>")
 add_dependencies(tst_readiness sparkler_fake_engine)
 

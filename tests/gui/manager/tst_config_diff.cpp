@@ -42,6 +42,49 @@ private slots:
         QVERIFY(lines(sample(), sample()).isEmpty());
     }
 
+    void interfaces_limitsAreLive_theRestIsNot()
+    {
+        const RateLimiter limiter{TokenBucket{1000, {}, 100}, {}};
+        VmConfig running = sample();
+        running.networkInterfaces = {{.ifaceId = u"a"_s, .hostDevName = u"t0"_s, .rxRateLimiter = limiter},
+                                     {.ifaceId = u"b"_s, .hostDevName = u"t1"_s, .guestMac = u"02:AA:00:00:00:01"_s}};
+        VmConfig wanted = running;
+        wanted.networkInterfaces[1].guestMac = u"02:aa:00:00:00:01"_s; // the same address
+        QVERIFY(lines(running, wanted).isEmpty());
+        wanted.networkInterfaces[0].rxRateLimiter.reset();
+        wanted.networkInterfaces[1].txRateLimiter = limiter;
+        const auto changes = liveInterfaceChanges(running, wanted);
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes[0].ifaceId, u"a"_s);
+        QCOMPARE(changes[0].rxRateLimiter->bandwidth, (TokenBucket{0, {}, 0})); // switched off, or it would stay
+        QVERIFY(!changes[0].txRateLimiter);
+        QCOMPARE(changes[1].txRateLimiter->bandwidth->size, quint64{1000});
+        QCOMPARE(lines(running, wanted).size(), 2);
+        wanted.networkInterfaces.swapItemsAt(0, 1);
+        wanted.networkInterfaces[0].mtu = 1400;
+        wanted.networkInterfaces[1].hostDevName = u"t9"_s;
+        QCOMPARE(lines(running, wanted).size(), 5);
+        wanted.networkInterfaces = {{.ifaceId = u"c"_s, .hostDevName = u"t0"_s}};
+        QVERIFY(liveInterfaceChanges(running, wanted).isEmpty());
+        QCOMPARE(lines(running, wanted).size(), 3); // one added, two removed
+    }
+
+    void devices_eachOne_needsARestart()
+    {
+        const VmConfig running = sample();
+        VmConfig wanted = running;
+        wanted.mmdsConfig = MmdsConfig{};
+        wanted.mmds = QJsonObject{};
+        wanted.vsock = Vsock{};
+        wanted.balloon = Balloon{};
+        wanted.entropy = Entropy{};
+        wanted.serial = Serial{};
+        QCOMPARE(lines(running, wanted).size(), 6);
+        VmConfig again = wanted;
+        again.entropy->rateLimiter = RateLimiter{TokenBucket{0, {}, 0}, {}}; // limits nothing
+        QVERIFY(lines(wanted, again).isEmpty());
+    }
+
     void path_isALiveChange()
     {
         VmConfig wanted = sample();

@@ -77,6 +77,41 @@ private slots:
         stop(machine);
     }
 
+    void running_interfaceLimits_arePatched()
+    {
+        SupervisorFixture f;
+        f.script({{u"refuse"_s, QJsonArray{u"PATCH /network-interfaces/eth1"_s}}});
+        MachineDefinition definition = f.definition();
+        definition.config.networkInterfaces = {{.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s},
+                                               {.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s}};
+        Machine *machine = f.add(definition);
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Running);
+        MachineDefinition wanted = machine->definition();
+        wanted.config.networkInterfaces[0].txRateLimiter = RateLimiter{TokenBucket{1000, {}, 100}, {}};
+        auto outcome = apply(machine, wanted);
+        QVERIFY(outcome->has_value() && (*outcome)->isEmpty());
+        QCOMPARE(f.requestsWithBodies(machine).constLast(),
+                 uR"(PATCH /network-interfaces/eth0 {"iface_id":"eth0","tx_rate_limiter":{"bandwidth":)"_s +
+                     uR"({"refill_time":100,"size":1000},"ops":{"refill_time":0,"size":0}}})"_s);
+        QVERIFY(!machine->needsRestart());
+
+        // Refused: the engine's words, and the definition goes back; what was taken stays.
+        wanted = machine->definition();
+        wanted.config.networkInterfaces[0].txRateLimiter.reset();
+        wanted.config.networkInterfaces[1].rxRateLimiter = RateLimiter{TokenBucket{1000, {}, 100}, {}};
+        wanted.notes = u"kept"_s;
+        outcome = apply(machine, wanted);
+        QVERIFY(!outcome->has_value());
+        QCOMPARE(outcome->error().fault, u"The fake engine refuses."_s);
+        QVERIFY(outcome->error().what.contains(u"“eth1”"_s));
+        QVERIFY(!machine->definition().config.networkInterfaces[0].txRateLimiter);
+        QVERIFY(!machine->definition().config.networkInterfaces[1].rxRateLimiter);
+        QCOMPARE(machine->definition().notes, u"kept"_s);
+        QVERIFY(!machine->needsRestart());
+        stop(machine);
+    }
+
     void running_driveFile_isChangedLive()
     {
         SupervisorFixture f;

@@ -160,13 +160,114 @@ private slots:
     {
         SupervisorFixture f;
         MachineDefinition definition = f.definition();
-        definition.config.otherSections.insert(u"vsock"_s, QJsonObject());
+        definition.config.otherSections.insert(u"logger"_s, QJsonValue::Null);
+        definition.config.otherSections.insert(u"pmem"_s, QJsonArray{1});
         Machine *machine = f.add(definition);
         FailureLog failures(machine);
         machine->start();
         verifyNothingLeft(f, machine, failures);
-        QVERIFY(failures.all.constFirst().why.contains(u"vsock"_s));
+        QVERIFY(failures.all.constFirst().why.contains(u"pmem"_s));
+        QVERIFY(!failures.all.constFirst().why.contains(u"logger"_s)); // it says nothing
         QVERIFY(!failures.all.constFirst().remedy.isEmpty());
+    }
+
+    static MachineDefinition withDevices(SupervisorFixture &f)
+    {
+        MachineDefinition made = f.definition();
+        VmConfig &config = made.config;
+        config.networkInterfaces = {
+            {.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s, .guestMac = u"02:00:00:00:00:01"_s, .mtu = 1400},
+            {.ifaceId = u"eth1"_s,
+             .hostDevName = u"tap1"_s,
+             .rxRateLimiter = RateLimiter{TokenBucket{1000, {}, 100}, {}}}};
+        config.mmdsConfig = MmdsConfig{MmdsVersion::V2, {u"eth1"_s}, u"169.254.1.1"_s, false};
+        config.mmds = QJsonObject{{u"latest"_s, QJsonObject{{u"id"_s, Q_INT64_C(9007199254740993)}}}};
+        config.vsock = Vsock{7, u"vsock.sock"_s};
+        config.balloon = Balloon{64, true, 5, false, true};
+        config.entropy = Entropy{RateLimiter{{}, TokenBucket{10, {}, 100}}};
+        config.serial = Serial{u"serial.out"_s, TokenBucket{4096, {}, 1000}};
+        return made;
+    }
+
+    void start_everyDevice_isConfiguredInOrder()
+    {
+        SupervisorFixture f;
+        Machine *machine = f.add(withDevices(f));
+        FailureLog failures(machine);
+        QFile stale(machine->directory().vsockSocket());
+        QDir().mkpath(QFileInfo(stale).path());
+        QVERIFY(stale.open(QIODevice::WriteOnly)); // of an engine that was killed; the next could not bind
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Running);
+        QVERIFY(failures.all.isEmpty());
+        QVERIFY(!stale.exists());
+        const QString root = machine->directory().root();
+        const QStringList wanted{
+            uR"(PUT /network-interfaces/eth0 {"guest_mac":"02:00:00:00:00:01","host_dev_name":"tap0",)"_s +
+                uR"("iface_id":"eth0","mtu":1400})"_s,
+            uR"(PUT /network-interfaces/eth1 {"host_dev_name":"tap1","iface_id":"eth1",)"_s +
+                uR"("rx_rate_limiter":{"bandwidth":{"refill_time":100,"size":1000}}})"_s,
+            uR"(PUT /vsock {"guest_cid":7,"uds_path":"%1/run/vsock.sock"})"_s.arg(root),
+            uR"(PUT /balloon {"amount_mib":64,"deflate_on_oom":true,"free_page_reporting":true,)"_s +
+                uR"("stats_polling_interval_s":5})"_s,
+            uR"(PUT /mmds/config {"ipv4_address":"169.254.1.1","network_interfaces":["eth1"],"version":"V2"})"_s,
+            uR"(PUT /mmds {"latest":{"id":9007199254740993}})"_s,
+            uR"(PUT /entropy {"rate_limiter":{"ops":{"refill_time":100,"size":10}}})"_s,
+            uR"(PUT /serial {"rate_limiter":{"refill_time":1000,"size":4096},"serial_out_path":"%1/logs/serial.out"})"_s
+                .arg(root),
+            uR"(PUT /actions {"action_type":"InstanceStart"})"_s};
+        QCOMPARE(f.requestsWithBodies(machine).mid(3), wanted); // after machine, boot source and drive
+        QVERIFY(QFile::exists(machine->directory().serialOutput()));
+        QVERIFY(!machine->needsRestart());
+        // What runs is known to the next manager, too.
+        f.newSupervisor();
+        QTRY_COMPARE(f.machine()->state(), MachineState::Running);
+        QVERIFY(!f.machine()->needsRestart());
+        f.machine()->forceStop();
+        QTRY_COMPARE(f.machine()->state(), MachineState::Stopped);
+    }
+
+    void start_refusedDevice_leavesNoProcess_data()
+    {
+        QTest::addColumn<QString>("request");
+        for (const char *request : {"PUT /network-interfaces/eth0", "PUT /network-interfaces/eth1", "PUT /vsock",
+                                    "PUT /balloon", "PUT /mmds/config", "PUT /mmds", "PUT /entropy", "PUT /serial"})
+            QTest::newRow(request) << QString::fromLatin1(request);
+    }
+    void start_refusedDevice_leavesNoProcess()
+    {
+        QFETCH(QString, request);
+        SupervisorFixture f;
+        f.script({{u"refuse"_s, QJsonArray{request}}});
+        Machine *machine = f.add(withDevices(f));
+        FailureLog failures(machine);
+        machine->start();
+        verifyNothingLeft(f, machine, failures);
+        const Failure failure = failures.all.constFirst();
+        QCOMPARE(failure.request, request);
+        QCOMPARE(failure.fault, u"The fake engine refuses."_s);
+        QCOMPARE(f.requests(machine).constLast(), request); // nothing is tried after it
+    }
+
+    void start_serialOutputOfTheUser_isLinked()
+    {
+        SupervisorFixture f;
+        MachineDefinition definition = f.definition();
+        definition.config.serial = Serial{f.file(u"output"_s, 0), {}};
+        Machine *machine = f.add(definition);
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Running);
+        const QString line = f.requestsWithBodies(machine).filter(u"PUT /serial"_s).value(0);
+        QVERIFY2(line.contains(machine->directory().files() + u"/linked/serial"_s), qPrintable(line));
+        machine->forceStop();
+        QTRY_COMPARE(machine->state(), MachineState::Stopped);
+        definition = machine->definition();
+        definition.config.serial->serialOutPath = u"/nowhere/output"_s;
+        QVERIFY(f.store().save(definition));
+        FailureLog failures(machine);
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Crashed);
+        QVERIFY(failures.all.constFirst().report().contains(u"/nowhere/output"_s));
     }
 
     void start_socketOfAnother_isRefused()

@@ -4,6 +4,7 @@
 
 #include "store_testing.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -44,7 +45,16 @@ class MachineStoreTest : public QObject {
         made.config.machine.memSizeMib = 2048;
         made.config.bootSource.bootArgs = u"console=ttyS0"_s;
         made.config.drives[0].rateLimiter = RateLimiter{TokenBucket{1000, 5, 100}, std::nullopt};
-        made.config.otherSections = QJsonObject{{u"vsock"_s, QJsonObject{{u"guest_cid"_s, 3}}}};
+        made.config.otherSections = QJsonObject{{u"pmem"_s, QJsonArray{QJsonObject{{u"id"_s, u"p"_s}}}}};
+        made.config.networkInterfaces = {
+            {.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s, .guestMac = u"02:00:00:00:00:01"_s},
+            {.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s}};
+        made.config.mmdsConfig = MmdsConfig{MmdsVersion::V2, {u"eth0"_s}, u"169.254.1.1"_s, true};
+        made.config.mmds = QJsonObject{{u"n"_s, Q_INT64_C(9007199254740993)}};
+        made.config.vsock = Vsock{7, u"vsock.sock"_s};
+        made.config.balloon = Balloon{64, true, 5, true, true};
+        made.config.entropy = Entropy{};
+        made.config.serial = Serial{u"serial.out"_s, TokenBucket{1, 2, 3}};
         made.unknown = QJsonObject{{u"colour"_s, u"red"_s}};
         return made;
     }

@@ -154,6 +154,20 @@ private slots:
         QCOMPARE(m_store->find(*copy)->config.drives[0].pathOnHost, u"/disks/a.img"_s);
     }
 
+    void duplicate_macAddresses_areNewOnes()
+    {
+        MachineDefinition source = definition(u"a"_s);
+        source.config.networkInterfaces = {
+            {.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s, .guestMac = u"02:00:00:00:00:01"_s},
+            {.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s}};
+        const QString copy = *m_store->duplicate(*m_store->create(source));
+        const auto &interfaces = m_store->find(copy)->config.networkInterfaces;
+        QVERIFY(!interfaces[0].guestMac.isEmpty());
+        QVERIFY(interfaces[0].guestMac != u"02:00:00:00:00:01"_s);
+        QVERIFY(interfaces[1].guestMac.isEmpty()); // the guest chooses there, too
+        QCOMPARE(m_store->macs(), (QSet<QString>{u"02:00:00:00:00:01"_s, QString(interfaces[0].guestMac)}));
+    }
+
     void duplicate_running_isRefused()
     {
         const QString id = machineWithDisk("x");

@@ -12,6 +12,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,8 +60,59 @@ private:
         return std::nullopt;
     }
 
+    /// The web servers have every device, so that there is something to see of each.
+    void addDevices()
+    {
+        if (!m_id.startsWith(u"web"_s))
+            return;
+        const auto bucket = [](qint64 size) { return QJsonObject{{u"size"_s, size}, {u"refill_time"_s, 1000}}; };
+        const QJsonObject limiter{{u"bandwidth"_s, bucket(8 << 20)}, {u"ops"_s, bucket(6000)}};
+        const QJsonObject eth0{{u"iface_id"_s, u"eth0"_s},
+                               {u"host_dev_name"_s, u"tap0"_s},
+                               {u"guest_mac"_s, u"06:00:ac:10:00:02"_s},
+                               {u"rx_rate_limiter"_s, QJsonValue::Null},
+                               {u"tx_rate_limiter"_s, limiter}};
+        m_engine.model().otherSections = {
+            {u"network-interfaces"_s, QJsonArray{eth0}},
+            {u"entropy"_s, QJsonObject{{u"rate_limiter"_s, QJsonObject{{u"bandwidth"_s, bucket(2048)}}}}}};
+        m_engine.model().balloon = {{u"amount_mib"_s, 96},
+                                    {u"deflate_on_oom"_s, true},
+                                    {u"stats_polling_interval_s"_s, 1},
+                                    {u"free_page_hinting"_s, true},
+                                    {u"free_page_reporting"_s, true}};
+    }
+
+    /// The guest's driver: it follows the target in steps, and reports its memory.
+    void breathe(double level)
+    {
+        stub::Model &model = m_engine.model();
+        if (model.balloon.isEmpty())
+            return;
+        const int target = model.balloon.value(u"amount_mib"_s).toInt();
+        const int gap = target - model.balloonActualMib;
+        model.balloonActualMib += gap == 0 ? 0 : gap / std::abs(gap);
+        const qint64 mib = 1 << 20;
+        const qint64 total = (model.machineConfig.value(u"mem_size_mib"_s).toInt() - 24) * mib;
+        const qint64 used = static_cast<qint64>((90 + 120 * level) * static_cast<double>(mib));
+        const qint64 caches = static_cast<qint64>((60 + 30 * (1 - level)) * static_cast<double>(mib));
+        const qint64 free = total - model.balloonActualMib * mib - used - caches;
+        model.balloonStatistics = {{u"swap_in"_s, 0},
+                                   {u"swap_out"_s, 0},
+                                   {u"major_faults"_s, 3112},
+                                   {u"minor_faults"_s, static_cast<qint64>(m_exits * 3)},
+                                   {u"free_memory"_s, free},
+                                   {u"total_memory"_s, total - model.balloonActualMib * mib},
+                                   {u"available_memory"_s, free + caches},
+                                   {u"disk_caches"_s, caches},
+                                   {u"hugetlb_allocations"_s, 0},
+                                   {u"hugetlb_failures"_s, 0},
+                                   {u"oom_kill"_s, 0},
+                                   {u"direct_reclaim"_s, 0}};
+    }
+
     void start()
     {
+        addDevices();
         if (m_id.startsWith(u"crash"_s)) {
             QTimer::singleShot(4000, &m_load, [this] {
                 log_("ERROR", "Shutting down VM after intercepting a bad syscall (41).");
@@ -104,11 +156,42 @@ private:
             m_more.emplace_back(step, 'y');
             ++m_grown;
         }
+        breathe(level);
         const double seconds = kSliceMs / 1000.0;
+        m_rx += seconds * level * 5200;
+        m_tx += seconds * level * level * 8100;
+        m_held += seconds * (level > 0.7 ? 40 * level : 0);
+        m_random += seconds * 700 * level;
         m_reads += seconds * level * level * 900;
         m_writes += seconds * (0.2 + level) * 160;
         m_exits += seconds * (400 + 5000 * level);
         m_console_bytes += seconds * 180 * level * level;
+    }
+
+    /// A duration whose average is around `us`.
+    static QJsonObject duration(qint64 count, double us)
+    {
+        return {{u"min_us"_s, static_cast<qint64>(us / 4)},
+                {u"max_us"_s, static_cast<qint64>(us * 37)},
+                {u"sum_us"_s, static_cast<qint64>(static_cast<double>(count) * us)}};
+    }
+
+    QJsonObject net() const
+    {
+        const auto rx = static_cast<qint64>(m_rx), tx = static_cast<qint64>(m_tx);
+        return {{u"rx_bytes_count"_s, rx * 840},
+                {u"rx_packets_count"_s, rx},
+                {u"rx_count"_s, rx},
+                {u"rx_fails"_s, 0},
+                {u"tx_bytes_count"_s, tx * 1180},
+                {u"tx_packets_count"_s, tx},
+                {u"tx_count"_s, tx},
+                {u"tx_fails"_s, 0},
+                {u"tap_write_agg"_s, duration(tx, 18)},
+                {u"tap_write_fails"_s, 3},
+                {u"no_rx_avail_buffer"_s, rx / 900},
+                {u"rx_rate_limiter_throttled"_s, 0},
+                {u"tx_rate_limiter_throttled"_s, static_cast<qint64>(m_held)}};
     }
 
     QJsonObject metrics() const
@@ -122,9 +205,12 @@ private:
                                 {u"flush_count"_s, writes / 9},
                                 {u"queue_event_count"_s, reads + writes},
                                 {u"rate_limiter_throttled_events"_s, writes / 40},
-                                {u"io_engine_throttled_events"_s, 0}};
+                                {u"io_engine_throttled_events"_s, 0},
+                                {u"execute_fails"_s, 0},
+                                {u"read_agg"_s, duration(reads, 210)},
+                                {u"write_agg"_s, duration(writes, 480)}};
         const auto exits = static_cast<qint64>(m_exits);
-        return {
+        QJsonObject all = {
             {u"block"_s, block},
             {u"block_rootfs"_s, block},
             {u"vcpu"_s, QJsonObject{{u"exit_io_in"_s, exits / 12},
@@ -133,6 +219,17 @@ private:
                                     {u"exit_mmio_write"_s, exits / 3}}},
             {u"uart"_s, QJsonObject{{u"write_count"_s, static_cast<qint64>(m_console_bytes)}, {u"read_count"_s, 42}}},
             {u"interrupts"_s, QJsonObject{{u"triggers"_s, reads + writes}}}};
+        if (m_engine.model().balloon.isEmpty())
+            return all;
+        all.insert(u"net"_s, net());
+        all.insert(u"net_eth0"_s, net());
+        all.insert(u"balloon"_s, QJsonObject{{u"inflate_count"_s, 120}, {u"deflate_count"_s, 8}});
+        all.insert(u"entropy"_s, QJsonObject{{u"entropy_bytes"_s, static_cast<qint64>(m_random)},
+                                             {u"entropy_event_count"_s, static_cast<qint64>(m_random / 64)},
+                                             {u"entropy_rate_limiter_throttled"_s, static_cast<qint64>(m_held / 20)},
+                                             {u"host_rng_fails"_s, 0}});
+        all.insert(u"signals"_s, QJsonObject{{u"sigpipe"_s, 0}, {u"sigbus"_s, 0}});
+        return all;
     }
 
     QString m_id;
@@ -148,6 +245,10 @@ private:
     double m_reads = 1200;
     double m_writes = 300;
     double m_exits = 90000;
+    double m_rx = 4000;
+    double m_tx = 9000;
+    double m_held = 0;
+    double m_random = 4096;
     double m_console_bytes = 5000;
 };
 

@@ -4,12 +4,14 @@
 #include "support/window_driver.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFontDatabase>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTreeView>
 #include <QWizard>
 
@@ -54,6 +56,7 @@ private:
     bool takeMachines();
     bool takeCreateFlow();
     bool takeHardware();
+    bool takeMetrics();
     void settle(int ms = 300) { QTest::qWait(ms); }
 
     QString m_directory;
@@ -182,6 +185,41 @@ bool Studio::takeHardware()
     return save(u"hardware"_s) && driver::clickButton(m_window.get(), u"Discard"_s);
 }
 
+/// The parts of the metrics page, in the present theme.
+bool Studio::takeMetrics()
+{
+    const auto part = [this](const QString &title) {
+        return driver::clickTab(driver::find<QTabBar>(m_window.get(), u"Parts of the metrics"_s), title);
+    };
+    auto *what = driver::find<QComboBox>(m_window.get(), u"Plots of"_s);
+    if (!what || !save(u"metrics"_s))
+        return false;
+    what->setCurrentIndex(what->findData(u"net_eth0"_s));
+    if (!save(u"metrics-device"_s) || !part(u"Memory and balloon"_s))
+        return false;
+    settle(kWatchMs / 3); // the balloon is asked about only now
+    auto *target = driver::find<QSpinBox>(m_window.get(), u"Target of the balloon"_s);
+    if (!driver::type(target, u"160"_s))
+        return false;
+    QTest::keyClick(target, Qt::Key_Return);
+    settle(kWatchMs / 5);
+    if (!save(u"memory"_s))
+        return false;
+    for (auto *area : driver::allVisible<QScrollArea>(m_window.get()))
+        area->ensureWidgetVisible(driver::find<QTableWidget>(m_window.get(), u"Statistics of the guest's memory"_s));
+    if (!save(u"balloon"_s) || !part(u"Rate limits"_s))
+        return false;
+    settle(1500);
+    if (!save(u"limits"_s) || !part(u"All counters"_s))
+        return false;
+    auto *tree = driver::find<QTreeView>(m_window.get(), u"Counters"_s);
+    settle(1200);
+    if (!tree || !driver::clickRow(tree, u"tap_write_fails"_s) || !save(u"counters"_s) || !part(u"Plots"_s))
+        return false;
+    what->setCurrentIndex(0);
+    return true;
+}
+
 bool Studio::takeMachines()
 {
     const auto machines = m_workspace->supervisor()->machines();
@@ -197,7 +235,7 @@ bool Studio::takeMachines()
     m_workspace->supervisor()->find(u"dbpause1"_s)->pause();
     settle(kWatchMs / 3);
 
-    if (!save(u"metrics"_s))
+    if (!takeMetrics())
         return false;
     m_theme.apply(ThemeMode::Dark);
     settle();

@@ -41,8 +41,16 @@ public:
     QJsonArray drives;
     QJsonObject metrics{{QStringLiteral("utc_timestamp_ms"), 0}};
     int ctrlAltDels = 0;
+    QJsonObject balloon;           ///< as GET /balloon shows it; empty: no device
+    QJsonObject balloonStatistics; ///< what the guest reports, without target and actual size
+    int balloonActualMib = 0;      ///< follows the target only when the test says so
+    int hintingHost = 0;
+    QJsonValue hintingGuest = QJsonValue::Null;
+    QJsonObject otherSections; ///< of GET /vm/config, instead of "none"
 
 private:
+    Answer getBalloon(const QByteArray &path) const;
+    Answer patchBalloon(const QByteArray &path, const QJsonObject &body);
     Answer get(const QByteArray &path) const;
     Answer putBeforeStart(const QByteArray &path, const QJsonObject &body);
     Answer putDrive(const QString &pathId, const QJsonObject &body);

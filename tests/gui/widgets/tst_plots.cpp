@@ -112,12 +112,43 @@ private slots:
         QVERIFY(scale.ticks().size() <= 5);
     }
 
+    void livePlot_fill_takesMany()
+    {
+        LivePlot plot(u"Filled"_s, PlotUnit::Count);
+        plot.addSeries(u"a"_s, 3);
+        const std::vector<Sample> samples{{kStart, 1}, {kStart + 1000, 2}, {kStart + 2000, 3}, {kStart + 3000, 4}};
+        plot.fill(0, samples);
+        QCOMPARE(plot.series(0).size(), std::size_t{3});
+        QCOMPARE(plot.series(0).latest().value, 4.0);
+        QVERIFY(plot.accessibleDescription().contains(u"4"));
+    }
+
+    void livePlot_limit_isInTheScaleAndDrawn()
+    {
+        LivePlot plot(u"Limited"_s, PlotUnit::OperationsPerSecond);
+        plot.addSeries(u"Now"_s);
+        plot.append(0, kStart, 10);
+        QVERIFY(plot.scale().top < 100);
+        plot.resize(400, 220);
+        const QColor colour = Theme::colour(ColourRole::Danger, plot.palette());
+        QVERIFY(columnsWith(plot.grab().toImage(), colour).isEmpty());
+        plot.setLimit(100, u"Limit"_s);
+        QVERIFY(plot.scale().top >= 100);
+        QVERIFY(columnsWith(plot.grab().toImage(), colour).size() > 100);
+        QVERIFY(plot.accessibleDescription().contains(u"Limit: 100 /s"));
+        plot.setLimit(std::nullopt, {});
+        QVERIFY(plot.scale().top < 100);
+    }
+
     void formatPlotValue_units_areNamed()
     {
         QCOMPARE(formatPlotValue(12.5 * 1024 * 1024, PlotUnit::BytesPerSecond), u"12.5 MiB/s"_s);
         QCOMPARE(formatPlotValue(37.2, PlotUnit::Percent), u"37 %"_s);
         QCOMPARE(formatPlotValue(1234, PlotUnit::OperationsPerSecond), u"1.23 k/s"_s);
         QCOMPARE(formatPlotValue(12, PlotUnit::OperationsPerSecond), u"12 /s"_s);
+        QCOMPARE(formatPlotValue(850, PlotUnit::Microseconds), u"850 µs"_s);
+        QCOMPARE(formatPlotValue(1250, PlotUnit::Microseconds), u"1.25 ms"_s);
+        QCOMPARE(formatPlotValue(3e6, PlotUnit::Microseconds), u"3 s"_s);
         QCOMPARE(formatPlotValue(kNan, PlotUnit::Count), u"–"_s);
     }
 

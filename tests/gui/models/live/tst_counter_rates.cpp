@@ -1,7 +1,5 @@
-#include "models/counter_model.h"
+#include "models/counter_rates.h"
 
-#include <QAbstractItemModelTester>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -42,8 +40,12 @@ private slots:
     void rate_timeStoodStillOrWentBack_isUnknown();
     void rate_gauge_isUnknown();
     void rate_newCounter_isUnknown();
-    void drives_severalDrives_areListedWithoutTheSum();
-    void model_updates_keepRowsAndAnnounceOnlyChanges();
+    void average_sumAndCountGrow_isTheirQuotient();
+    void average_nothingHappened_isUnknown();
+    void average_counters_areFoundByTheirNames_data();
+    void average_counters_areFoundByTheirNames();
+    void shown_eachKind_isWhatIsDrawn();
+    void groups_areListedOnce();
 };
 
 void TestCounterRates::flatten_nestedDocument_namesLeavesWithDots()
@@ -131,47 +133,72 @@ void TestCounterRates::rate_newCounter_isUnknown()
     QVERIFY(!rates.rate(kRead));
 }
 
-void TestCounterRates::drives_severalDrives_areListedWithoutTheSum()
+void TestCounterRates::average_sumAndCountGrow_isTheirQuotient()
+{
+    const auto sample = [](qint64 count, qint64 sum) {
+        return QJsonObject{
+            {u"block_a"_s, QJsonObject{{u"read_count"_s, count}, {u"read_agg"_s, QJsonObject{{u"sum_us"_s, sum}}}}}};
+    };
+    const QString name = u"block_a.read_agg.avg_us"_s;
+    CounterRates rates;
+    rates.feed(at(0), sample(10, 1000));
+    QVERIFY(!rates.average(name));
+    QCOMPARE(rates.averages(), QStringList{name});
+    rates.feed(at(1000), sample(14, 1600));
+    QCOMPARE(rates.average(name), std::optional(150.0));
+    QCOMPARE(rates.shown(name), 150.0);
+    rates.feed(at(2000), sample(2, 100)); // another engine
+    QVERIFY(!rates.average(name));
+    rates.feed(at(2000 + CounterRates::kLongestGap.count() + 1), sample(4, 300));
+    QVERIFY(!rates.average(name));
+}
+
+void TestCounterRates::average_nothingHappened_isUnknown()
+{
+    CounterRates rates;
+    const QJsonObject same{
+        {u"block_a"_s, QJsonObject{{u"read_count"_s, 5}, {u"read_agg"_s, QJsonObject{{u"sum_us"_s, 9}}}}}};
+    rates.feed(at(0), same);
+    rates.feed(at(1000), same);
+    QVERIFY(!rates.average(u"block_a.read_agg.avg_us"_s));
+    QVERIFY(std::isnan(rates.shown(u"block_a.read_agg.avg_us"_s)));
+}
+
+void TestCounterRates::average_counters_areFoundByTheirNames_data()
+{
+    QTest::addColumn<QString>("average");
+    QTest::addColumn<QString>("counter");
+    QTest::newRow("drive") << u"block_a.write_agg.avg_us"_s << u"block_a.write_count"_s;
+    QTest::newRow("interface") << u"net_b.tap_write_agg.avg_us"_s << u"net_b.tx_count"_s;
+    QTest::newRow("vcpu") << u"vcpu.exit_io_in_agg.avg_us"_s << u"vcpu.exit_io_in"_s;
+    QTest::newRow("none") << u"new.thing_agg.avg_us"_s << QString();
+}
+
+void TestCounterRates::average_counters_areFoundByTheirNames()
+{
+    QFETCH(QString, average);
+    QFETCH(QString, counter);
+    const Counters all{{u"block_a.write_count"_s, 1}, {u"net_b.tx_count"_s, 1}, {u"vcpu.exit_io_in"_s, 1}};
+    QCOMPARE(countOfAverage(average, all), counter);
+    QVERIFY(isAverage(average));
+    QCOMPARE(sumOfAverage(average), average.chopped(7) + u".sum_us"_s);
+}
+
+void TestCounterRates::shown_eachKind_isWhatIsDrawn()
+{
+    CounterRates rates;
+    rates.feed(at(0), totals(0, 5));
+    rates.feed(at(1000), totals(300, 9));
+    QCOMPARE(rates.shown(kRead), 300.0);
+    QCOMPARE(rates.shown(u"block_rootfs.read_agg.max_us"_s), 9.0);
+    QVERIFY(std::isnan(rates.shown(u"none.such"_s)));
+}
+
+void TestCounterRates::groups_areListedOnce()
 {
     CounterRates rates;
     rates.feed(at(0), totals(0));
-    QCOMPARE(rates.drives(), (QStringList{u"a"_s, u"rootfs"_s}));
-}
-
-void TestCounterRates::model_updates_keepRowsAndAnnounceOnlyChanges()
-{
-    CounterModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    CounterRates rates;
-    rates.feed(at(0), totals(1000));
-    model.update(rates);
-    QCOMPARE(model.rowCount(), 5);
-    const QPersistentModelIndex readRow = model.index(4, CounterModel::NameColumn);
-    QCOMPARE(readRow.data().toString(), kRead);
-
-    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
-    QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
-    rates.feed(at(1000), totals(1000)); // rates become known, totals stay
-    model.update(rates);
-    QCOMPARE(inserts.count(), 0);
-    QCOMPARE(changes.first().at(0).toModelIndex().column(), static_cast<int>(CounterModel::RateColumn));
-    changes.clear();
-    rates.feed(at(2000), totals(3000));
-    model.update(rates);
-    QCOMPARE(changes.count(), 2); // the drive's and the sum's
-    QCOMPARE(model.index(readRow.row(), CounterModel::TotalColumn).data().toString(), QLocale().toString(3000));
-    QVERIFY(
-        model.index(readRow.row(), CounterModel::RateColumn).data().toString().startsWith(QLocale().toString(2000)));
-
-    rates.feed(at(3000), {{u"aaa"_s, 1}, {u"block_rootfs"_s, QJsonObject{{u"read_bytes"_s, 3000}}}, {u"zzz"_s, 2}});
-    model.update(rates);
-    QCOMPARE(model.rowCount(), 3);
-    QVERIFY(readRow.isValid());
-    QCOMPARE(readRow.row(), 1);
-    model.clear();
-    QCOMPARE(model.rowCount(), 0);
-    QCOMPARE(resets.count(), 0);
+    QCOMPARE(rates.groups(), (QStringList{u"block"_s, u"block_a"_s, u"block_rootfs"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestCounterRates)

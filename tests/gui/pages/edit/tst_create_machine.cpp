@@ -393,14 +393,14 @@ void TestCreateMachine::configuration_good_isImported()
 void TestCreateMachine::configuration_unknownSection_isNoted()
 {
     const QString config = file(u"web.json"_s, R"({"boot-source":{"kernel_image_path":"/k"},)"
-                                               R"("drives":[],"vsock":{"guest_cid":3,"uds_path":"v.sock"}})");
+                                               R"("drives":[],"pmem":[{"id":"p"}]})");
     toggle(u"Firecracker configuration"_s);
     QTest::keyClicks(field<QLineEdit>(u"Configuration file"_s), config);
-    QVERIFY2(shownText().contains(u"vsock"_s), qPrintable(shownText()));
+    QVERIFY2(shownText().contains(u"pmem"_s), qPrintable(shownText()));
     next();
     next();
     create();
-    QVERIFY(made().config.otherSections.contains(u"vsock"_s));
+    QVERIFY(made().config.otherSections.contains(u"pmem"_s));
 }
 
 void TestCreateMachine::configuration_missingFiles_areToldInTheReview()

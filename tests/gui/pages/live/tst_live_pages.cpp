@@ -9,7 +9,6 @@
 #include "support/window_driver.h"
 #include "widgets/elided_label.h"
 #include "widgets/empty_state.h"
-#include "widgets/live_plot.h"
 #include "widgets/terminal/terminal_widget.h"
 
 #include <QAccessible>
@@ -114,8 +113,6 @@ private slots:
     void console_twoMachines_keepTheirScreens();
     void console_fedBeforeItIsShown_keepsLinesWhole();
     void console_stopped_saysSoAndClearWorks();
-    void metrics_samples_fillPlotsAndTable();
-    void metrics_visible_watchesOnlyThen();
     void logs_lines_appearAndAreCopied();
     void inspector_exchanges_areShownFilteredAndCopied();
     void inspector_noEngine_formSaysWhy();
@@ -342,49 +339,6 @@ void TestLivePages::console_stopped_saysSoAndClearWorks()
     QVERIFY(!page.terminal()->screenText().contains(u"text"));
     button(page, u"Read-only"_s)->click();
     QVERIFY(page.terminal()->isReadOnly());
-}
-
-void TestLivePages::metrics_samples_fillPlotsAndTable()
-{
-    MetricsPage page;
-    Machine *machine = m_fixture->addDefault();
-    page.setMachine(machine);
-    page.show();
-    QVERIFY(says(page, u"No metrics yet"_s));
-    const QDateTime now = QDateTime::currentDateTime();
-    emit machine->metricsSampled(now, {{u"block_rootfs"_s, QJsonObject{{u"read_bytes"_s, 0}}}});
-    emit machine->metricsSampled(now.addSecs(1), {{u"block_rootfs"_s, QJsonObject{{u"read_bytes"_s, 4096}}}});
-    QVERIFY(!says(page, u"No metrics yet"_s));
-    auto *drive = page.findChildren<QComboBox *>().last();
-    for (auto *box : page.findChildren<QComboBox *>()) {
-        if (box->accessibleName() == u"Drive shown")
-            drive = box;
-    }
-    QCOMPARE(drive->count(), 2);
-    drive->setCurrentIndex(1);
-    const auto plots = page.findChildren<LivePlot *>();
-    const bool shown = std::any_of(plots.begin(), plots.end(), [](const LivePlot *plot) {
-        return plot->isVisible() && plot->valuesText().contains(u"rootfs") && plot->seriesCount() == 2 &&
-               plot->series(0).latest().value == 4096;
-    });
-    QVERIFY(shown);
-    const auto *table = page.findChild<QTableView *>();
-    QCOMPARE(table->model()->rowCount(), 1);
-    QCOMPARE(table->model()->index(0, 0).data().toString(), u"block_rootfs.read_bytes"_s);
-}
-
-void TestLivePages::metrics_visible_watchesOnlyThen()
-{
-    Machine *machine = m_fixture->addDefault();
-    QSignalSpy samples(machine, &Machine::metricsSampled);
-    machine->start();
-    QTRY_COMPARE_WITH_TIMEOUT(machine->state(), MachineState::Running, 20000);
-    MetricsPage page;
-    page.setMachine(machine);
-    QVERIFY(!m_fixture->requests(machine).contains(u"GET /metrics"_s));
-    page.show();
-    QTRY_VERIFY_WITH_TIMEOUT(samples.count() > 0, 10000);
-    QVERIFY(m_fixture->requests(machine).contains(u"GET /metrics"_s));
 }
 
 void TestLivePages::logs_lines_appearAndAreCopied()
