@@ -107,7 +107,7 @@ void TestLostOutput::initTestCase()
 {
     QVERIFY(m_directory.isValid());
     m_metrics = std::make_unique<Fifo>(m_directory.filePath(QStringLiteral("metrics")).toStdString());
-    QVERIFY(metricsSink().configure(m_metrics->path()));
+    QVERIFY(metricsSink().configure({.path = m_metrics->path()}));
 }
 
 void TestLostOutput::init()
