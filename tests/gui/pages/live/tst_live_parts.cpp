@@ -1,33 +1,12 @@
 #include "pages/live_parts.h"
 #include "pages/machine_surfaces.h"
-#include "pages/metrics_plots.h"
 #include "pages/overview_cards.h"
-#include "widgets/live_plot.h"
-#include "widgets/plot_controls.h"
 
 #include <QPointer>
-#include <QSignalSpy>
 #include <QTest>
-
-#include <cmath>
 
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QDateTime at(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + ms);
-}
-
-QJsonObject totals(qint64 bytes)
-{
-    const QJsonObject drive{{u"read_bytes"_s, bytes}, {u"write_bytes"_s, 2 * bytes}};
-    return {{u"block_rootfs"_s, drive}, {u"block"_s, drive}, {u"vcpu"_s, QJsonObject{{u"exit_io_in"_s, bytes}}}};
-}
-
-} // namespace
 
 class TestLiveParts : public QObject {
     Q_OBJECT
@@ -36,10 +15,6 @@ private slots:
     void stoppedHint_missingParts_tellsWhatIsMissing();
     void driveNote_properties_areListed();
     void surfaces_overTheLimit_dropTheLeastRecentlyShown();
-    void plots_counters_becomeRates();
-    void plots_engineRestart_leavesAGap();
-    void plots_usageGivenTwice_isTakenOnce();
-    void plots_showDrive_hidesTheSum();
 };
 
 void TestLiveParts::uptime_variousSpans_useTwoUnits()
@@ -92,62 +67,6 @@ void TestLiveParts::surfaces_overTheLimit_dropTheLeastRecentlyShown()
     QCOMPARE(surfaces.currentWidget(), c.data());
     surfaces.drop(u"c"_s);
     QVERIFY(!c);
-}
-
-void TestLiveParts::plots_counters_becomeRates()
-{
-    PlotControls controls;
-    MetricsPlots plots(&controls);
-    QSignalSpy drives(&plots, &MetricsPlots::drivesChanged);
-    QVERIFY(plots.isEmpty());
-    plots.addCounters(at(0), totals(0));
-    plots.addCounters(at(1000), totals(500));
-    QCOMPARE(drives.count(), 1);
-    QCOMPARE(drives.first().first().toStringList(), QStringList{u"rootfs"_s});
-    const LivePlot *throughput = plots.plots().at(2);
-    QCOMPARE(throughput->series(0).latest().value, 500.0);
-    QCOMPARE(throughput->series(1).latest().value, 1000.0);
-    QVERIFY(std::isnan(throughput->series(0).at(0).value));
-    QVERIFY(!plots.isEmpty());
-    plots.addCounters(at(1000), totals(900)); // the same moment again
-    QCOMPARE(throughput->series(0).size(), std::size_t{2});
-}
-
-void TestLiveParts::plots_engineRestart_leavesAGap()
-{
-    PlotControls controls;
-    MetricsPlots plots(&controls);
-    plots.addCounters(at(0), totals(1000));
-    plots.addCounters(at(1000), totals(10));
-    QVERIFY(std::isnan(plots.plots().at(2)->series(0).latest().value));
-}
-
-void TestLiveParts::plots_usageGivenTwice_isTakenOnce()
-{
-    PlotControls controls;
-    MetricsPlots plots(&controls);
-    std::deque<ResourceUsage> usage{{at(0), 10, 100}, {at(1000), 20, 200}};
-    plots.addUsage(usage);
-    usage.push_back({at(2000), 30, 300});
-    plots.addUsage(usage);
-    const LivePlot *cpu = plots.plots().at(0);
-    QCOMPARE(cpu->series(0).size(), std::size_t{3});
-    QCOMPARE(cpu->series(0).latest().value, 30.0);
-    QCOMPARE(plots.plots().at(1)->series(0).latest().value, 300.0);
-}
-
-void TestLiveParts::plots_showDrive_hidesTheSum()
-{
-    PlotControls controls;
-    MetricsPlots plots(&controls);
-    plots.addCounters(at(0), totals(0));
-    const LivePlot *sum = plots.plots().at(2);
-    QVERIFY(!sum->isHidden());
-    plots.showDrive(u"rootfs"_s);
-    QVERIFY(sum->isHidden());
-    QVERIFY(!plots.plots().at(2)->isHidden());
-    plots.showDrive(u"gone"_s);
-    QVERIFY(!sum->isHidden());
 }
 
 QTEST_MAIN(TestLiveParts)
