@@ -61,6 +61,8 @@ Answer Answer::document(const QJsonObject &object)
 Answer Model::answer(const Request &request)
 {
     const QByteArray &path = request.path;
+    if (const auto found = device(request))
+        return *found;
     if (request.method == "GET")
         return request.body.isEmpty() ? get(path) : Answer::fault(u"GET request cannot have a body."_s);
     if (request.method != "PUT" && request.method != "PATCH")
@@ -208,17 +210,17 @@ QJsonObject Model::vmConfig() const
     QJsonObject boot = bootSource;
     if (!boot.contains(u"initrd_path"_s))
         boot.insert(u"initrd_path"_s, QJsonValue::Null);
-    return {{u"balloon"_s, QJsonValue::Null},
+    return {{u"balloon"_s, balloon},
             {u"drives"_s, drives},
             {u"boot-source"_s, boot},
             {u"cpu-config"_s, QJsonValue::Null},
             {u"logger"_s, QJsonValue::Null},
             {u"machine-config"_s, machineConfig},
             {u"metrics"_s, QJsonValue::Null},
-            {u"mmds-config"_s, QJsonValue::Null},
-            {u"network-interfaces"_s, QJsonArray()},
-            {u"vsock"_s, QJsonValue::Null},
-            {u"entropy"_s, QJsonValue::Null}};
+            {u"mmds-config"_s, mmdsConfig},
+            {u"network-interfaces"_s, networkInterfaces},
+            {u"vsock"_s, vsock},
+            {u"entropy"_s, entropy}};
 }
 
 } // namespace stub
