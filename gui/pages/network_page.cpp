@@ -172,6 +172,7 @@ void NetworkPage::lookAtHost()
         m_looking = false;
         m_found = found;
         showHost();
+        m_interfaces->refresh(); // the columns fit what is in them
         if (std::exchange(m_lookAgain, false))
             lookAtHost();
     });

@@ -3,13 +3,16 @@
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
-#include <QScrollBar>
+#include <QStyle>
+#include <QTextBlock>
 #include <QToolButton>
+#include <QtMath>
 
 namespace sparkler::gui {
 
@@ -67,13 +70,18 @@ void CopyBlock::changeEvent(QEvent *event)
 
 void CopyBlock::fitHeight()
 {
-    int lines = qMax(1, m_text->blockCount());
-    if (m_mostLines > 0)
-        lines = qMin(lines, m_mostLines);
-    const int bar = m_text->horizontalScrollBar()->sizeHint().height(); // may be needed at any width
-    // The last line has to end above the lower margin, or a vertical bar appears as well.
-    m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + 3 * spacing::kSmall +
-                           2 * m_text->frameWidth() + bar);
+    // Measured, not counted: a laid-out line may be higher than the font's metrics say.
+    const auto *layout = m_text->document()->documentLayout();
+    qreal height = 2 * m_text->document()->documentMargin();
+    int lines = 0;
+    for (QTextBlock block = m_text->document()->firstBlock(); block.isValid(); block = block.next()) {
+        if (m_mostLines > 0 && lines == m_mostLines)
+            break;
+        height += layout->blockBoundingRect(block).height();
+        ++lines;
+    }
+    const int bar = m_text->style()->pixelMetric(QStyle::PM_ScrollBarExtent); // may be needed at any width
+    m_text->setFixedHeight(qCeil(height) + 2 * m_text->frameWidth() + (lines > 1 ? bar : 0));
 }
 
 } // namespace sparkler::gui
