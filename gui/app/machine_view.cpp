@@ -7,6 +7,8 @@
 #include "pages/inspector_page.h"
 #include "pages/logs_page.h"
 #include "pages/metrics_page.h"
+#include "pages/mmds_page.h"
+#include "pages/network_page.h"
 #include "pages/overview_page.h"
 #include "pages/state_look.h"
 #include "widgets/elided_label.h"
@@ -47,6 +49,8 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     m_pages.push_back({tr("Overview"), Icon::Overview, [this] { return makeOverview(); }});
     m_pages.push_back({tr("Console"), Icon::Console, [] { return new ConsolePage; }});
     m_pages.push_back({tr("Hardware"), Icon::Hardware, [this] { return new HardwarePage(m_workspace); }});
+    m_pages.push_back({tr("Network"), Icon::Network, [this] { return new NetworkPage(m_workspace); }});
+    m_pages.push_back({tr("Metadata"), Icon::Metadata, [this] { return new MmdsPage(m_workspace); }});
     m_pages.push_back({tr("Metrics"), Icon::Metrics, [] { return new MetricsPage; }});
     m_pages.push_back({tr("Logs"), Icon::Logs, [] { return new LogsPage; }});
     m_pages.push_back({tr("API"), Icon::Inspector, [] { return new InspectorPage; }});
@@ -274,6 +278,28 @@ void MachineView::changeEvent(QEvent *event)
     // The state's picture has the palette's colours.
     if (event->type() == QEvent::PaletteChange)
         refresh();
+}
+
+void MachineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTabs();
+}
+
+/// In a narrow window the tabs do without their pictures, before some of them are out of sight.
+void MachineView::fitTabs()
+{
+    const auto show = [this](bool pictures) {
+        for (std::size_t i = 0; i < m_pages.size(); ++i)
+            m_tabs->setTabIcon(static_cast<int>(i), pictures ? icon(m_pages[i].icon) : QIcon());
+    };
+    if (m_tabs->tabIcon(0).isNull())
+        show(true);
+    int needed = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        needed += m_tabs->tabRect(tab).width();
+    if (needed > width() - 2 * spacing::kLarge)
+        show(false);
 }
 
 void MachineView::refresh()

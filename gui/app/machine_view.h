@@ -23,7 +23,7 @@ class MachineActions;
 class MachineView : public QWidget {
     Q_OBJECT
 public:
-    enum Page { Overview, Console, Hardware, Metrics, Logs, Inspector };
+    enum Page { Overview, Console, Hardware, Network, Metadata, Metrics, Logs, Inspector };
 
     MachineView(Workspace *workspace, MachineActions *actions, QWidget *parent = nullptr);
 
@@ -44,6 +44,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Entry {
@@ -58,6 +59,7 @@ private:
     void ensureCurrent();
     void refresh();
     void refreshStrips();
+    void fitTabs();
 
     Workspace *m_workspace;
     QPointer<Machine> m_machine;

@@ -75,14 +75,16 @@ struct Source {
 };
 
 /// Opens `real`, as the engine will; `source` is what the user calls it.
-std::expected<Source, Failure> openSource(const QString &source, const QString &real, bool forWriting)
+std::expected<Source, Failure> openSource(const QString &source, const QString &real, MachineDirectory::Use use)
 {
+    using Use = MachineDirectory::Use;
     Source opened;
-    opened.file = OwnedFd(open(QFile::encodeName(real).constData(),
-                               (forWriting ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
+    opened.file =
+        OwnedFd(open(QFile::encodeName(real).constData(),
+                     (use == Use::ReadOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
     if (!opened.file || fstat(opened.file.get(), &opened.info) != 0)
         return std::unexpected(cannotPlace(source, errorText(errno)));
-    const bool pipe = forWriting && S_ISFIFO(opened.info.st_mode);
+    const bool pipe = use == Use::Output && S_ISFIFO(opened.info.st_mode);
     if (!S_ISREG(opened.info.st_mode) && !S_ISBLK(opened.info.st_mode) && !pipe) {
         return std::unexpected(cannotPlace(
             source, text(QT_TRANSLATE_NOOP("MachineDirectory", "It is neither a regular file nor a block device."))));
@@ -255,7 +257,7 @@ std::expected<MachineDirectory::Placed, Failure> MachineDirectory::place(const Q
                                                                "that leads out of it."))));
     }
 
-    auto opened = openSource(source, real, use == Use::ReadWrite);
+    auto opened = openSource(source, real, use);
     if (!opened)
         return std::unexpected(opened.error());
     if (isBelow(real, root))
@@ -266,18 +268,19 @@ std::expected<MachineDirectory::Placed, Failure> MachineDirectory::place(const Q
         return std::unexpected(cannotPlace(source, errorText(folder.error())));
     const QByteArray name = linkName(role);
     const QString path = files() + u"/linked/"_s + QString::fromLatin1(name);
-    const bool regular = S_ISREG(opened->info.st_mode);
+    const mode_t kind = opened->info.st_mode;
+    const bool regular = S_ISREG(kind);
     const Placer placer(std::move(*folder), std::move(opened->file), opened->info, name);
     if (placer.linkIsCurrent())
         return Placed{path, Placement::HardLink};
-    if (regular && placer.hardLink() == 0)
+    if ((regular || S_ISFIFO(kind)) && placer.hardLink() == 0)
         return Placed{path, Placement::HardLink};
     if (allowSymbolicLink) {
         if (const int error = placer.symbolicLink(real))
             return std::unexpected(cannotPlace(source, errorText(error)));
         return Placed{path, Placement::SymbolicLink};
     }
-    if (use == Use::ReadWrite || !regular) {
+    if (use != Use::ReadOnly || !regular) {
         return std::unexpected(cannotPlace(
             source,
             text(QT_TRANSLATE_NOOP(

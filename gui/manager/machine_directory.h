@@ -53,10 +53,9 @@ public:
         QString path; ///< on this host, below the directory
         Placement how = Placement::Inside;
     };
-    enum class Use { ReadOnly, ReadWrite };
+    enum class Use { ReadOnly, ReadWrite, Output }; ///< Output: written to only; may be a named pipe
     /// Makes `source` reachable below files/ under a name made of `role` ("kernel", "initrd", "drive-rootfs"); replaces
-    /// an older link of this role. Never copies a file that is written to; `allowSymbolicLink`: see Placement. Regular
-    /// files and block devices; named pipes as well when they are written to.
+    /// an older link of this role. Never copies a file that is written to; `allowSymbolicLink`: see Placement.
     std::expected<Placed, Failure> place(const QString &source, const QString &role, Use use,
                                          bool allowSymbolicLink) const;
 

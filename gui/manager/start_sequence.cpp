@@ -184,7 +184,7 @@ Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirect
             config.serial->serialOutPath = directory.serialOutput();
             QFile(directory.serialOutput()).open(QIODevice::WriteOnly | QIODevice::Append);
         }
-        if (const auto done = placeOne(config.serial->serialOutPath, u"serial"_s, Use::ReadWrite); !done)
+        if (const auto done = placeOne(config.serial->serialOutPath, u"serial"_s, Use::Output); !done)
             return std::unexpected(done.error());
     }
     return config;

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHostAddress>
 
+#include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -17,6 +18,7 @@
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <pwd.h>
 #include <unistd.h>
 
 namespace sparkler::gui {
@@ -38,6 +40,16 @@ std::optional<quint32> idFrom(const QByteArray &text)
     bool number = false;
     const qlonglong id = text.toLongLong(&number);
     return number && id >= 0 ? std::optional(static_cast<quint32>(id)) : std::nullopt;
+}
+
+QString userName(quint32 id)
+{
+    passwd entry{};
+    passwd *found = nullptr;
+    std::array<char, 4096> space{};
+    if (getpwuid_r(id, &entry, space.data(), space.size(), &found) != 0 || !found)
+        return {};
+    return QString::fromLocal8Bit(found->pw_name);
 }
 
 bool hasNetworkAdmin()
@@ -74,6 +86,8 @@ QString TapState::sentence() const
     case Problem::NotATap:
         return TapText::tr("%1 is no TAP device.").arg(name);
     case Problem::Forbidden:
+        if (!ownerName.isEmpty())
+            return TapText::tr("%1 belongs to the user %2.").arg(name, ownerName);
         return owner ? TapText::tr("%1 belongs to the user with the number %2.").arg(name).arg(*owner)
                      : TapText::tr("%1 belongs to the group with the number %2.").arg(name).arg(group.value_or(0));
     case Problem::Busy:
@@ -167,6 +181,7 @@ TapState TapReader::read(const QString &name) const
         state.up = attribute(name, u"flags"_s).toUInt(nullptr, 16) & kFlagUp;
         state.mtu = attribute(name, u"mtu"_s).toInt();
         state.owner = idFrom(attribute(name, u"owner"_s));
+        state.ownerName = state.owner ? userName(*state.owner) : QString();
         state.group = idFrom(attribute(name, u"group"_s));
         const QFileInfo master(net + u'/' + name + u"/master"_s);
         state.bridge = master.isSymLink() ? QFileInfo(master.symLinkTarget()).fileName() : QString();

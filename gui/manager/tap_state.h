@@ -35,7 +35,8 @@ struct TapState {
     bool up = false;
     std::optional<quint32> owner{}; ///< user id; nothing: anybody
     std::optional<quint32> group{};
-    QString bridge{}; ///< that it is a port of; empty: none
+    QString ownerName{}; ///< empty: none is known
+    QString bridge{};    ///< that it is a port of; empty: none
     int mtu = 0;
     QList<HostAddress> addresses{};
     qint64 holder = 0; ///< a process of ours that has it; 0: unknown

@@ -1,6 +1,7 @@
 #include "models/drive_model.h"
 
 #include "models/drive_text.h"
+#include "models/row_diff.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -25,19 +26,10 @@ void DriveModel::setDrives(const QList<Drive> &drives, const QHash<QString, qint
     for (const Drive &drive : drives)
         bytes << planned.value(drive.pathOnHost, sizeOnDisk(drive.pathOnHost));
     m_planned = planned;
-    // Common rows at both ends stay; what lies between is replaced. Forms change one drive at a time.
-    const auto same = [](const Drive &a, const Drive &b) { return a.driveId == b.driveId; };
-    qsizetype head = 0;
-    while (head < m_drives.size() && head < drives.size() && same(m_drives[head], drives[head]))
-        ++head;
-    qsizetype tail = 0;
-    while (tail < m_drives.size() - head && tail < drives.size() - head &&
-           same(m_drives[m_drives.size() - 1 - tail], drives[drives.size() - 1 - tail]))
-        ++tail;
-    const qsizetype gone = m_drives.size() - head - tail;
-    const qsizetype come = drives.size() - head - tail;
+    const auto [head, gone, come] =
+        diffRows(m_drives, drives, [](const Drive &a, const Drive &b) { return a.driveId == b.driveId; });
     const int first = static_cast<int>(head);
-    const qsizetype kept = qMin(gone, come); // these rows change their contents
+    const qsizetype kept = qMin(gone, come);
     if (gone > kept) {
         beginRemoveRows({}, first + static_cast<int>(kept), first + static_cast<int>(gone) - 1);
         m_drives.remove(head + kept, gone - kept);

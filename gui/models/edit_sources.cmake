@@ -1,3 +1,5 @@
 set(models_edit_sources
     models/drive_model.cpp
-    models/drive_text.cpp)
+    models/drive_text.cpp
+    models/interface_model.cpp
+    models/json_tree_model.cpp)

@@ -56,12 +56,16 @@ QString missingFault(const QString &path, FileRole role)
 
 HardwarePart partOf(const Failure &failure)
 {
-    if (failure.request.contains("/drives/"_L1))
-        return HardwarePart::Drives;
-    if (failure.request.contains("/boot-source"_L1))
-        return HardwarePart::BootSource;
-    if (failure.request.contains("/machine-config"_L1))
-        return HardwarePart::Machine;
+    static constexpr std::pair<QLatin1StringView, HardwarePart> kParts[] = {
+        {"/drives/"_L1, HardwarePart::Drives},         {"/boot-source"_L1, HardwarePart::BootSource},
+        {"/machine-config"_L1, HardwarePart::Machine}, {"/network-interfaces/"_L1, HardwarePart::Network},
+        {"/mmds"_L1, HardwarePart::Metadata},          {"/vsock"_L1, HardwarePart::Vsock},
+        {"/balloon"_L1, HardwarePart::Balloon},        {"/entropy"_L1, HardwarePart::Entropy},
+        {"/serial"_L1, HardwarePart::Serial}};
+    for (const auto &[path, part] : kParts) {
+        if (failure.request.contains(path))
+            return part;
+    }
     return HardwarePart::Whole;
 }
 

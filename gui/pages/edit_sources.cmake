@@ -5,13 +5,25 @@ set(pages_edit_sources
     pages/create_machine.cpp
     pages/create_pages.cpp
     pages/create_source_page.cpp
+    pages/device_forms.cpp
     pages/drive_dialog.cpp
     pages/drives_card.cpp
+    pages/edit_page.cpp
     pages/edit_parts.cpp
     pages/file_choice.cpp
     pages/hardware_draft.cpp
     pages/hardware_page.cpp
     pages/hardware_page_changes.cpp
+    pages/host_device_card.cpp
     pages/host_limits.cpp
+    pages/interface_dialog.cpp
+    pages/interfaces_card.cpp
     pages/machine_order.cpp
-    pages/resources_form.cpp)
+    pages/make_tap_dialog.cpp
+    pages/mmds_data_card.cpp
+    pages/mmds_guest_card.cpp
+    pages/mmds_page.cpp
+    pages/mmds_service_form.cpp
+    pages/network_page.cpp
+    pages/resources_form.cpp
+    pages/table_card.cpp)

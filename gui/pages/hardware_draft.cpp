@@ -1,10 +1,16 @@
 #include "pages/hardware_draft.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace sparkler::gui {
 
 namespace {
+
+struct DraftText {
+    Q_DECLARE_TR_FUNCTIONS(HardwareDraft)
+};
 
 qsizetype indexOf(const QList<Drive> &drives, const QString &driveId)
 {
@@ -12,11 +18,56 @@ qsizetype indexOf(const QList<Drive> &drives, const QString &driveId)
     return found == drives.end() ? -1 : found - drives.begin();
 }
 
+qsizetype indexOf(const QList<NetworkInterface> &interfaces, const QString &ifaceId)
+{
+    const auto found = std::ranges::find(interfaces, ifaceId, &NetworkInterface::ifaceId);
+    return found == interfaces.end() ? -1 : found - interfaces.begin();
+}
+
+NetworkInterface normalised(NetworkInterface interface)
+{
+    interface.rxRateLimiter = normalised(interface.rxRateLimiter);
+    interface.txRateLimiter = normalised(interface.txRateLimiter);
+    return interface;
+}
+
 VmConfig normalisedConfig(VmConfig config)
 {
     for (Drive &drive : config.drives)
         drive.rateLimiter = normalised(drive.rateLimiter);
+    for (NetworkInterface &interface : config.networkInterfaces)
+        interface = normalised(interface);
+    if (config.entropy)
+        config.entropy->rateLimiter = normalised(config.entropy->rateLimiter);
     return config;
+}
+
+/// What kind of change leads from `from` to `to`; `takeLive` gives `from` what of `to` the engine takes while it runs.
+template <typename T>
+HardwareDraft::ChangeKind kindOf(T from, const T &to, bool live, void (*takeLive)(T &from, const T &to))
+{
+    using Kind = HardwareDraft::ChangeKind;
+    if (from == to)
+        return Kind::None;
+    if (!live)
+        return Kind::NextStart;
+    const T before = from;
+    takeLive(from, to);
+    if (from == to)
+        return Kind::Now;
+    return from == before ? Kind::NextStart : Kind::Both;
+}
+
+void takeLiveDrive(Drive &from, const Drive &to)
+{
+    from.pathOnHost = to.pathOnHost;
+    from.rateLimiter = to.rateLimiter;
+}
+
+void takeLiveInterface(NetworkInterface &from, const NetworkInterface &to)
+{
+    from.rxRateLimiter = to.rxRateLimiter;
+    from.txRateLimiter = to.txRateLimiter;
 }
 
 /// `config` with only those differences from `base` that the engine takes while it runs.
@@ -24,11 +75,12 @@ VmConfig withLiveChanges(const VmConfig &base, const VmConfig &config)
 {
     VmConfig live = base;
     for (Drive &drive : live.drives) {
-        const qsizetype at = indexOf(config.drives, drive.driveId);
-        if (at < 0)
-            continue;
-        drive.pathOnHost = config.drives[at].pathOnHost;
-        drive.rateLimiter = config.drives[at].rateLimiter;
+        if (const qsizetype at = indexOf(config.drives, drive.driveId); at >= 0)
+            takeLiveDrive(drive, config.drives[at]);
+    }
+    for (NetworkInterface &interface : live.networkInterfaces) {
+        if (const qsizetype at = indexOf(config.networkInterfaces, interface.ifaceId); at >= 0)
+            takeLiveInterface(interface, config.networkInterfaces[at]);
     }
     return live;
 }
@@ -39,6 +91,21 @@ QStringList linesBetween(const VmConfig &from, const VmConfig &to)
 }
 
 } // namespace
+
+QString changeText(HardwareDraft::ChangeKind kind, bool live)
+{
+    switch (kind) {
+    case HardwareDraft::ChangeKind::None:
+        break;
+    case HardwareDraft::ChangeKind::Now:
+        return DraftText::tr("Changed: applies now");
+    case HardwareDraft::ChangeKind::NextStart:
+        return live ? DraftText::tr("Changed: at the next start") : DraftText::tr("Changed");
+    case HardwareDraft::ChangeKind::Both:
+        return DraftText::tr("Changed: partly at the next start");
+    }
+    return {};
+}
 
 std::optional<RateLimiter> normalised(const std::optional<RateLimiter> &limiter)
 {
@@ -68,8 +135,55 @@ void HardwareDraft::rebase(const VmConfig &saved)
     follow(m_config.machine, m_base.machine, saved.machine);
     follow(m_config.bootSource, m_base.bootSource, saved.bootSource);
     follow(m_config.drives, m_base.drives, saved.drives);
+    follow(m_config.networkInterfaces, m_base.networkInterfaces, saved.networkInterfaces);
+    follow(m_config.mmdsConfig, m_base.mmdsConfig, saved.mmdsConfig);
+    follow(m_config.mmds, m_base.mmds, saved.mmds);
+    follow(m_config.vsock, m_base.vsock, saved.vsock);
+    follow(m_config.balloon, m_base.balloon, saved.balloon);
+    follow(m_config.entropy, m_base.entropy, saved.entropy);
+    follow(m_config.serial, m_base.serial, saved.serial);
     m_config.otherSections = saved.otherSections; // nothing here edits them
     m_base = saved;
+}
+
+const NetworkInterface *HardwareDraft::findInterface(const QString &ifaceId) const
+{
+    const qsizetype at = indexOf(m_config.networkInterfaces, ifaceId);
+    return at < 0 ? nullptr : &m_config.networkInterfaces[at];
+}
+
+void HardwareDraft::putInterface(const QString &formerId, NetworkInterface interface)
+{
+    interface = normalised(interface);
+    const qsizetype at = formerId.isEmpty() ? -1 : indexOf(m_config.networkInterfaces, formerId);
+    if (m_config.mmdsConfig && at >= 0) {
+        for (QString &id : m_config.mmdsConfig->networkInterfaces)
+            id = id == formerId ? interface.ifaceId : id;
+    }
+    if (at < 0)
+        m_config.networkInterfaces << std::move(interface);
+    else
+        m_config.networkInterfaces[at] = std::move(interface);
+}
+
+void HardwareDraft::removeInterface(const QString &ifaceId)
+{
+    if (const qsizetype at = indexOf(m_config.networkInterfaces, ifaceId); at >= 0)
+        m_config.networkInterfaces.removeAt(at);
+    if (!m_config.mmdsConfig)
+        return;
+    QStringList &ids = m_config.mmdsConfig->networkInterfaces;
+    if (ids.removeAll(ifaceId) > 0 && ids.isEmpty())
+        m_config.mmdsConfig.reset(); // a service that nobody reaches is refused
+}
+
+void HardwareDraft::setInterfaceLimits(const QString &ifaceId, const std::optional<RateLimiter> &rx,
+                                       const std::optional<RateLimiter> &tx)
+{
+    if (const qsizetype at = indexOf(m_config.networkInterfaces, ifaceId); at >= 0) {
+        m_config.networkInterfaces[at].rxRateLimiter = normalised(rx);
+        m_config.networkInterfaces[at].txRateLimiter = normalised(tx);
+    }
 }
 
 QStringList HardwareDraft::driveIds() const
@@ -154,28 +268,31 @@ HardwareDraft::Changes HardwareDraft::changes(bool live) const
     return {linesBetween(from, middle), linesBetween(middle, to)};
 }
 
-HardwareDraft::DriveChangeKind HardwareDraft::driveChange(const QString &driveId, bool live) const
+HardwareDraft::ChangeKind HardwareDraft::driveChange(const QString &driveId, bool live) const
 {
     const qsizetype before = indexOf(m_base.drives, driveId);
     const qsizetype now = indexOf(m_config.drives, driveId);
     if (now < 0)
-        return DriveChangeKind::None;
+        return ChangeKind::None;
     if (before < 0)
-        return DriveChangeKind::NextStart;
+        return ChangeKind::NextStart;
     Drive from = m_base.drives[before];
     Drive to = m_config.drives[now];
     from.rateLimiter = normalised(from.rateLimiter);
     to.rateLimiter = normalised(to.rateLimiter);
-    if (from == to)
-        return DriveChangeKind::None;
-    const bool livePart = live && (from.pathOnHost != to.pathOnHost || from.rateLimiter != to.rateLimiter);
-    if (live) {
-        from.pathOnHost = to.pathOnHost;
-        from.rateLimiter = to.rateLimiter;
-    }
-    if (from == to)
-        return DriveChangeKind::Now;
-    return livePart ? DriveChangeKind::Both : DriveChangeKind::NextStart;
+    return kindOf(from, to, live, takeLiveDrive);
+}
+
+HardwareDraft::ChangeKind HardwareDraft::interfaceChange(const QString &ifaceId, bool live) const
+{
+    const qsizetype before = indexOf(m_base.networkInterfaces, ifaceId);
+    const qsizetype now = indexOf(m_config.networkInterfaces, ifaceId);
+    if (now < 0)
+        return ChangeKind::None;
+    if (before < 0)
+        return ChangeKind::NextStart;
+    return kindOf(normalised(m_base.networkInterfaces[before]), normalised(m_config.networkInterfaces[now]), live,
+                  takeLiveInterface);
 }
 
 } // namespace sparkler::gui

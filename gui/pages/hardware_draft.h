@@ -5,7 +5,7 @@
 
 namespace sparkler::gui {
 
-/// The hardware of a machine as it is being edited: what the form shows, and what it began with. A value without
+/// The configuration of a machine as it is being edited: what the forms show, and what it began with. A value without
 /// widgets; one per machine.
 class HardwareDraft {
 public:
@@ -23,6 +23,21 @@ public:
 
     void setMachine(const MachineConfig &machine) { m_config.machine = machine; }
     void setBootSource(const BootSource &source) { m_config.bootSource = source; }
+
+    void setMmdsConfig(const std::optional<MmdsConfig> &mmds) { m_config.mmdsConfig = mmds; }
+    void setMmds(const std::optional<QJsonObject> &data) { m_config.mmds = data; }
+    void setVsock(const std::optional<Vsock> &vsock) { m_config.vsock = vsock; }
+    void setBalloon(const std::optional<Balloon> &balloon) { m_config.balloon = balloon; }
+    void setEntropy(const std::optional<Entropy> &entropy) { m_config.entropy = entropy; }
+    void setSerial(const std::optional<Serial> &serial) { m_config.serial = serial; }
+
+    const NetworkInterface *findInterface(const QString &ifaceId) const; ///< see findDrive()
+    /// Adds it when `formerId` is empty, else replaces that one; the metadata service follows to the new id.
+    void putInterface(const QString &formerId, NetworkInterface interface);
+    /// The metadata service no longer answers on it, and is off when it was the only one.
+    void removeInterface(const QString &ifaceId);
+    void setInterfaceLimits(const QString &ifaceId, const std::optional<RateLimiter> &rx,
+                            const std::optional<RateLimiter> &tx);
 
     QStringList driveIds() const;
     const Drive *findDrive(const QString &driveId) const; ///< null: none; valid until the next change
@@ -46,14 +61,18 @@ public:
         QStringList now, atNextStart;
     };
     Changes changes(bool live) const;
-    enum class DriveChangeKind { None, Now, NextStart, Both };
-    DriveChangeKind driveChange(const QString &driveId, bool live) const;
+    enum class ChangeKind { None, Now, NextStart, Both };
+    ChangeKind driveChange(const QString &driveId, bool live) const;
+    ChangeKind interfaceChange(const QString &ifaceId, bool live) const;
 
 private:
     VmConfig m_base;
     VmConfig m_config;
     QList<DiskPlan> m_newDisks;
 };
+
+/// "Changed: applies now" and so on, beside a device; empty: not changed.
+QString changeText(HardwareDraft::ChangeKind kind, bool live);
 
 /// A limiter that limits nothing is none: so equal settings are equal values.
 std::optional<RateLimiter> normalised(const std::optional<RateLimiter> &limiter);

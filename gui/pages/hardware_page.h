@@ -1,14 +1,13 @@
 #pragma once
 
-#include "manager/workspace.h"
-#include "pages/machine_page.h"
+#include "pages/edit_page.h"
 
 #include <memory>
 
 namespace sparkler::gui {
 
-/// Processors, memory, boot source and drives of a machine, with live changes where the engine can.
-class HardwarePage : public MachinePage {
+/// Processors, memory, boot source, drives and small devices of a machine, with live changes where the engine can.
+class HardwarePage : public EditPage {
     Q_OBJECT
 public:
     explicit HardwarePage(Workspace *workspace, QWidget *parent = nullptr);
@@ -16,11 +15,19 @@ public:
 
     QString title() const override;
     Icon icon() const override;
-    void setMachine(Machine *machine) override;
-    bool hasUnsavedChanges() const override;
+
+protected:
+    void showDraft() override;
+    QString draftProblem() override;
+    bool hasInvalidEntry() const override;
+    void reloadEntries() override;
+    InlineMessage *messageFor(const Failure &failure) override;
+    QList<InlineMessage *> partMessages() const override;
+    void prepare(QPointer<Machine> target, const std::function<void()> &next) override;
 
 private:
     struct Private;
+    friend struct Private;
     std::unique_ptr<Private> d;
 };
 

@@ -3,40 +3,22 @@
 #include "pages/hardware_page.h"
 
 #include "pages/boot_source_form.h"
-#include "pages/change_bar.h"
 #include "pages/config_rules.h"
+#include "pages/device_forms.h"
 #include "pages/drive_dialog.h"
-#include "pages/drives_card.h"
-#include "pages/hardware_draft.h"
 #include "pages/resources_form.h"
-#include "widgets/inline_message.h"
-
-#include <QPointer>
-#include <QSet>
-
-#include <map>
 
 namespace sparkler::gui {
 
-class PageColumn;
+class DrivesCard;
 
 struct HardwarePage::Private {
-    Private(HardwarePage *page, Workspace *where);
+    explicit Private(HardwarePage *page);
 
     void build();
     void connectParts();
-    void bind(Machine *next);
-    /// The saved definition has changed.
-    void follow();
-    void edit(const std::function<void(HardwareDraft &)> &change);
-    void show();
     void showDrives(const HardwareDraft &shown);
-    QString whyNotApply();
-    bool live() const;
-    HardwareDraft &draft(); ///< of the machine that is bound
-    void clearMessages();
-    /// What the engine said, beside the part that caused it.
-    void showEngineAnswer(const Failure &failure);
+    QString deviceProblem() const;
 
     // hardware_page_changes.cpp
     DriveDialog::Context dialogContext(const QString &exceptId);
@@ -45,25 +27,16 @@ struct HardwarePage::Private {
     void takeDrive(const QString &formerId, const DriveDialog &dialog);
     void editLimits(const QString &driveId);
     void applyLimits(const QString &driveId, const std::optional<RateLimiter> &limiter);
-    void discard();
-    void apply();
-    void makeDisks(QPointer<Machine> target);
-    void save(QPointer<Machine> target);
-    void finish(const QPointer<Machine> &target, const Outcome<QStringList> &outcome);
-    /// In the page when `target` is shown, else in the window.
-    void report(const QPointer<Machine> &target, const Failure &failure);
+    void makeDisks(const QPointer<Machine> &target, const std::function<void()> &next);
 
     HardwarePage *q;
-    Workspace *workspace;
-    QPointer<Machine> machine;
-    std::map<QString, HardwareDraft> drafts; ///< by machine, so that nothing typed is lost when another is looked at
-    QSet<QString> busy;                      ///< machines whose changes are being applied
-    PageColumn *column = nullptr;
     ResourcesForm *resources = nullptr;
     BootSourceForm *boot = nullptr;
     DrivesCard *drives = nullptr;
-    InlineMessage *general = nullptr;
-    ChangeBar *bar = nullptr;
+    BalloonForm *balloon = nullptr;
+    VsockForm *vsock = nullptr;
+    EntropyForm *entropy = nullptr;
+    SerialForm *serial = nullptr;
     QMap<HardwarePart, InlineMessage *> messages;
 };
 

@@ -24,8 +24,24 @@ namespace {
 /// Paths of the API that a request can begin with.
 QStringList knownPaths()
 {
-    return {u"/"_s,        u"/version"_s,     u"/vm"_s,      u"/vm/config"_s, u"/machine-config"_s,
-            u"/actions"_s, u"/boot-source"_s, u"/drives/"_s, u"/logger"_s,    u"/metrics"_s};
+    return {u"/"_s,
+            u"/version"_s,
+            u"/vm"_s,
+            u"/vm/config"_s,
+            u"/machine-config"_s,
+            u"/actions"_s,
+            u"/boot-source"_s,
+            u"/drives/"_s,
+            u"/network-interfaces/"_s,
+            u"/mmds"_s,
+            u"/mmds/config"_s,
+            u"/vsock"_s,
+            u"/balloon"_s,
+            u"/balloon/statistics"_s,
+            u"/entropy"_s,
+            u"/serial"_s,
+            u"/logger"_s,
+            u"/metrics"_s};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "widgets/json_view.h"
 
 #include "widgets/json_highlighter.h"
+#include "widgets/line_numbers.h"
 #include "widgets/theme.h"
 
 #include <QJsonParseError>
@@ -103,6 +104,44 @@ void JsonView::goToError()
     setFocus(Qt::OtherFocusReason);
 }
 
+void JsonView::setLineNumbers(bool on)
+{
+    if (on == (m_lineNumbers != nullptr))
+        return;
+    if (on) {
+        m_lineNumbers = new LineNumbers(this);
+        connect(this, &QPlainTextEdit::blockCountChanged, m_lineNumbers, [this] { fitLineNumbers(); });
+        connect(this, &QPlainTextEdit::updateRequest, m_lineNumbers, [this](const QRect &area, int dy) {
+            if (dy != 0)
+                m_lineNumbers->scroll(0, dy);
+            else
+                m_lineNumbers->update(0, area.y(), m_lineNumbers->width(), area.height());
+        });
+        connect(this, &QPlainTextEdit::cursorPositionChanged, m_lineNumbers, qOverload<>(&QWidget::update));
+        m_lineNumbers->show();
+    } else {
+        delete std::exchange(m_lineNumbers, nullptr);
+    }
+    fitLineNumbers();
+}
+
+void JsonView::fitLineNumbers()
+{
+    const int width = m_lineNumbers ? m_lineNumbers->neededWidth() : 0;
+    setViewportMargins(isRightToLeft() ? 0 : width, 0, isRightToLeft() ? width : 0, 0);
+    if (!m_lineNumbers)
+        return;
+    const QRect inside = contentsRect();
+    const int left = isRightToLeft() ? inside.right() + 1 - width : inside.left();
+    m_lineNumbers->setGeometry(left, inside.top(), width, inside.height());
+}
+
+void JsonView::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitLineNumbers();
+}
+
 void JsonView::reformat()
 {
     const std::optional<QJsonDocument> parsed = json();
@@ -162,6 +201,8 @@ void JsonView::changeEvent(QEvent *event)
         m_highlighter->setPalette(palette());
         showError();
     }
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        fitLineNumbers();
 }
 
 void JsonView::keyPressEvent(QKeyEvent *event)

@@ -7,6 +7,7 @@
 namespace sparkler::gui {
 
 class JsonHighlighter;
+class LineNumbers;
 
 struct JsonTextError {
     int line = 1;   ///< from 1
@@ -30,6 +31,8 @@ public:
     const std::optional<JsonTextError> &error() const { return m_error; }
     /// "Line 3, column 5: …", empty without an error.
     QString errorText() const;
+    /// A column at the left that counts the lines. Off at first.
+    void setLineNumbers(bool on);
     /// Puts the text cursor where the error is.
     void goToError();
     /// Indents the text; nothing happens while it has an error. Can be undone.
@@ -41,12 +44,17 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void check();
     void showError();
 
+    void fitLineNumbers();
+
+    friend class LineNumbers; // draws blocks where this shows them
     JsonHighlighter *m_highlighter;
+    LineNumbers *m_lineNumbers = nullptr;
     std::optional<JsonTextError> m_error;
 };
 

@@ -8,6 +8,7 @@ sparkler_gui_room(widgets
         ${CMAKE_SOURCE_DIR}/resources/icons/sparkler_icons.qrc
         widgets/byte_size_field.cpp
         widgets/card.cpp
+        widgets/copy_block.cpp
         widgets/elided_label.cpp
         widgets/empty_state.cpp
         widgets/error_details.cpp
@@ -19,6 +20,7 @@ sparkler_gui_room(widgets
         widgets/inline_message.cpp
         widgets/json_highlighter.cpp
         widgets/json_view.cpp
+        widgets/line_numbers.cpp
         widgets/live_plot.cpp
         widgets/page_column.cpp
         widgets/path_field.cpp

@@ -3,6 +3,7 @@
 
 #include "support/stub_engine.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -43,6 +44,7 @@ class TestEngineClient : public QObject {
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void wholeMachine_overTheApi_runs();
+    void devices_overTheApi_areConfiguredAndChanged();
     void calls_everyOne_hasItsRequest();
     void putDrive_refused_hasTheFault();
     void get_wrongDocument_isProtocolError();
@@ -102,6 +104,56 @@ void TestEngineClient::wholeMachine_overTheApi_runs()
     const auto again = run([&](auto done) { client.start(nullptr, done); });
     QVERIFY(!again);
     QCOMPARE(again.error().fault, u"The requested operation is not supported after starting the microVM."_s);
+}
+
+void TestEngineClient::devices_overTheApi_areConfiguredAndChanged()
+{
+    stub::Engine engine;
+    engine.model().bootSource = QJsonObject{{u"kernel_image_path"_s, u"/k"_s}};
+    EngineClient client(engine.socketPath());
+    const NetworkInterface eth0{
+        .ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s, .guestMac = u"06:00:00:00:00:01"_s, .mtu = 1400};
+    const MmdsConfig mmds{MmdsVersion::V2, {u"eth0"_s}, u"169.254.1.1"_s, false};
+    const auto early = run([&](auto done) { client.putMmdsConfig(mmds, nullptr, done); });
+    QVERIFY(!early);
+    QVERIFY(early.error().fault.contains(u"does not correspond to any existing network interface."_s));
+    QVERIFY(run([&](auto done) { client.putNetworkInterface(eth0, nullptr, done); }));
+    NetworkInterface twin = eth0;
+    twin.ifaceId = u"eth1"_s;
+    const auto taken = run([&](auto done) { client.putNetworkInterface(twin, nullptr, done); });
+    QVERIFY(taken.error().fault.contains(u"The MAC address is already in use: 06:00:00:00:00:01"_s));
+    QVERIFY(run([&](auto done) { client.putMmdsConfig(mmds, nullptr, done); }));
+    QVERIFY(!run([&](auto done) { client.patchMmds("{}", nullptr, done); })); // nothing to merge into yet
+    QVERIFY(run([&](auto done) { client.putMmds(R"({"a":{"b":1,"c":2}})", nullptr, done); }));
+    const Vsock vsock{.guestCid = 7, .udsPath = u"/v"_s};
+    const Balloon balloon{.amountMib = 16, .deflateOnOom = true, .statsPollingIntervalS = 1};
+    QVERIFY(run([&](auto done) { client.putVsock(vsock, nullptr, done); }));
+    QVERIFY(run([&](auto done) { client.putBalloon(balloon, nullptr, done); }));
+    QVERIFY(run([&](auto done) { client.putEntropy({}, nullptr, done); }));
+    QVERIFY(run([&](auto done) { client.putSerial({.serialOutPath = u"/s"_s}, nullptr, done); }));
+    const auto config = ask<VmConfig>([&](auto done) { client.vmConfig(nullptr, done); });
+    QVERIFY(config);
+    QVERIFY(config->networkInterfaces == QList<NetworkInterface>{eth0});
+    QVERIFY(config->mmdsConfig == mmds && config->vsock == vsock && config->balloon == balloon);
+    QVERIFY(config->entropy == Entropy{});
+
+    QVERIFY(run([&](auto done) { client.start(nullptr, done); }));
+    const NetworkInterfaceUpdate update{.ifaceId = u"eth0"_s,
+                                        .txRateLimiter = RateLimiter{.ops = TokenBucket{5, {}, 100}}};
+    QVERIFY(run([&](auto done) { client.patchNetworkInterface(update, nullptr, done); }));
+    QVERIFY(!run([&](auto done) { client.patchNetworkInterface({.ifaceId = u"eth9"_s}, nullptr, done); }));
+    QVERIFY(run([&](auto done) { client.patchMmds(R"({"a":{"b":null,"d":3}})", nullptr, done); }));
+    const auto store = ask<QJsonObject>([&](auto done) { client.getMmds(nullptr, done); });
+    QCOMPARE(QJsonDocument(*store).toJson(QJsonDocument::Compact), R"({"a":{"c":2,"d":3}})");
+    QVERIFY(run([&](auto done) { client.patchBalloon(32, nullptr, done); }));
+    const auto inflated = ask<Balloon>([&](auto done) { client.getBalloon(nullptr, done); });
+    QCOMPARE(inflated->amountMib, quint64{32});
+    QVERIFY(run([&](auto done) { client.patchBalloonStatistics(2, nullptr, done); }));
+    const auto statistics = ask<BalloonStatistics>([&](auto done) { client.getBalloonStatistics(nullptr, done); });
+    QVERIFY(statistics);
+    QCOMPARE(statistics->targetMib, quint64{32});
+    const auto off = run([&](auto done) { client.patchBalloonStatistics(0, nullptr, done); });
+    QVERIFY(!off); // neither on nor off while it runs
 }
 
 void TestEngineClient::calls_everyOne_hasItsRequest()

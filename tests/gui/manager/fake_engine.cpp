@@ -130,6 +130,10 @@ private:
             answer(socket, "200 OK", R"({"api_server":{"process_startup_time_us":5}})");
             return;
         }
+        if (request == u"GET /mmds"_s) {
+            answer(socket, "200 OK", R"({"from":"the engine"})");
+            return;
+        }
         const QString action = object.value(u"action_type"_s).toString();
         if (listed(u"refuseAction"_s, action)) {
             answer(socket, "400 Bad Request", R"({"fault_message":"No such action."})");

@@ -38,6 +38,22 @@ private slots:
         QVERIFY(QDir().mkpath(m_root));
     }
 
+    void place_namedPipe_isForOutputOnly()
+    {
+        const QString pipe = m_dir->filePath(u"pipe"_s);
+        QVERIFY(mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
+        const auto placed = machine().place(pipe, u"serial"_s, Use::Output, true);
+        QVERIFY2(placed, qPrintable(placed ? QString() : placed.error().why));
+        struct stat there = {};
+        QVERIFY(stat(QFile::encodeName(placed->path).constData(), &there) == 0 && S_ISFIFO(there.st_mode));
+        QVERIFY(placed->path.startsWith(m_root + u'/'));
+        for (const Use use : {Use::ReadOnly, Use::ReadWrite})
+            QVERIFY(!machine().place(pipe, u"drive"_s, use, true));
+        const QString file = source(u"output"_s);
+        const auto output = machine().place(file, u"serial"_s, Use::Output, true);
+        QVERIFY(output && sameFile(output->path, file));
+    }
+
     void enginePath_mapsAndRefuses_data()
     {
         QTest::addColumn<QString>("host");

@@ -1,12 +1,16 @@
 // Draws the manager's pictures for the documentation, without a screen: see tests/tools/screenshots.
 #include "app/language.h"
 #include "app/main_window.h"
+#include "manager/machine_directory.h"
 #include "support/window_driver.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFontDatabase>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -57,6 +61,10 @@ private:
     bool takeCreateFlow();
     bool takeHardware();
     bool takeMetrics();
+    static void addDevices(VmConfig &config);
+    bool takeDevices();
+    bool inBothThemes(const QString &name);
+    bool scrollTo(QWidget *widget);
     void settle(int ms = 300) { QTest::qWait(ms); }
 
     QString m_directory;
@@ -73,6 +81,11 @@ void Studio::open()
     paths.cache = kHome + u"/cache"_s;
     paths.state = kHome + u"/state"_s;
     paths.engine = QStringLiteral(SCENE_ENGINE);
+    // A copy, so that the pictures tell nothing of where they were made.
+    paths.resources = kHome + u"/resources"_s;
+    if (!QDir().mkpath(paths.resources + u"/network"_s) ||
+        !QFile::copy(QStringLiteral(SCENE_MAKE_TAP), paths.resources + u"/network/make-tap"_s))
+        qFatal("the script cannot be copied");
     paths.kvmProbe = u"/bin/true"_s; // the computer of the pictures has KVM
     m_theme.apply(ThemeMode::Light);
     m_workspace = std::make_unique<Workspace>(paths);
@@ -133,6 +146,8 @@ void Studio::add(const QString &id, const QString &name, const QString &group, i
         data.cacheType = CacheType::Writeback;
         made.config.drives << data;
     }
+    if (group == u"Web"_s)
+        addDevices(made.config);
     if (const auto stored = m_workspace->store()->create(made); !stored)
         qFatal("%s", qPrintable(stored.error().report()));
 }
@@ -220,6 +235,76 @@ bool Studio::takeMetrics()
     return true;
 }
 
+void Studio::addDevices(VmConfig &config)
+{
+    const RateLimiter limiter{.bandwidth = TokenBucket{.size = 12 << 20, .oneTimeBurst = 4 << 20, .refillTimeMs = 1000},
+                              .ops = {}};
+    config.networkInterfaces = {
+        {.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s, .guestMac = u"06:00:ac:10:00:02"_s, .txRateLimiter = limiter},
+        {.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s, .mtu = 1400}};
+    config.mmdsConfig = MmdsConfig{MmdsVersion::V2, {u"eth0"_s}, {}, false};
+    config.mmds = QJsonDocument::fromJson(R"({"latest":{"meta-data":{"instance-id":"i-0a12","hostname":"web-1",
+        "placement":{"zone":"north-1"},"public-keys":{"0":"ssh-ed25519 AAAAC3Nza operator"},"weight":3},
+        "user-data":"#!/bin/sh\necho ready"}})")
+                      .object();
+    config.vsock = Vsock{3, kVsockName};
+    config.balloon = Balloon{64, true, 1, false, true};
+    config.entropy = Entropy{};
+    config.serial = Serial{kSerialName, {}};
+}
+
+bool Studio::inBothThemes(const QString &name)
+{
+    bool good = save(name);
+    m_theme.apply(ThemeMode::Dark);
+    settle();
+    good = save(name + u"-dark"_s) && good;
+    m_theme.apply(ThemeMode::Light);
+    settle();
+    return good;
+}
+
+bool Studio::scrollTo(QWidget *widget)
+{
+    for (auto *area : driver::allVisible<QScrollArea>(m_window.get())) {
+        if (widget && area->isAncestorOf(widget))
+            area->ensureWidgetVisible(widget, 0, 60);
+    }
+    return widget;
+}
+
+/// The pages of the network, of the metadata and of the small devices; `web-1` is selected.
+bool Studio::takeDevices()
+{
+    if (!page(u"Network"_s) || !inBothThemes(u"network"_s) || !driver::clickButton(m_window.get(), u"Make it"_s))
+        return false;
+    settle(1500); // the script says what it would do
+    QWidget *dialog = QApplication::activeModalWidget();
+    if (!dialog || !save(u"make-tap"_s, dialog))
+        return false;
+    dialog->close();
+    settle();
+    if (!driver::clickButton(m_window.get(), u"Edit"_s))
+        return false;
+    dialog = QApplication::activeModalWidget();
+    if (!dialog || !save(u"interface"_s, dialog))
+        return false;
+    dialog->close();
+    settle();
+    if (!page(u"Metadata"_s) || !inBothThemes(u"metadata"_s))
+        return false;
+    auto *path = driver::find<QLineEdit>(m_window.get(), u"Path"_s);
+    if (!driver::type(path, u"/latest/meta-data"_s) ||
+        !scrollTo(driver::find<QPlainTextEdit>(m_window.get(), u"Commands for the guest"_s)) ||
+        !inBothThemes(u"metadata-guest"_s))
+        return false;
+    if (!page(u"Hardware"_s) || !scrollTo(driver::find<QPlainTextEdit>(m_window.get(), u"Socket of the vsock"_s)) ||
+        !inBothThemes(u"devices"_s))
+        return false;
+    return scrollTo(driver::find<QPlainTextEdit>(m_window.get(), u"File of the serial port"_s)) &&
+           inBothThemes(u"devices-more"_s);
+}
+
 bool Studio::takeMachines()
 {
     const auto machines = m_workspace->supervisor()->machines();
@@ -247,6 +332,8 @@ bool Studio::takeMachines()
         return false;
     auto *requests = driver::find<QTableView>(m_window.get(), u"Requests"_s);
     if (!requests || !driver::clickIndex(requests, requests->model()->index(2, 1)) || !save(u"api"_s))
+        return false;
+    if (!takeDevices())
         return false;
     if (!select(u"orders-db"_s) || !page(u"Overview"_s) || !save(u"overview"_s) || !page(u"Hardware"_s) ||
         !takeHardware())

@@ -63,6 +63,8 @@ Answer Answer::document(const QJsonObject &object)
 Answer Model::answer(const Request &request)
 {
     const QByteArray &path = request.path;
+    if (const auto found = device(request))
+        return *found;
     if (request.method == "GET")
         return request.body.isEmpty() ? get(path) : Answer::fault(u"GET request cannot have a body."_s);
     if (request.method != "PUT" && request.method != "PATCH")
@@ -271,10 +273,10 @@ QJsonObject Model::vmConfig() const
                        {u"logger"_s, QJsonValue::Null},
                        {u"machine-config"_s, machineConfig},
                        {u"metrics"_s, QJsonValue::Null},
-                       {u"mmds-config"_s, QJsonValue::Null},
-                       {u"network-interfaces"_s, QJsonArray()},
-                       {u"vsock"_s, QJsonValue::Null},
-                       {u"entropy"_s, QJsonValue::Null}};
+                       {u"mmds-config"_s, mmdsConfig},
+                       {u"network-interfaces"_s, networkInterfaces},
+                       {u"vsock"_s, vsock},
+                       {u"entropy"_s, entropy}};
     for (auto it = otherSections.begin(); it != otherSections.end(); ++it)
         config.insert(it.key(), it.value());
     return config;

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <optional>
+
 namespace stub {
 
 struct Request {
@@ -39,6 +41,12 @@ public:
                               {QStringLiteral("smt"), false},
                               {QStringLiteral("track_dirty_pages"), false}};
     QJsonArray drives;
+    QJsonArray networkInterfaces;
+    QJsonValue mmdsConfig = QJsonValue::Null;
+    QJsonValue mmds = QJsonValue::Null; ///< null: never put
+    QJsonValue vsock = QJsonValue::Null;
+    QJsonValue balloon = QJsonValue::Null;
+    QJsonValue entropy = QJsonValue::Null;
     QJsonObject metrics{{QStringLiteral("utc_timestamp_ms"), 0}};
     int ctrlAltDels = 0;
     QJsonObject balloon;           ///< as GET /balloon shows it; empty: no device
@@ -56,6 +64,14 @@ private:
     Answer putDrive(const QString &pathId, const QJsonObject &body);
     Answer patchDrive(const QString &pathId, const QJsonObject &body);
     Answer action(const QString &type);
+    // stub_devices.cpp
+    /// Nothing: the path is no device's.
+    std::optional<Answer> device(const Request &request);
+    Answer putInterface(const QString &pathId, QJsonObject body);
+    Answer patchInterface(const QString &pathId, const QJsonObject &body);
+    Answer putMmdsConfig(const QJsonObject &body);
+    Answer mmdsStore(const Request &request);
+    Answer balloonDevice(const Request &request);
     QJsonObject vmConfig() const;
     bool started() const { return state != QStringLiteral("Not started"); }
 };

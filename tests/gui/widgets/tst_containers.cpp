@@ -1,4 +1,5 @@
 #include "accessible_names.h"
+#include "widgets/copy_block.h"
 #include "widgets/elided_label.h"
 #include "widgets/form_section.h"
 #include "widgets/page_column.h"
@@ -6,13 +7,16 @@
 #include "widgets/style.h"
 #include "widgets/theme.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -42,6 +46,27 @@ private slots:
         section.setRowVisible(edit, true);
         QVERIFY(!label->isHidden());
         QCOMPARE(namelessFocusableWidgets(section), QStringList());
+    }
+
+    void copyBlock_button_copiesAll()
+    {
+        CopyBlock block(u"Commands"_s);
+        block.setText(u"one\ntwo\nthree"_s);
+        block.resize(300, 100);
+        block.show();
+        QCOMPARE(namelessFocusableWidgets(block), QStringList());
+        auto *button = block.findChild<QToolButton *>();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"one\ntwo\nthree"_s);
+        auto *text = block.findChild<QPlainTextEdit *>();
+        QCOMPARE(text->verticalScrollBar()->maximum(), 0); // all of it is in sight
+        const int three = text->height();
+        block.setText(u"one"_s);
+        QVERIFY(text->height() < three);
+        block.setMostLines(2);
+        block.setText(QString(50, u'\n'));
+        QVERIFY(text->height() < three);
+        QVERIFY(text->verticalScrollBar()->maximum() > 0);
     }
 
     void formSection_ownName_isKept()

@@ -1,5 +1,6 @@
 #include "accessible_names.h"
 #include "widgets/json_view.h"
+#include "widgets/line_numbers.h"
 #include "widgets/theme.h"
 
 #include <QJsonArray>
@@ -45,6 +46,36 @@ private slots:
         view.setRaw("<html>\xff");
         QCOMPARE(view.toPlainText(), u"<html>\uFFFD"_s);
         QCOMPARE(view.json(), std::nullopt);
+    }
+
+    void lineNumbers_on_takeTheirPlaceAndAreDrawn()
+    {
+        JsonView view(JsonView::Mode::Editable);
+        view.resize(300, 200);
+        view.setPlainText(u"{\n  \"a\": x\n}"_s);
+        view.show();
+        const int before = view.viewport()->x();
+        view.setLineNumbers(true);
+        auto *numbers = view.findChild<LineNumbers *>();
+        QVERIFY(numbers && numbers->isVisible());
+        QVERIFY(view.viewport()->x() >= before + numbers->width());
+        QVERIFY(numbers->width() > 0);
+        const auto distinct = [&] {
+            const QImage image = numbers->grab().toImage();
+            QSet<QRgb> colours;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    colours.insert(image.pixel(x, y));
+            }
+            return colours.size();
+        };
+        QVERIFY(distinct() > 2); // background, and numbers in more than one colour
+        const int narrow = numbers->width();
+        view.setPlainText(QString(2000, u'\n'));
+        QVERIFY(numbers->width() > narrow); // four digits
+        view.setLineNumbers(false);
+        QVERIFY(!view.findChild<LineNumbers *>());
+        QCOMPARE(view.viewport()->x(), before);
     }
 
     void error_position_isLineAndColumn_data()

@@ -35,6 +35,10 @@ private slots:
     void dirty_rootMovedAndBack_isClean();
     void dirty_limiterWithoutLimits_isClean();
     void discard_all_isAsSaved();
+    void interface_renamed_metadataServiceFollows();
+    void interface_lastOfTheService_switchesItOff();
+    void interface_changes_areToldApart();
+    void rebase_devices_followUnlessEdited();
     void putDrive_newRoot_takesItFromTheOther();
     void rebase_editedParts_stay();
     void rebase_toWhatWasEdited_isClean();
@@ -170,7 +174,7 @@ void TestHardwareDraft::changes_stopped_areAllForTheNextStart()
 
 void TestHardwareDraft::driveChange_kinds_areTold()
 {
-    using Kind = HardwareDraft::DriveChangeKind;
+    using Kind = HardwareDraft::ChangeKind;
     HardwareDraft draft(config());
     QCOMPARE(draft.driveChange(u"a"_s, true), Kind::None);
     Drive changed = drive(u"a"_s);
@@ -183,6 +187,79 @@ void TestHardwareDraft::driveChange_kinds_areTold()
     QCOMPARE(draft.driveChange(u"a"_s, true), Kind::Both);
     draft.putDrive({}, drive(u"c"_s));
     QCOMPARE(draft.driveChange(u"c"_s, true), Kind::NextStart);
+}
+
+void TestHardwareDraft::interface_renamed_metadataServiceFollows()
+{
+    VmConfig saved = config();
+    saved.networkInterfaces = {{.ifaceId = u"a"_s, .hostDevName = u"t0"_s},
+                               {.ifaceId = u"b"_s, .hostDevName = u"t1"_s}};
+    saved.mmdsConfig = MmdsConfig{.networkInterfaces = {u"a"_s, u"b"_s}};
+    HardwareDraft draft(saved);
+    draft.putInterface(u"a"_s, {.ifaceId = u"c"_s, .hostDevName = u"t0"_s});
+    QCOMPARE(draft.config().mmdsConfig->networkInterfaces, QStringList({u"c"_s, u"b"_s}));
+    QVERIFY(draft.findInterface(u"c"_s) && !draft.findInterface(u"a"_s));
+    draft.putInterface({}, {.ifaceId = u"d"_s, .hostDevName = u"t2"_s});
+    QCOMPARE(draft.config().networkInterfaces.size(), 3);
+    draft.discard();
+    QVERIFY(!draft.isDirty());
+}
+
+void TestHardwareDraft::interface_lastOfTheService_switchesItOff()
+{
+    VmConfig saved = config();
+    saved.networkInterfaces = {{.ifaceId = u"a"_s, .hostDevName = u"t0"_s},
+                               {.ifaceId = u"b"_s, .hostDevName = u"t1"_s}};
+    saved.mmdsConfig = MmdsConfig{.networkInterfaces = {u"a"_s}};
+    HardwareDraft draft(saved);
+    draft.removeInterface(u"b"_s);
+    QVERIFY(draft.config().mmdsConfig);
+    draft.removeInterface(u"a"_s);
+    QVERIFY(!draft.config().mmdsConfig);
+    QVERIFY(draft.config().networkInterfaces.isEmpty());
+}
+
+void TestHardwareDraft::interface_changes_areToldApart()
+{
+    using Kind = HardwareDraft::ChangeKind;
+    VmConfig saved = config();
+    saved.networkInterfaces = {{.ifaceId = u"a"_s, .hostDevName = u"t0"_s}};
+    HardwareDraft draft(saved);
+    QCOMPARE(draft.interfaceChange(u"a"_s, true), Kind::None);
+    draft.setInterfaceLimits(u"a"_s, RateLimiter{TokenBucket{0, std::nullopt, 0}, std::nullopt}, std::nullopt);
+    QCOMPARE(draft.interfaceChange(u"a"_s, true), Kind::None); // it limits nothing
+    draft.setInterfaceLimits(u"a"_s, std::nullopt, kLimits);
+    QCOMPARE(draft.interfaceChange(u"a"_s, true), Kind::Now);
+    QCOMPARE(draft.interfaceChange(u"a"_s, false), Kind::NextStart);
+    QCOMPARE(draft.changes(true).now.size(), 1);
+    QVERIFY(draft.changes(true).atNextStart.isEmpty());
+    NetworkInterface changed = *draft.findInterface(u"a"_s);
+    changed.mtu = 1400;
+    draft.putInterface(u"a"_s, changed);
+    QCOMPARE(draft.interfaceChange(u"a"_s, true), Kind::Both);
+    draft.setInterfaceLimits(u"a"_s, std::nullopt, std::nullopt);
+    QCOMPARE(draft.interfaceChange(u"a"_s, true), Kind::NextStart);
+    QCOMPARE(draft.interfaceChange(u"none"_s, true), Kind::None);
+}
+
+void TestHardwareDraft::rebase_devices_followUnlessEdited()
+{
+    HardwareDraft draft(config());
+    draft.setEntropy(Entropy{});
+    VmConfig saved = config();
+    saved.networkInterfaces = {{.ifaceId = u"a"_s, .hostDevName = u"t0"_s}};
+    saved.vsock = Vsock{7, u"vsock.sock"_s};
+    saved.balloon = Balloon{.amountMib = 5};
+    saved.mmds = QJsonObject{{u"a"_s, 1}};
+    saved.serial = Serial{};
+    draft.rebase(saved);
+    QVERIFY(draft.config().entropy && draft.isDirty());
+    QVERIFY(draft.config().vsock == saved.vsock && draft.config().balloon == saved.balloon);
+    QVERIFY(draft.config().networkInterfaces == saved.networkInterfaces);
+    QVERIFY(draft.config().mmds == saved.mmds && draft.config().serial == saved.serial);
+    saved.entropy = Entropy{};
+    draft.rebase(saved);
+    QVERIFY(!draft.isDirty());
 }
 
 QTEST_GUILESS_MAIN(TestHardwareDraft)

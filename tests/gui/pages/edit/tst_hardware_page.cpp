@@ -1,7 +1,7 @@
-#include "manager/store_testing.h"
 #include "pages/change_bar.h"
 #include "pages/drive_dialog.h"
 #include "pages/drives_card.h"
+#include "pages/edit/page_test.h"
 #include "pages/edit/shown_names.h"
 #include "pages/hardware_page.h"
 #include "pages/host_limits.h"
@@ -10,8 +10,6 @@
 #include "widgets/rate_limiter_editor.h"
 
 #include <QCheckBox>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,14 +17,11 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTemporaryDir>
-
-#include <csignal>
 
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
 
-class TestHardwarePage : public QObject {
+class TestHardwarePage : public PageTest<HardwarePage> {
     Q_OBJECT
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
@@ -54,123 +49,20 @@ private slots:
     void everything_focusableHasAName();
 
 private:
-    Machine *add(const QString &name);
-    QString file(const QString &name, qint64 bytes = 4096) const;
-    QJsonObject savedFile(const Machine *machine) const;
-    QPushButton *button(const QString &text, QWidget *in = nullptr) const;
-    template <typename T>
-    T *field(const QString &name, QWidget *in = nullptr) const;
-    QString shownText() const;
+    using PageTest::add;
+    Machine *add(const QString &name) { return add(definition(name)); }
     bool barIsShown() const { return m_page->findChild<ChangeBar *>()->isVisible(); }
     DrivesCard *drives() const { return m_page->findChild<DrivesCard *>(); }
-    template <typename T>
-    T *dialog() const
-    {
-        for (T *found : m_page->findChildren<T *>()) {
-            if (found->isVisible())
-                return found;
-        }
-        return nullptr;
-    }
-    void start(Machine *machine);
-    QStringList requests(const Machine *machine) const;
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<HardwarePage> m_page;
-    Paths m_paths;
 };
 
 void TestHardwarePage::init()
 {
-    qputenv("FAKE_ENGINE", "{}");
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_paths.data = m_directory->filePath(u"data"_s);
-    m_paths.cache = m_directory->filePath(u"cache"_s);
-    m_paths.state = m_directory->filePath(u"state"_s);
-    m_paths.engine = QStringLiteral(FAKE_ENGINE_PROGRAM);
-    m_workspace = std::make_unique<Workspace>(m_paths);
-    m_workspace->open();
-    m_page = std::make_unique<HardwarePage>(m_workspace.get());
-    m_page->resize(1100, 900);
-    m_page->show();
+    setUp([](Workspace *workspace) { return std::make_unique<HardwarePage>(workspace); });
 }
 
 void TestHardwarePage::cleanup()
 {
-    m_page.reset();
-    for (Machine *machine : m_workspace->supervisor()->machines()) {
-        if (machine->whyNot(MachineAction::ForceStop).isEmpty())
-            machine->forceStop();
-        QTRY_VERIFY(!machine->client());
-    }
-    m_workspace.reset();
-}
-
-QString TestHardwarePage::file(const QString &name, qint64 bytes) const
-{
-    QFile made(m_directory->filePath(name));
-    if (!made.open(QIODevice::WriteOnly) || !made.resize(bytes))
-        qFatal("no test file");
-    return made.fileName();
-}
-
-Machine *TestHardwarePage::add(const QString &name)
-{
-    MachineDefinition definition = store_testing::definition(name, file(name + u".img"_s));
-    definition.runner = RunnerChoice::Local;
-    definition.config.bootSource.kernelImagePath = file(name + u"-kernel"_s);
-    const Outcome<QString> id = m_workspace->store()->create(definition);
-    if (!id)
-        qFatal("%s", qPrintable(id.error().report()));
-    return m_workspace->supervisor()->find(*id);
-}
-
-QJsonObject TestHardwarePage::savedFile(const Machine *machine) const
-{
-    const QByteArray text = store_testing::read(machine->directory().definitionFile());
-    return QJsonDocument::fromJson(text).object().value(u"config"_s).toObject();
-}
-
-QPushButton *TestHardwarePage::button(const QString &text, QWidget *in) const
-{
-    for (QPushButton *found : (in ? in : m_page.get())->findChildren<QPushButton *>()) {
-        if (found->text().remove(u'&') == text)
-            return found;
-    }
-    return nullptr;
-}
-
-template <typename T>
-T *TestHardwarePage::field(const QString &name, QWidget *in) const
-{
-    for (T *found : (in ? in : m_page.get())->findChildren<T *>()) {
-        if (found->accessibleName() == name)
-            return found;
-    }
-    return nullptr;
-}
-
-QString TestHardwarePage::shownText() const
-{
-    QStringList texts;
-    for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            texts << label->text();
-    }
-    return texts.join(u'\n');
-}
-
-void TestHardwarePage::start(Machine *machine)
-{
-    machine->start();
-    QTRY_COMPARE(machine->state(), MachineState::Running);
-}
-
-QStringList TestHardwarePage::requests(const Machine *machine) const
-{
-    const QByteArray text = store_testing::read(machine->directory().root() + u"/logs/requests.log"_s);
-    return QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts);
+    tearDown();
 }
 
 void TestHardwarePage::noMachine_nothingToEdit()

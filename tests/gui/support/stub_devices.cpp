@@ -1,0 +1,179 @@
+#include "support/stub_model.h"
+
+#include <QJsonDocument>
+
+namespace stub {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+Answer afterStart()
+{
+    return Answer::fault(u"The requested operation is not supported after starting the microVM."_s);
+}
+
+Answer beforeStart()
+{
+    return Answer::fault(u"The requested operation is not supported before starting the microVM."_s);
+}
+
+/// RFC 7396.
+QJsonValue merged(const QJsonValue &target, const QJsonValue &patch)
+{
+    if (!patch.isObject())
+        return patch;
+    QJsonObject result = target.toObject();
+    const QJsonObject changes = patch.toObject();
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        if (it->isNull())
+            result.remove(it.key());
+        else
+            result.insert(it.key(), merged(result.value(it.key()), it.value()));
+    }
+    return result;
+}
+
+} // namespace
+
+std::optional<Answer> Model::device(const Request &request)
+{
+    const QByteArray &path = request.path;
+    const bool put = request.method == "PUT";
+    if (path.startsWith("/network-interfaces/") && (put || request.method == "PATCH")) {
+        const QString ifaceId = QString::fromUtf8(path.mid(20));
+        return put ? putInterface(ifaceId, request.json()) : patchInterface(ifaceId, request.json());
+    }
+    if (path == "/mmds")
+        return mmdsStore(request);
+    if (path.startsWith("/balloon"))
+        return balloonDevice(request);
+    if (!put || (path != "/mmds/config" && path != "/vsock" && path != "/entropy"))
+        return std::nullopt;
+    if (started())
+        return afterStart();
+    if (path == "/mmds/config")
+        return putMmdsConfig(request.json());
+    (path == "/vsock" ? vsock : entropy) = request.json();
+    return Answer{};
+}
+
+Answer Model::putInterface(const QString &pathId, QJsonObject body)
+{
+    if (pathId != body.value(u"iface_id"_s).toString())
+        return Answer::fault(u"The id from the path does not match the id from the body!"_s);
+    if (started())
+        return afterStart();
+    const QString mac = body.value(u"guest_mac"_s).toString().toLower();
+    qsizetype place = networkInterfaces.size();
+    for (qsizetype index = 0; index < networkInterfaces.size(); ++index) {
+        const QJsonObject other = networkInterfaces.at(index).toObject();
+        if (other.value(u"iface_id"_s).toString() == pathId)
+            place = index;
+        else if (!mac.isEmpty() && other.value(u"guest_mac"_s).toString() == mac)
+            return Answer::fault(u"Network config error: The MAC address is already in use: "_s + mac);
+    }
+    body.insert(u"guest_mac"_s, mac.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(mac));
+    for (const QString &limiter : {u"rx_rate_limiter"_s, u"tx_rate_limiter"_s}) {
+        if (!body.contains(limiter))
+            body.insert(limiter, QJsonValue::Null);
+    }
+    if (place < networkInterfaces.size())
+        networkInterfaces.replace(place, body);
+    else
+        networkInterfaces.append(body);
+    return {};
+}
+
+Answer Model::patchInterface(const QString &pathId, const QJsonObject &body)
+{
+    if (!started())
+        return beforeStart();
+    for (qsizetype index = 0; index < networkInterfaces.size(); ++index) {
+        QJsonObject interface = networkInterfaces.at(index).toObject();
+        if (interface.value(u"iface_id"_s).toString() != pathId)
+            continue;
+        for (const QString &limiter : {u"rx_rate_limiter"_s, u"tx_rate_limiter"_s}) {
+            if (body.contains(limiter))
+                interface.insert(limiter, body.value(limiter));
+        }
+        networkInterfaces.replace(index, interface);
+        return {};
+    }
+    return Answer::fault(u"Network config error: Unable to update the net device: Failed perform action on device: "
+                         "Device not found"_s);
+}
+
+Answer Model::putMmdsConfig(const QJsonObject &body)
+{
+    const QJsonArray wanted = body.value(u"network_interfaces"_s).toArray();
+    if (wanted.isEmpty())
+        return Answer::fault(u"MMMDS config error: The list of network interface IDs that allow forwarding MMDS "
+                             "requests is empty."_s);
+    QStringList ids;
+    for (const QJsonValue &interface : std::as_const(networkInterfaces))
+        ids << interface.toObject().value(u"iface_id"_s).toString();
+    for (const QJsonValue &one : wanted) {
+        if (!ids.contains(one.toString()))
+            return Answer::fault(u"MMMDS config error: The list of network interface IDs provided contains at least "
+                                 "one ID that does not correspond to any existing network interface."_s);
+    }
+    mmdsConfig = body;
+    return {};
+}
+
+Answer Model::mmdsStore(const Request &request)
+{
+    if (request.method == "GET")
+        return Answer::document(mmds.toObject());
+    if (request.method == "PATCH" && mmds.isNull())
+        return Answer::fault(u"MMDS error: The MMDS data store is not initialized."_s);
+    const QJsonValue next = request.method == "PATCH" ? merged(mmds, request.json()) : QJsonValue(request.json());
+    constexpr qsizetype kLimit = 51200;
+    if (QJsonDocument(next.toObject()).toJson(QJsonDocument::Compact).size() > kLimit)
+        return Answer::fault(u"MMDS limit exceeded error: The MMDS patch request doesn't fit."_s, 413);
+    mmds = next;
+    return {};
+}
+
+Answer Model::balloonDevice(const Request &request)
+{
+    const QString target = u"amount_mib"_s;
+    const QString interval = u"stats_polling_interval_s"_s;
+    const QJsonObject body = request.json();
+    if (request.method == "PUT") {
+        if (started())
+            return afterStart();
+        if (body.value(target).toInteger() > machineConfig.value(u"mem_size_mib"_s).toInteger())
+            return Answer::fault(u"Balloon config error: Amount of pages requested is too large."_s);
+        balloon = body;
+        return {};
+    }
+    if (balloon.isNull())
+        return Answer::fault(u"Balloon config error: No balloon device found."_s);
+    QJsonObject device = balloon.toObject();
+    if (request.path == "/balloon" && request.method == "GET")
+        return Answer::document(device);
+    if (!started())
+        return beforeStart();
+    const bool statistics = device.value(interval).toInteger() != 0;
+    if (request.path == "/balloon/statistics") {
+        if (request.method == "PATCH" && (body.value(interval).toInteger() != 0) != statistics)
+            return Answer::fault(u"Balloon update error: Balloon: Statistics cannot be enabled/disabled after "
+                                 "activation."_s);
+        if (request.method == "GET" && !statistics)
+            return Answer::fault(u"Internal VMM error: Balloon: Received stats query when stats are disabled."_s);
+    }
+    if (request.method == "GET") {
+        const qint64 mib = device.value(target).toInteger();
+        return Answer::document({{u"target_pages"_s, mib * 256},
+                                 {u"actual_pages"_s, mib * 256},
+                                 {u"target_mib"_s, mib},
+                                 {u"actual_mib"_s, mib}});
+    }
+    for (auto it = body.begin(); it != body.end(); ++it)
+        device.insert(it.key(), it.value());
+    balloon = device;
+    return {};
+}
+
+} // namespace stub
