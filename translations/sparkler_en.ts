@@ -29,6 +29,43 @@
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CounterModel</name>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <comment>counters of a group</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountersView</name>
+    <message numerus="yes">
+        <source>%n counter(s) shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <comment>counters</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counting failures</source>
+        <comment>counters</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreateSourcePage</name>
     <message numerus="yes">
         <source>A machine with %n drive(s).</source>
@@ -45,6 +82,23 @@
         <translation>
             <numerusform>A script of %n request is on the clipboard.</numerusform>
             <numerusform>A script of %n requests is on the clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n element(s) ]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -19,9 +19,9 @@ Qt: %2
 Licence: Apache-2.0</source>
         <translation>Créer, exécuter et surveiller des microVM KVM.
 
-Moteur : %1
-Qt : %2
-Licence : Apache-2.0</translation>
+Moteur&#xa0;: %1
+Qt&#xa0;: %2
+Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>not found</source>
@@ -91,11 +91,11 @@ Licence : Apache-2.0</translation>
     <name>ConfigDiff</name>
     <message>
         <source>Virtual CPUs: %1 instead of %2</source>
-        <translation>Processeurs virtuels : %1 au lieu de %2</translation>
+        <translation>Processeurs virtuels&#xa0;: %1 au lieu de %2</translation>
     </message>
     <message>
         <source>Memory: %1 MiB instead of %2 MiB</source>
-        <translation>Mémoire : %1 MiB au lieu de %2 MiB</translation>
+        <translation>Mémoire&#xa0;: %1 MiB au lieu de %2 MiB</translation>
     </message>
     <message>
         <source>Hyper-threading</source>
@@ -115,35 +115,35 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Drive “%1”: added</source>
-        <translation>Disque « %1 » : ajouté</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: ajouté</translation>
     </message>
     <message>
         <source>Drive “%1”: file</source>
-        <translation>Disque « %1 » : fichier</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: fichier</translation>
     </message>
     <message>
         <source>Drive “%1”: rate limits</source>
-        <translation>Disque « %1 » : limites de débit</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: limites de débit</translation>
     </message>
     <message>
         <source>Drive “%1”: read-only</source>
-        <translation>Disque « %1 » : lecture seule</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: lecture seule</translation>
     </message>
     <message>
         <source>Drive “%1”: root device</source>
-        <translation>Disque « %1 » : périphérique racine</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: périphérique racine</translation>
     </message>
     <message>
         <source>Drive “%1”: cache</source>
-        <translation>Disque « %1 » : cache</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: cache</translation>
     </message>
     <message>
         <source>Drive “%1”: I/O engine</source>
-        <translation>Disque « %1 » : moteur d’E/S</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: moteur d’E/S</translation>
     </message>
     <message>
         <source>Drive “%1”: removed</source>
-        <translation>Disque « %1 » : retiré</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: retiré</translation>
     </message>
     <message>
         <source>Order of the drives</source>
@@ -169,12 +169,64 @@ Licence : Apache-2.0</translation>
         <source>Log level</source>
         <translation>Niveau de journalisation</translation>
     </message>
+    <message>
+        <source>Network interface “%1”: added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: MTU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: rate limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the network interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata that the machine starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConfigRules</name>
     <message>
         <source>%1 The engine: “%2”</source>
-        <translation>%1 Le moteur : « %2 »</translation>
+        <translation>%1 Le moteur&#xa0;: «&#x202f;%2&#x202f;»</translation>
     </message>
     <message>
         <source>A machine has 1 to %1 vCPUs.</source>
@@ -242,11 +294,94 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The size is no multiple of 512 bytes: the guest will not see the end of the file.</source>
-        <translation>La taille n’est pas un multiple de 512 octets : l’invité ne verra pas la fin du fichier.</translation>
+        <translation>La taille n’est pas un multiple de 512 octets&#xa0;: l’invité ne verra pas la fin du fichier.</translation>
     </message>
     <message>
         <source>Only one drive can be the root device.</source>
         <translation>Un seul disque peut être le périphérique racine.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRules</name>
+    <message>
+        <source>A network interface needs an ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only letters, digits and the underscore.</source>
+        <translation type="unfinished">Uniquement des lettres, des chiffres et le tiret bas.</translation>
+    </message>
+    <message>
+        <source>Another network interface has this ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the TAP device of the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device&apos;s name has at most %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device&apos;s name has no spaces, slashes, colons or percent signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A MAC address is six pairs of hexadecimal digits, like 06:00:AC:10:00:02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another interface of this machine has this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTU is %1 to %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no IPv4 address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address lies between 169.254.1.0 and 169.254.254.255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a network interface on which the guest reaches the metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has no network interface “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata service: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vsock: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -390,19 +525,19 @@ Licence : Apache-2.0</translation>
     <name>Failure</name>
     <message>
         <source>Request: %1</source>
-        <translation>Requête : %1</translation>
+        <translation>Requête&#xa0;: %1</translation>
     </message>
     <message>
         <source>Status: %1</source>
-        <translation>Statut : %1</translation>
+        <translation>Statut&#xa0;: %1</translation>
     </message>
     <message>
         <source>The engine&apos;s words: %1</source>
-        <translation>Réponse du moteur : %1</translation>
+        <translation>Réponse du moteur&#xa0;: %1</translation>
     </message>
     <message>
         <source>The engine&apos;s last lines:</source>
-        <translation>Dernières lignes du moteur :</translation>
+        <translation>Dernières lignes du moteur&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -445,7 +580,26 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The system says: %1.</source>
-        <translation>Le système indique : %1.</translation>
+        <translation>Le système indique&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareDraft</name>
+    <message>
+        <source>Changed: applies now</source>
+        <translation type="unfinished">Modifié&#xa0;: prend effet maintenant</translation>
+    </message>
+    <message>
+        <source>Changed: at the next start</source>
+        <translation type="unfinished">Modifié&#xa0;: au prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">Modifié</translation>
+    </message>
+    <message>
+        <source>Changed: partly at the next start</source>
+        <translation type="unfinished">Modifié&#xa0;: en partie au prochain démarrage</translation>
     </message>
 </context>
 <context>
@@ -536,19 +690,19 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The engine ended with exit code 148: a system call that is not allowed.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 148 : un appel système non autorisé.</translation>
+        <translation>Le moteur s’est terminé avec le code de sortie 148&#xa0;: un appel système non autorisé.</translation>
     </message>
     <message>
         <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 149 : une partie de sa mémoire n’a pas pu être lue ou écrite.</translation>
+        <translation>Le moteur s’est terminé avec le code de sortie 149&#xa0;: une partie de sa mémoire n’a pas pu être lue ou écrite.</translation>
     </message>
     <message>
         <source>The engine ended with exit code 150: an invalid memory access.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 150 : un accès mémoire non valide.</translation>
+        <translation>Le moteur s’est terminé avec le code de sortie 150&#xa0;: un accès mémoire non valide.</translation>
     </message>
     <message>
         <source>The engine ended with exit code 153: it does not know its command line.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 153 : il ne reconnaît pas sa ligne de commande.</translation>
+        <translation>Le moteur s’est terminé avec le code de sortie 153&#xa0;: il ne reconnaît pas sa ligne de commande.</translation>
     </message>
     <message>
         <source>The engine ended with exit code %1.</source>
@@ -587,7 +741,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>It lies on another file system, so it cannot be linked into the machine&apos;s folder, and the machine writes to it, so it is not copied.</source>
-        <translation>Il se trouve sur un autre système de fichiers et ne peut donc pas être lié dans le dossier de la machine ; comme la machine y écrit, il n’est pas copié.</translation>
+        <translation>Il se trouve sur un autre système de fichiers et ne peut donc pas être lié dans le dossier de la machine&#x202f;; comme la machine y écrit, il n’est pas copié.</translation>
     </message>
     <message>
         <source>Move the file to the file system of the machine&apos;s folder.</source>
@@ -605,7 +759,7 @@ Licence : Apache-2.0</translation>
     <name>MachineOrder</name>
     <message>
         <source>Create “%1”</source>
-        <translation>Créer « %1 »</translation>
+        <translation>Créer «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>read-only</source>
@@ -625,11 +779,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Drive “%1”: %2 (%3)</source>
-        <translation>Disque « %1 » : %2 (%3)</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: %2 (%3)</translation>
     </message>
     <message>
         <source>“%1” with %2</source>
-        <translation>« %1 » avec %2</translation>
+        <translation>«&#x202f;%1&#x202f;» avec %2</translation>
     </message>
     <message>
         <source>Boots a stock Debian kernel with a small root file system</source>
@@ -641,7 +795,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Initial RAM disk: %1</source>
-        <translation>Disque RAM initial : %1</translation>
+        <translation>Disque RAM initial&#xa0;: %1</translation>
     </message>
     <message>
         <source>the demo&apos;s root file system</source>
@@ -649,11 +803,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Disk: a copy of %1 of its own, enlarged to %2</source>
-        <translation>Disque : sa propre copie de %1, agrandie à %2</translation>
+        <translation>Disque&#xa0;: sa propre copie de %1, agrandie à %2</translation>
     </message>
     <message>
         <source>Disk: a copy of %1 of its own</source>
-        <translation>Disque : sa propre copie de %1</translation>
+        <translation>Disque&#xa0;: sa propre copie de %1</translation>
     </message>
     <message>
         <source>No drives</source>
@@ -661,11 +815,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Group: %1</source>
-        <translation>Groupe : %1</translation>
+        <translation>Groupe&#xa0;: %1</translation>
     </message>
     <message>
         <source>Tags: %1</source>
-        <translation>Étiquettes : %1</translation>
+        <translation>Étiquettes&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -677,27 +831,27 @@ Licence : Apache-2.0</translation>
     <name>MachineStore</name>
     <message>
         <source>“%1” must be a text.</source>
-        <translation>« %1 » doit être un texte.</translation>
+        <translation>«&#x202f;%1&#x202f;» doit être un texte.</translation>
     </message>
     <message>
         <source>“%1” must be a list of texts.</source>
-        <translation>« %1 » doit être une liste de textes.</translation>
+        <translation>«&#x202f;%1&#x202f;» doit être une liste de textes.</translation>
     </message>
     <message>
         <source>“%1” has a value that this version does not know.</source>
-        <translation>« %1 » a une valeur que cette version ne connaît pas.</translation>
+        <translation>«&#x202f;%1&#x202f;» a une valeur que cette version ne connaît pas.</translation>
     </message>
     <message>
         <source>It is not a JSON document: %1.</source>
-        <translation>Ce n’est pas un document JSON : %1.</translation>
+        <translation>Ce n’est pas un document JSON&#xa0;: %1.</translation>
     </message>
     <message>
         <source>“%1” is there twice.</source>
-        <translation>« %1 » est présent deux fois.</translation>
+        <translation>«&#x202f;%1&#x202f;» est présent deux fois.</translation>
     </message>
     <message>
         <source>It has no usable “version”.</source>
-        <translation>Il n’a pas de « version » utilisable.</translation>
+        <translation>Il n’a pas de «&#x202f;version&#x202f;» utilisable.</translation>
     </message>
     <message>
         <source>It was written by a newer version of Sparkler.</source>
@@ -705,15 +859,15 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” must be a date and time.</source>
-        <translation>« %1 » doit être une date et une heure.</translation>
+        <translation>«&#x202f;%1&#x202f;» doit être une date et une heure.</translation>
     </message>
     <message>
         <source>Its “config” is wrong: %1.</source>
-        <translation>Sa section « config » est incorrecte : %1.</translation>
+        <translation>Sa section «&#x202f;config&#x202f;» est incorrecte&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Its “config” has settings that this version does not know: %1.</source>
-        <translation>Sa section « config » a des réglages que cette version ne connaît pas : %1.</translation>
+        <translation>Sa section «&#x202f;config&#x202f;» a des réglages que cette version ne connaît pas&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It is not a regular file.</source>
@@ -815,7 +969,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The last log lines are among the technical details; the whole log is under Logs. The machine can be started again.</source>
-        <translation>Les dernières lignes du journal figurent dans les détails techniques ; le journal complet est sous Journaux. La machine peut être démarrée à nouveau.</translation>
+        <translation>Les dernières lignes du journal figurent dans les détails techniques&#x202f;; le journal complet est sous Journaux. La machine peut être démarrée à nouveau.</translation>
     </message>
     <message>
         <source>This machine has no kernel yet. Choose one under Hardware.</source>
@@ -867,7 +1021,7 @@ Licence : Apache-2.0</translation>
     <name>ProcessStep</name>
     <message>
         <source>%1 could not be started: %2.</source>
-        <translation>%1 n’a pas pu être démarré : %2.</translation>
+        <translation>%1 n’a pas pu être démarré&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 ended with status %2.</source>
@@ -889,23 +1043,23 @@ Licence : Apache-2.0</translation>
     <name>RunnerText</name>
     <message>
         <source>No new session could be made: %1.</source>
-        <translation>Impossible de créer une nouvelle session : %1.</translation>
+        <translation>Impossible de créer une nouvelle session&#xa0;: %1.</translation>
     </message>
     <message>
         <source>/dev/null could not be opened: %1.</source>
-        <translation>Impossible d’ouvrir /dev/null : %1.</translation>
+        <translation>Impossible d’ouvrir /dev/null&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The file %1 could not be written: %2.</source>
-        <translation>Impossible d’écrire le fichier %1 : %2.</translation>
+        <translation>Impossible d’écrire le fichier %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The folder %1 could not be entered: %2.</source>
-        <translation>Impossible d’entrer dans le dossier %1 : %2.</translation>
+        <translation>Impossible d’entrer dans le dossier %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The program %1 could not be run: %2.</source>
-        <translation>Impossible d’exécuter le programme %1 : %2.</translation>
+        <translation>Impossible d’exécuter le programme %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The engine could not be started.</source>
@@ -914,6 +1068,89 @@ Licence : Apache-2.0</translation>
     <message>
         <source>The new process is not visible in /proc.</source>
         <translation>Le nouveau processus n’est pas visible dans /proc.</translation>
+    </message>
+</context>
+<context>
+    <name>TapState</name>
+    <message>
+        <source>No network device can have this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This host has no /dev/net/tun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not open /dev/net/tun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device %1 on this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no TAP device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the user %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the user with the number %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the group with the number %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in use by process %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in use by another process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is ready, but switched off: no packet passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished">Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it, as yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the name of a TAP device, or one that is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it and make it anew as yours, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the machine or program that has it, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on: sudo ip link set %1 up.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -951,31 +1188,31 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>%1 failed: the engine cannot be reached.</source>
-        <translation>Échec de %1 : le moteur est injoignable.</translation>
+        <translation>Échec de %1&#xa0;: le moteur est injoignable.</translation>
     </message>
     <message>
         <source>%1 failed: the engine cannot be reached, %2.</source>
-        <translation>Échec de %1 : le moteur est injoignable, %2.</translation>
+        <translation>Échec de %1&#xa0;: le moteur est injoignable, %2.</translation>
     </message>
     <message>
         <source>%1 failed: the engine did not answer in time. It may still act on it.</source>
-        <translation>Échec de %1 : le moteur n’a pas répondu à temps. Il peut encore y donner suite.</translation>
+        <translation>Échec de %1&#xa0;: le moteur n’a pas répondu à temps. Il peut encore y donner suite.</translation>
     </message>
     <message>
         <source>%1 was cancelled.</source>
-        <translation>%1 : requête annulée.</translation>
+        <translation>%1&#xa0;: requête annulée.</translation>
     </message>
     <message>
         <source>%1 failed: the engine closed the connection before it had answered.</source>
-        <translation>Échec de %1 : le moteur a fermé la connexion avant d’avoir répondu.</translation>
+        <translation>Échec de %1&#xa0;: le moteur a fermé la connexion avant d’avoir répondu.</translation>
     </message>
     <message>
         <source>%1 failed: the answer is not valid (%2).</source>
-        <translation>Échec de %1 : la réponse n’est pas valide (%2).</translation>
+        <translation>Échec de %1&#xa0;: la réponse n’est pas valide (%2).</translation>
     </message>
     <message>
         <source>%1 failed: the answer is too large.</source>
-        <translation>Échec de %1 : la réponse est trop volumineuse.</translation>
+        <translation>Échec de %1&#xa0;: la réponse est trop volumineuse.</translation>
     </message>
     <message>
         <source>The engine refused %1 with status %2.</source>
@@ -983,7 +1220,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The engine refused %1: %2</source>
-        <translation>Le moteur a refusé %1 : %2</translation>
+        <translation>Le moteur a refusé %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1018,7 +1255,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>%1 cannot be used: %2</source>
-        <translation>%1 ne peut pas être utilisé : %2</translation>
+        <translation>%1 ne peut pas être utilisé&#xa0;: %2</translation>
     </message>
     <message>
         <source>Import %1</source>
@@ -1050,7 +1287,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Its checksum is %1; it was %2.</source>
-        <translation>Sa somme de contrôle est %1 ; elle était %2.</translation>
+        <translation>Sa somme de contrôle est %1&#x202f;; elle était %2.</translation>
     </message>
     <message>
         <source>Remove it and import it again.</source>
@@ -1119,6 +1356,387 @@ Licence : Apache-2.0</translation>
     <message>
         <source>The disk was not resized.</source>
         <translation>Le disque n’a pas été redimensionné.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonCard</name>
+    <message>
+        <source>%1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there is no balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target of the balloon in MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target of the balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tar&amp;get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much memory the guest is asked to give back to the host. Its driver decides how fast, and whether it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;cknowledge at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine tells the guest when a run is over, so that it may use the pages again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a &amp;run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop &amp;hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free page hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>Interval of the statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Statistics every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what and why</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>The engine is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Its balloon can be worked while it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is being asked about the balloon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: the statistics are off. Wanted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished">Pas encore connu</translation>
+    </message>
+    <message>
+        <source>Run %1 is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminée</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the guest has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the guest is at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host_cmd %1, guest_cmd %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonForm</name>
+    <message>
+        <source>Memory balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host can &amp;take memory back from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give memory back when the guest runs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest tells which pages are &amp;free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free pages can be asked for (&amp;hinting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tar&amp;get at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As much as this the guest does without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Désactivé</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>Sta&amp;tistics every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics that are off at the start cannot be switched on while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonMonitor</name>
+    <message>
+        <source>The balloon&apos;s target was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval of the statistics was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free page hinting was not started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free page hinting was not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonStatistics</name>
+    <message>
+        <source>Swapped in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that came back from swap space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that went to swap space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major page faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page faults that had to read from a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor page faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page faults without reading from a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that is used for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that the guest has, the balloon taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that new programs could have without swapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that holds file contents and could be given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge pages handed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocations of huge pages that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge pages refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocations of huge pages that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Killed for lack of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes that the guest ended because it had no memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalled allocations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocations that had to wait until memory was reclaimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages scanned in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages looked at by the guest&apos;s background reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages scanned while waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages looked at while an allocation was waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages reclaimed in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages won by the guest&apos;s background reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages reclaimed while waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages won while an allocation was waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonStatisticsView</name>
+    <message>
+        <source>Memory as the guest sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of the guest&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1199,15 +1817,15 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Applies now: %1</source>
-        <translation>Prend effet maintenant : %1</translation>
+        <translation>Prend effet maintenant&#xa0;: %1</translation>
     </message>
     <message>
         <source>At the next start: %1</source>
-        <translation>Au prochain démarrage : %1</translation>
+        <translation>Au prochain démarrage&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cannot be applied yet: %1</source>
-        <translation>Ne peut pas encore être appliqué : %1</translation>
+        <translation>Ne peut pas encore être appliqué&#xa0;: %1</translation>
     </message>
     <message>
         <source>The changes are being applied.</source>
@@ -1250,7 +1868,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The guest does not read its console: what was typed last was not sent. Try again later, or paste less at once.</source>
-        <translation>L’invité ne lit pas sa console : la dernière saisie n’a pas été envoyée. Réessayez plus tard, ou collez moins de texte à la fois.</translation>
+        <translation>L’invité ne lit pas sa console&#xa0;: la dernière saisie n’a pas été envoyée. Réessayez plus tard, ou collez moins de texte à la fois.</translation>
     </message>
     <message>
         <source>Save console log</source>
@@ -1282,7 +1900,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The console is not connected. Trying again; what the guest prints meanwhile is kept by the engine.</source>
-        <translation>La console n’est pas connectée. Nouvelle tentative en cours ; entre-temps, le moteur conserve ce que l’invité affiche.</translation>
+        <translation>La console n’est pas connectée. Nouvelle tentative en cours&#x202f;; entre-temps, le moteur conserve ce que l’invité affiche.</translation>
     </message>
     <message>
         <source>No machine is selected.</source>
@@ -1294,7 +1912,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Empty screen and history; the guest is not told</source>
-        <translation>Vider l’écran et l’historique ; l’invité n’en est pas informé</translation>
+        <translation>Vider l’écran et l’historique&#x202f;; l’invité n’en est pas informé</translation>
     </message>
     <message>
         <source>Search screen and history</source>
@@ -1314,6 +1932,17 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CopyBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CounterModel</name>
     <message>
         <source>%1/s</source>
@@ -1324,12 +1953,879 @@ Licence : Apache-2.0</translation>
         <translation>Compteur</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>Débit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <comment>counters of a group</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, counts failures</source>
+        <comment>counter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what a counter means</comment>
+        <translation type="unfinished">%1.</translation>
+    </message>
+    <message>
+        <source>This is a level, not a count: it has no rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is 0 in a healthy run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CounterText</name>
+    <message>
+        <source>Times the device could not be activated by the guest&apos;s driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid accesses to the device&apos;s configuration space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the device&apos;s events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the rate limiter&apos;s timer has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests delayed by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from the start of the process until the API was ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time used until the API was ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest has handed memory to the balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest has taken memory back from the balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics received from the guest&apos;s driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of the guest&apos;s driver that could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of free memory reported by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes given back to the host by free page reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported ranges that could not be given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of free memory hinted by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes given back to the host by free page hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinted ranges that could not be given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs over the queue that found no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that failed while being carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of unknown type, or that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flushes carried out (none with the cache type Unsafe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates by PATCH /drives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates by PATCH /drives that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes read by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes written by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests delayed because the asynchronous I/O queue was full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests left in the queue after each run over it, summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that used a deprecated field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated command line options used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /machine-config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /mmds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /hotplug/memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resets that could not be triggered, and the like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads of unsupported size or register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes of unsupported size or register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resets asked for by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupts raised by devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of interrupt routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the metrics file that were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other errors of the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log records that were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of the logger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log records left out because there were too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the device&apos;s queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of plugging memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to plug memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes plugged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to plug memory that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of unplugging memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes unplugged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug memory that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplugged memory that could not be given back to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of unplugging all memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug all memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug all memory that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of state queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State queries that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the guest that were for the metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such frames that could not be handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unexpected but harmless frames or segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames that are not valid Ethernet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET requests with a wrong token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET requests without a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP segments received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes sent to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets produced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets that could not be produced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames sent to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connections accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connections that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest changed its MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest had no buffer for a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs over the transmit queue that found no frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest: buffers to receive into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the receive limiter&apos;s timer has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames larger than the guest&apos;s buffers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times receiving was delayed by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the TAP interface had something to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes delivered to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames delivered to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames that could not be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive operations that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors reading from the TAP interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors writing to the TAP interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of writes to the TAP interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes taken from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the guest with missing or short header or payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames that could not be transmitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to the TAP interface that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames transmitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the guest that were read in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest: frames to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the transmit limiter&apos;s timer has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times transmitting was delayed by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames whose source address is not the interface&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames left in the queue after each run over it, summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid accesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 after a system call that the filter does not allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to sockets whose other end was closed (harmless)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 after an internal error that ended the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of output or interrupts, and lost bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flushes of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads of wrong size or offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes of wrong size or offset, and output that was dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that the guest read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that the guest wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of output dropped by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads from I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads from device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits that are fatal or unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest could not be told that it was paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for reads from I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for writes to I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for reads from device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for writes to device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for connecting and agreeing with the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for activating the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the last change of the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the receive queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the transmit queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the event queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while accepting connections on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest: packets to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes from the host to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes from the guest to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets from the host to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets from the guest to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that were cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the list of connections to be cut was built anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data that could not be passed on to a socket of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors writing to sockets of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors reading from sockets of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random bytes given to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of the host&apos;s random number generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests %1 %2 refused because of their form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the shortest since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the longest since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: all of them added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the average since the sample before, as computed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the last such action inside the engine; 0: none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the last such request; 0: none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 after the engine was ended by this signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vhost-user drive %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All vhost-user drives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All drives</source>
+        <translation type="unfinished">Tous les disques</translation>
+    </message>
+    <message>
+        <source>Network interface %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All network interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persistent memory %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All persistent memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated API calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API: GET requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard controller (reset)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation type="unfinished">Interruptions</translation>
+    </message>
+    <message>
+        <source>Duration of API actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory hotplug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata service (MMDS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API: PATCH requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API: PUT requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real-time clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System call filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished">Moteur</translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountersView</name>
+    <message>
+        <source>Filter counters</source>
+        <translation type="unfinished">Filtrer les compteurs</translation>
+    </message>
+    <message>
+        <source>Filter counters by name or meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Failures only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters that are 0 in a healthy run, and are not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot &amp;ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation type="unfinished">Compteurs</translation>
+    </message>
+    <message>
+        <source>Tick counters first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the ticked counters under “Plots”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <comment>counters</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counting failures</source>
+        <comment>counters</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1406,11 +2902,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Synchronous: works everywhere</source>
-        <translation>Synchrone : fonctionne partout</translation>
+        <translation>Synchrone&#xa0;: fonctionne partout</translation>
     </message>
     <message>
         <source>Asynchronous (io_uring): faster under load</source>
-        <translation>Asynchrone (io_uring) : plus rapide sous charge</translation>
+        <translation>Asynchrone (io_uring)&#xa0;: plus rapide sous charge</translation>
     </message>
     <message>
         <source>&amp;I/O engine</source>
@@ -1422,7 +2918,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>This host&apos;s KVM cannot run the machine, so it will be emulated: it works, many times slower. One processor and 256 MiB are a good size.</source>
-        <translation>Le KVM de cet hôte ne peut pas exécuter la machine, elle sera donc émulée : cela fonctionne, mais beaucoup plus lentement. Un processeur et 256 MiB conviennent bien.</translation>
+        <translation>Le KVM de cet hôte ne peut pas exécuter la machine, elle sera donc émulée&#xa0;: cela fonctionne, mais beaucoup plus lentement. Un processeur et 256 MiB conviennent bien.</translation>
     </message>
     <message>
         <source>A machine needs a name.</source>
@@ -1430,7 +2926,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>There is a machine with this name. The new one will be called “%1”.</source>
-        <translation>Une machine de ce nom existe déjà. La nouvelle s’appellera « %1 ».</translation>
+        <translation>Une machine de ce nom existe déjà. La nouvelle s’appellera «&#x202f;%1&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -1516,7 +3012,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The first time, Debian packages are downloaded and put together: one to two minutes, with network access. It goes on in the background; the machine is in the list meanwhile. After that a demo machine takes seconds.</source>
-        <translation>La première fois, des paquets Debian sont téléchargés et assemblés : une à deux minutes, avec accès au réseau. Cela se poursuit en arrière-plan ; la machine est entre-temps dans la liste. Ensuite, une machine de démonstration ne prend que quelques secondes.</translation>
+        <translation>La première fois, des paquets Debian sont téléchargés et assemblés&#xa0;: une à deux minutes, avec accès au réseau. Cela se poursuit en arrière-plan&#x202f;; la machine est entre-temps dans la liste. Ensuite, une machine de démonstration ne prend que quelques secondes.</translation>
     </message>
     <message>
         <source>Log in as root, without a password.</source>
@@ -1582,7 +3078,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Drive “%1”</source>
-        <translation>Disque « %1 »</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1622,7 +3118,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>None: an empty disk</source>
-        <translation>Aucun : un disque vide</translation>
+        <translation>Aucun&#xa0;: un disque vide</translation>
     </message>
     <message>
         <source>File s&amp;ystem</source>
@@ -1634,7 +3130,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>&amp;Root device: the guest boots from it</source>
-        <translation>Périphérique &amp;racine : l’invité démarre dessus</translation>
+        <translation>Périphérique &amp;racine&#xa0;: l’invité démarre dessus</translation>
     </message>
     <message>
         <source>Use</source>
@@ -1642,15 +3138,15 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Read-&amp;only: the guest cannot change it</source>
-        <translation>Lecture &amp;seule : l’invité ne peut pas le modifier</translation>
+        <translation>Lecture &amp;seule&#xa0;: l’invité ne peut pas le modifier</translation>
     </message>
     <message>
         <source>Unsafe: flushes are ignored, fastest</source>
-        <translation>Unsafe : les vidages (flush) sont ignorés, le plus rapide</translation>
+        <translation>Unsafe&#xa0;: les vidages (flush) sont ignorés, le plus rapide</translation>
     </message>
     <message>
         <source>Write-back: flushes reach the disk</source>
-        <translation>Write-back : les vidages (flush) atteignent le disque</translation>
+        <translation>Write-back&#xa0;: les vidages (flush) atteignent le disque</translation>
     </message>
     <message>
         <source>&amp;Cache</source>
@@ -1682,7 +3178,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” will no longer be the root device.</source>
-        <translation>« %1 » ne sera plus le périphérique racine.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne sera plus le périphérique racine.</translation>
     </message>
 </context>
 <context>
@@ -1690,7 +3186,7 @@ Licence : Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>No file</source>
@@ -1794,6 +3290,21 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::EditPage</name>
+    <message>
+        <source>The changes apply now.</source>
+        <translation type="unfinished">Les modifications prennent effet maintenant.</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation type="unfinished">Les modifications sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>The changes are saved. Some need a restart: %1</source>
+        <translation type="unfinished">Les modifications sont enregistrées. Certaines nécessitent un redémarrage&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::ElidedLabel</name>
     <message>
         <source>Copy</source>
@@ -1801,22 +3312,37 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::EntropyForm</name>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest gets &amp;random numbers from the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::ErrorDetails</name>
     <message>
         <source>Request: %1</source>
-        <translation>Requête : %1</translation>
+        <translation>Requête&#xa0;: %1</translation>
     </message>
     <message>
         <source>Status: %1</source>
-        <translation>Statut : %1</translation>
+        <translation>Statut&#xa0;: %1</translation>
     </message>
     <message>
         <source>Fault: %1</source>
-        <translation>Erreur : %1</translation>
+        <translation>Erreur&#xa0;: %1</translation>
     </message>
     <message>
         <source>Log:</source>
-        <translation>Journal :</translation>
+        <translation>Journal&#xa0;:</translation>
     </message>
     <message>
         <source>Technical details</source>
@@ -1926,35 +3452,19 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The machine runs: changes here apply at its next start.</source>
-        <translation>La machine est en marche : les modifications faites ici prendront effet à son prochain démarrage.</translation>
+        <translation>La machine est en marche&#xa0;: les modifications faites ici prendront effet à son prochain démarrage.</translation>
     </message>
     <message>
         <source>The machine runs: a drive&apos;s file and its rate limits change at once, everything else at the next start.</source>
-        <translation>La machine est en marche : le fichier d’un disque et ses limites de débit changent immédiatement, tout le reste au prochain démarrage.</translation>
-    </message>
-    <message>
-        <source>Changed: applies now</source>
-        <translation>Modifié : prend effet maintenant</translation>
-    </message>
-    <message>
-        <source>Changed: at the next start</source>
-        <translation>Modifié : au prochain démarrage</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Changed: partly at the next start</source>
-        <translation>Modifié : en partie au prochain démarrage</translation>
+        <translation>La machine est en marche&#xa0;: le fichier d’un disque et ses limites de débit changent immédiatement, tout le reste au prochain démarrage.</translation>
     </message>
     <message>
         <source>Drive “%1”: %2</source>
-        <translation>Disque « %1 » : %2</translation>
+        <translation>Disque «&#x202f;%1&#x202f;»&#xa0;: %2</translation>
     </message>
     <message>
         <source>The rate limits of “%1” apply now.</source>
-        <translation>Les limites de débit de « %1 » prennent effet maintenant.</translation>
+        <translation>Les limites de débit de «&#x202f;%1&#x202f;» prennent effet maintenant.</translation>
     </message>
     <message>
         <source>The changes were not applied.</source>
@@ -1964,17 +3474,84 @@ Licence : Apache-2.0</translation>
         <source>Making the disk %1 was cancelled.</source>
         <translation>La création du disque %1 a été annulée.</translation>
     </message>
+</context>
+<context>
+    <name>sparkler::gui::HostDeviceCard</name>
     <message>
-        <source>The changes apply now.</source>
-        <translation>Les modifications prennent effet maintenant.</translation>
+        <source>On this host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The changes are saved.</source>
-        <translation>Les modifications sont enregistrées.</translation>
+        <source>Ma&amp;ke it…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The changes are saved. Some need a restart: %1</source>
-        <translation>Les modifications sont enregistrées. Certaines nécessitent un redémarrage : %1</translation>
+        <source>Ta&amp;ke it away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel argument for the guest&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands for the guest&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner: user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port of the bridge %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 carries this machine&apos;s packets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host: “%1 (os error %2)”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2102,7 +3679,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Start the machine: what is said to its engine appears here. Periodic polls are left out.</source>
-        <translation>Démarrez la machine : les échanges avec son moteur apparaîtront ici. Les interrogations périodiques sont omises.</translation>
+        <translation>Démarrez la machine&#xa0;: les échanges avec son moteur apparaîtront ici. Les interrogations périodiques sont omises.</translation>
     </message>
     <message>
         <source>No machine is selected.</source>
@@ -2150,6 +3727,288 @@ Licence : Apache-2.0</translation>
     <message>
         <source>The Go program is on the clipboard.</source>
         <translation>Le programme Go est dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfaceDialog</name>
+    <message>
+        <source>Add network interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Ajouter</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Modifier</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation type="unfinished">Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation type="unfinished">&amp;ID</translation>
+    </message>
+    <message>
+        <source>Host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TAP device of this host that the interface is connected to. The network page helps to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locally administered address that no machine of yours has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest&apos;s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;TU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest packet, in bytes. The host&apos;s device should have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies now, while the machine runs.</source>
+        <translation type="unfinished">Prend effet maintenant, machine en marche.</translation>
+    </message>
+    <message>
+        <source>Another interface of this machine uses it; a device serves one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another machine has this address. In one network they would disturb each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfaceLimitsDialog</name>
+    <message>
+        <source>Rate limits of “%1”</source>
+        <translation type="unfinished">Limites de débit de «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation type="unfinished">Vers l’invité</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation type="unfinished">De l’invité</translation>
+    </message>
+    <message>
+        <source>They apply now, while the machine runs.</source>
+        <translation type="unfinished">Elles prennent effet maintenant, machine en marche.</translation>
+    </message>
+    <message>
+        <source>They apply from the next start on.</source>
+        <translation type="unfinished">Elles prendront effet à partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation type="unfinished">Appliquer maintenant</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation type="unfinished">Définir les limites</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfaceModel</name>
+    <message>
+        <source>…</source>
+        <comment>state of a device that is being looked at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No TAP support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No TAP device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Guest chooses</source>
+        <comment>MAC address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <comment>MTU</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation type="unfinished">Vers l’invité</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation type="unfinished">De l’invité</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Remarque</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfacesCard</name>
+    <message>
+        <source>Network interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add interface…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished">Modifi&amp;er…</translation>
+    </message>
+    <message>
+        <source>Change the interface (Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation type="unfinished">&amp;Limites…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n element(s) ]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and value</comment>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2220,14 +4079,68 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation>Ligne %1, colonne %2 : %3</translation>
+        <translation>Ligne %1, colonne %2&#xa0;: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LimiterCard</name>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests delayed by the limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth used of the limit, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations used of the limit, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Limiters</name>
+    <message>
+        <source>%1: receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sending</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::LimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
-        <translation>Limites de débit de « %1 »</translation>
+        <translation>Limites de débit de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>They apply now, while the machine runs.</source>
@@ -2247,10 +4160,69 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::LimitsView</name>
+    <message>
+        <source>%1 s</source>
+        <comment>refill time</comment>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>refill time</comment>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2 each %3</source>
+        <comment>sustained rate, size of the bucket, refill time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and %2 once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits are not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate limiters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s configuration is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s configuration is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The limits appear here while it runs.</source>
+        <comment>why there are none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::LivePlot</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 at %2</source>
@@ -2472,7 +4444,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The log level of this machine is “Off”: its engine writes no log.</source>
-        <translation>Le niveau de journalisation de cette machine est « Désactivé » : son moteur n’écrit pas de journal.</translation>
+        <translation>Le niveau de journalisation de cette machine est «&#x202f;Désactivé&#x202f;»&#xa0;: son moteur n’écrit pas de journal.</translation>
     </message>
     <message>
         <source>The engine writes its log here once the machine is started.</source>
@@ -2506,7 +4478,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The file %1 could not be written: %2.</source>
-        <translation>Impossible d’écrire le fichier %1 : %2.</translation>
+        <translation>Impossible d’écrire le fichier %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Another manager is starting it.</source>
@@ -2554,23 +4526,23 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” was not paused.</source>
-        <translation>« %1 » n’a pas été suspendue.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été suspendue.</translation>
     </message>
     <message>
         <source>“%1” was not resumed.</source>
-        <translation>« %1 » n’a pas été reprise.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été reprise.</translation>
     </message>
     <message>
         <source>Ctrl-Alt-Del was not sent to “%1”.</source>
-        <translation>Ctrl-Alt-Suppr n’a pas été envoyé à « %1 ».</translation>
+        <translation>Ctrl-Alt-Suppr n’a pas été envoyé à «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>“%1” was not stopped.</source>
-        <translation>« %1 » n’a pas été arrêtée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été arrêtée.</translation>
     </message>
     <message>
         <source>“%1” was not restarted.</source>
-        <translation>« %1 » n’a pas été redémarrée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été redémarrée.</translation>
     </message>
     <message>
         <source>Resumed, so that the guest can power off</source>
@@ -2582,7 +4554,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” could not be resumed to power off.</source>
-        <translation>« %1 » n’a pas pu être reprise pour s’éteindre.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas pu être reprise pour s’éteindre.</translation>
     </message>
     <message>
         <source>It is forced to stop when the time is over.</source>
@@ -2590,7 +4562,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The guest of “%1” could not be asked to power off.</source>
-        <translation>L’invité de « %1 » n’a pas pu recevoir la demande d’extinction.</translation>
+        <translation>L’invité de «&#x202f;%1&#x202f;» n’a pas pu recevoir la demande d’extinction.</translation>
     </message>
     <message>
         <source>Ending the engine</source>
@@ -2598,7 +4570,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Stopping “%1” was not cancelled.</source>
-        <translation>L’arrêt de « %1 » n’a pas été annulé.</translation>
+        <translation>L’arrêt de «&#x202f;%1&#x202f;» n’a pas été annulé.</translation>
     </message>
     <message>
         <source>The engine is being ended already.</source>
@@ -2610,7 +4582,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” was not started.</source>
-        <translation>« %1 » n’a pas été démarrée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été démarrée.</translation>
     </message>
     <message>
         <source>Another manager has started it.</source>
@@ -2618,7 +4590,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Its configuration has sections that this engine does not support: %1.</source>
-        <translation>Sa configuration a des sections que ce moteur ne prend pas en charge : %1.</translation>
+        <translation>Sa configuration a des sections que ce moteur ne prend pas en charge&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Remove them from the configuration.</source>
@@ -2662,15 +4634,15 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Could not start: %1</source>
-        <translation>Démarrage impossible : %1</translation>
+        <translation>Démarrage impossible&#xa0;: %1</translation>
     </message>
     <message>
         <source>The drive “%1” was not changed.</source>
-        <translation>Le disque « %1 » n’a pas été modifié.</translation>
+        <translation>Le disque «&#x202f;%1&#x202f;» n’a pas été modifié.</translation>
     </message>
     <message>
         <source>“%1” was not changed.</source>
-        <translation>« %1 » n’a pas été modifiée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été modifiée.</translation>
     </message>
     <message>
         <source>The drive keeps its old settings. All other changes are saved.</source>
@@ -2698,15 +4670,15 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>What ran could not be told: %1 was not readable.</source>
-        <translation>Impossible de savoir ce qui était en marche : %1 n’était pas lisible.</translation>
+        <translation>Impossible de savoir ce qui était en marche&#xa0;: %1 n’était pas lisible.</translation>
     </message>
     <message>
         <source>Could not start: the manager ended while it was starting the machine.</source>
-        <translation>Démarrage impossible : le gestionnaire s’est terminé pendant le démarrage de la machine.</translation>
+        <translation>Démarrage impossible&#xa0;: le gestionnaire s’est terminé pendant le démarrage de la machine.</translation>
     </message>
     <message>
         <source>Stopped unexpectedly: the host was restarted.</source>
-        <translation>Arrêt inattendu : l’hôte a été redémarré.</translation>
+        <translation>Arrêt inattendu&#xa0;: l’hôte a été redémarré.</translation>
     </message>
     <message>
         <source>Stopped unexpectedly. %1</source>
@@ -2718,7 +4690,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Another process (%1) listens on the machine’s API socket; the engine is process %2.</source>
-        <translation>Un autre processus (%1) écoute sur le socket API de la machine ; le moteur est le processus %2.</translation>
+        <translation>Un autre processus (%1) écoute sur le socket API de la machine&#x202f;; le moteur est le processus %2.</translation>
     </message>
     <message>
         <source>The engine ended while it was being started.</source>
@@ -2734,7 +4706,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” ended unexpectedly.</source>
-        <translation>« %1 » s’est terminée de façon inattendue.</translation>
+        <translation>«&#x202f;%1&#x202f;» s’est terminée de façon inattendue.</translation>
     </message>
     <message>
         <source>The engine ended by itself. Its exit status is not known, because another manager had started it.</source>
@@ -2747,6 +4719,14 @@ Licence : Apache-2.0</translation>
     <message>
         <source>The manager ended while it was starting the machine.</source>
         <translation>Le gestionnaire s’est terminé pendant le démarrage de la machine.</translation>
+    </message>
+    <message>
+        <source>The network interface “%1” was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface keeps its old limits.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2775,7 +4755,7 @@ Licence : Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>action and reason</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2826,7 +4806,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Filter by state and tag: on</source>
-        <translation>Filtrer par état et étiquette : actif</translation>
+        <translation>Filtrer par état et étiquette&#xa0;: actif</translation>
     </message>
     <message>
         <source>State</source>
@@ -2863,7 +4843,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” was not copied.</source>
-        <translation>« %1 » n’a pas été copiée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été copiée.</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -2883,7 +4863,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Copy “%1”</source>
-        <translation>Copier « %1 »</translation>
+        <translation>Copier «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Its disks are being copied.</source>
@@ -2895,7 +4875,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” was not deleted.</source>
-        <translation>« %1 » n’a pas été supprimée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été supprimée.</translation>
     </message>
     <message>
         <source>It is running.</source>
@@ -2939,31 +4919,31 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>It is not a JSON document: %1.</source>
-        <translation>Ce n’est pas un document JSON : %1.</translation>
+        <translation>Ce n’est pas un document JSON&#xa0;: %1.</translation>
     </message>
     <message>
         <source>“%1” is there twice.</source>
-        <translation>« %1 » est présent deux fois.</translation>
+        <translation>«&#x202f;%1&#x202f;» est présent deux fois.</translation>
     </message>
     <message>
         <source>It is not a machine&apos;s configuration: %1.</source>
-        <translation>Ce n’est pas la configuration d’une machine : %1.</translation>
+        <translation>Ce n’est pas la configuration d’une machine&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The section “%1” is kept, but this version cannot use it.</source>
-        <translation>La section « %1 » est conservée, mais cette version ne peut pas l’utiliser.</translation>
+        <translation>La section «&#x202f;%1&#x202f;» est conservée, mais cette version ne peut pas l’utiliser.</translation>
     </message>
     <message>
         <source>“%1” is not known to this version and was left out.</source>
-        <translation>« %1 » n’est pas connu de cette version et a été omis.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas connu de cette version et a été omis.</translation>
     </message>
     <message>
         <source>Relative paths were taken from %1: %2.</source>
-        <translation>Les chemins relatifs ont été pris à partir de %1 : %2.</translation>
+        <translation>Les chemins relatifs ont été pris à partir de %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” was not exported to %2.</source>
-        <translation>« %1 » n’a pas été exportée vers %2.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été exportée vers %2.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
@@ -2979,7 +4959,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The system&apos;s limit of watched folders is used up; changes by other programs may not be seen. Raise fs.inotify.max_user_watches.</source>
-        <translation>La limite de dossiers surveillés du système est atteinte ; les modifications faites par d’autres programmes peuvent passer inaperçues. Augmentez fs.inotify.max_user_watches.</translation>
+        <translation>La limite de dossiers surveillés du système est atteinte&#x202f;; les modifications faites par d’autres programmes peuvent passer inaperçues. Augmentez fs.inotify.max_user_watches.</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -2987,7 +4967,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The settings of “%1” were not saved.</source>
-        <translation>Les réglages de « %1 » n’ont pas été enregistrés.</translation>
+        <translation>Les réglages de «&#x202f;%1&#x202f;» n’ont pas été enregistrés.</translation>
     </message>
     <message>
         <source>The file has its old content.</source>
@@ -2999,11 +4979,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>The machine “%1” was not made.</source>
-        <translation>La machine « %1 » n’a pas été créée.</translation>
+        <translation>La machine «&#x202f;%1&#x202f;» n’a pas été créée.</translation>
     </message>
     <message>
         <source>“%1” is no machine id.</source>
-        <translation>« %1 » n’est pas un ID de machine.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un ID de machine.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -3052,6 +5032,10 @@ Licence : Apache-2.0</translation>
     <message>
         <source>Making its disk was interrupted.</source>
         <translation>La création de son disque a été interrompue.</translation>
+    </message>
+    <message>
+        <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3126,6 +5110,14 @@ Licence : Apache-2.0</translation>
         <source>The configuration has changed. Some of it counts from the next start.</source>
         <translation>La configuration a changé. Une partie n’est valable qu’à partir du prochain démarrage.</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MainWindow</name>
@@ -3139,7 +5131,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Create a microVM from your own kernel and disk, or try the demo: a stock Debian kernel with a small root file system, ready in about a minute.</source>
-        <translation>Créez une microVM à partir de vos propres noyau et disque, ou essayez la démonstration : un noyau Debian standard avec un petit système de fichiers racine, prêt en une minute environ.</translation>
+        <translation>Créez une microVM à partir de vos propres noyau et disque, ou essayez la démonstration&#xa0;: un noyau Debian standard avec un petit système de fichiers racine, prêt en une minute environ.</translation>
     </message>
     <message>
         <source>Create machine…</source>
@@ -3261,7 +5253,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>“%1” was deleted.</source>
-        <translation>« %1 » a été supprimée.</translation>
+        <translation>«&#x202f;%1&#x202f;» a été supprimée.</translation>
     </message>
     <message numerus="yes">
         <source>%n machine(s) were deleted.</source>
@@ -3276,7 +5268,157 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Changes to the hardware of a machine are not applied. Close and lose them?</source>
-        <translation>Des modifications du matériel d’une machine ne sont pas appliquées. Fermer et les perdre ?</translation>
+        <translation>Des modifications du matériel d’une machine ne sont pas appliquées. Fermer et les perdre&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MakeTapDialog</name>
+    <message>
+        <source>What will run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the device %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the device %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;host&apos;s network, behind its address (NAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four addresses, of which the host gets the first and the guest the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines on one bridge are in one network. It is made if it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device alone: you connect it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These commands, as administrator, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or type this instead of letting the manager run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run as administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script network/make-tap of Sparkler&apos;s resources is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation type="unfinished">Elle est en marche.</translation>
+    </message>
+    <message>
+        <source>This host has no pkexec to ask for the administrator&apos;s password. Use the command for a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would not work; see what is said above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the network device %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the network device %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device %1 was not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device %1 is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MemoryView</name>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Mémoire</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU, resident on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3294,44 +5436,12 @@ Licence : Apache-2.0</translation>
         <translation>Sélectionnez une machine pour voir ses métriques.</translation>
     </message>
     <message>
-        <source>Plots or counters</source>
-        <translation>Graphiques ou compteurs</translation>
-    </message>
-    <message>
         <source>&amp;Plots</source>
         <translation>&amp;Graphiques</translation>
     </message>
     <message>
         <source>&amp;All counters</source>
         <translation>&amp;Tous les compteurs</translation>
-    </message>
-    <message>
-        <source>&amp;Drive:</source>
-        <translation>&amp;Disque :</translation>
-    </message>
-    <message>
-        <source>Drive shown</source>
-        <translation>Disque affiché</translation>
-    </message>
-    <message>
-        <source>All drives</source>
-        <translation>Tous les disques</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>Graphiques</translation>
-    </message>
-    <message>
-        <source>Filter counters</source>
-        <translation>Filtrer les compteurs</translation>
-    </message>
-    <message>
-        <source>Filter counters by name</source>
-        <translation>Filtrer les compteurs par nom</translation>
-    </message>
-    <message>
-        <source>Counters</source>
-        <translation>Compteurs</translation>
     </message>
     <message>
         <source>No machine selected</source>
@@ -3354,100 +5464,326 @@ Licence : Apache-2.0</translation>
         <source>%1 The plots end with its last run.</source>
         <translation>%1 Les graphiques s’arrêtent à la fin de sa dernière exécution.</translation>
     </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memory and balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate &amp;limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export metrics as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The metrics were written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics were not written to %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics are being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is in sight to a file (Ctrl+Shift+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is in sight to the clipboard (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>sparkler::gui::MetricsPlots</name>
+    <name>sparkler::gui::MmdsDataCard</name>
     <message>
-        <source>Processor</source>
-        <translation>Processeur</translation>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Engine process</source>
-        <translation>Processus du moteur</translation>
+        <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>Mémoire</translation>
+        <source>Metadata (JSON)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Resident</source>
-        <translation>Résidente</translation>
+        <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>vCPU exits</source>
-        <translation>Sorties de vCPU</translation>
+        <source>Metadata as a tree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Port in</source>
-        <translation>Port, entrée</translation>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Port out</source>
-        <translation>Port, sortie</translation>
+        <source>&amp;Get from the machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MMIO read</source>
-        <translation>Lecture MMIO</translation>
+        <source>P&amp;ut into the machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MMIO write</source>
-        <translation>Écriture MMIO</translation>
+        <source>&amp;Patch the machine&apos;s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Serial console</source>
-        <translation>Console série</translation>
+        <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the guest</source>
-        <translation>De l’invité</translation>
+        <source>%1 of %2 bytes, without spaces</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the guest</source>
-        <translation>Vers l’invité</translation>
+        <source>There is no text to send.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interrupts</source>
-        <translation>Interruptions</translation>
+        <source>Indents the text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Raised</source>
-        <translation>Déclenchées</translation>
+        <source>Shows what the running machine&apos;s service has now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>all drives</source>
-        <translation>tous les disques</translation>
+        <source>Replaces what the running machine&apos;s service has by this text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drive throughput, %1</source>
-        <translation>Débit des disques, %1</translation>
+        <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MmdsGuestCard</name>
+    <message>
+        <source>As the guest sees it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>Lecture</translation>
+        <source>The service is off: the guest gets no answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write</source>
-        <translation>Écriture</translation>
+        <source>Commands for the guest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drive operations, %1</source>
-        <translation>Opérations des disques, %1</translation>
+        <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Flush</source>
-        <translation>Vidage</translation>
+        <source>Path</source>
+        <translation type="unfinished">Chemin</translation>
     </message>
     <message>
-        <source>Held back, %1</source>
-        <translation>Retenues, %1</translation>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By rate limiter</source>
-        <translation>Par le limiteur de débit</translation>
+        <source>With a token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By full I/O queue</source>
-        <translation>Par file d’E/S pleine</translation>
+        <source>Without a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an expired token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that a token is to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token for (&amp;seconds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept: application/json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>status and type</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>status and answer</comment>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MmdsPage</name>
+    <message>
+        <source>No machine is selected.</source>
+        <translation type="unfinished">Aucune machine n’est sélectionnée.</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation type="unfinished">Le moteur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation type="unfinished">En attente de la réponse…</translation>
+    </message>
+    <message>
+        <source>The machine runs: changes here apply at its next start.</source>
+        <translation type="unfinished">La machine est en marche&#xa0;: les modifications faites ici prendront effet à son prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>This is what the machine&apos;s service has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s metadata is merged with this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s metadata is this text now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s metadata stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MmdsServiceForm</name>
+    <message>
+        <source>Metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest can &amp;ask for metadata at an address of its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text even for those who ask for &amp;JSON, as EC2 does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 2: with a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 1: without (deprecated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has no network interface. Add one on the network page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::NetworkPage</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>The machine runs: rate limits change at once, everything else at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” are what they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” apply now.</source>
+        <translation type="unfinished">Les limites de débit de «&#x202f;%1&#x202f;» prennent effet maintenant.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3506,11 +5842,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Copy path: %1</source>
-        <translation>Copier le chemin : %1</translation>
+        <translation>Copier le chemin&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open folder: %1</source>
-        <translation>Ouvrir le dossier : %1</translation>
+        <translation>Ouvrir le dossier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Files and sockets</source>
@@ -3574,7 +5910,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>None</source>
@@ -3582,11 +5918,11 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Emulated: works without KVM, many times slower</source>
-        <translation>Émulée : fonctionne sans KVM, beaucoup plus lentement</translation>
+        <translation>Émulée&#xa0;: fonctionne sans KVM, beaucoup plus lentement</translation>
     </message>
     <message>
         <source>Local KVM: this host&apos;s processor</source>
-        <translation>KVM local : le processeur de cet hôte</translation>
+        <translation>KVM local&#xa0;: le processeur de cet hôte</translation>
     </message>
     <message>
         <source>Not known yet</source>
@@ -3641,7 +5977,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Browse for %1</source>
-        <translation>Parcourir : %1</translation>
+        <translation>Parcourir&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3676,10 +6012,253 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::PlotPlan</name>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">Lecture</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">Écriture</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation type="unfinished">Vidage</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port in</source>
+        <translation type="unfinished">Port, entrée</translation>
+    </message>
+    <message>
+        <source>Port out</source>
+        <translation type="unfinished">Port, sortie</translation>
+    </message>
+    <message>
+        <source>MMIO read</source>
+        <translation type="unfinished">Lecture MMIO</translation>
+    </message>
+    <message>
+        <source>MMIO write</source>
+        <translation type="unfinished">Écriture MMIO</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation type="unfinished">De l’invité</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation type="unfinished">Vers l’invité</translation>
+    </message>
+    <message>
+        <source>all drives</source>
+        <translation type="unfinished">tous les disques</translation>
+    </message>
+    <message>
+        <source>all interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive throughput, %1</source>
+        <translation type="unfinished">Débit des disques, %1</translation>
+    </message>
+    <message>
+        <source>Drive operations, %1</source>
+        <translation type="unfinished">Opérations des disques, %1</translation>
+    </message>
+    <message>
+        <source>Network throughput, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network packets, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back by rate limiters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation type="unfinished">Disques</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCPU exits</source>
+        <translation type="unfinished">Sorties de vCPU</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation type="unfinished">Console série</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation type="unfinished">Interruptions</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished">Déclenchées</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By rate limiter</source>
+        <translation type="unfinished">Par le limiteur de débit</translation>
+    </message>
+    <message>
+        <source>By full I/O queue</source>
+        <translation type="unfinished">Par file d’E/S pleine</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency of sending, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TAP write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No guest buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inflating and deflating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inflate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deflate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">Requêtes</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for an exit, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::PlotScale</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>%1/s</source>
@@ -3692,6 +6271,81 @@ Licence : Apache-2.0</translation>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotsView</name>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished">Graphiques</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Chosen counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that are ticked under “All counters”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished">Processeur</translation>
+    </message>
+    <message>
+        <source>Engine process</source>
+        <translation type="unfinished">Processus du moteur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Mémoire</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation type="unfinished">Résidente</translation>
+    </message>
+    <message>
+        <source>now %1 on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the start %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortest %1, longest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Failures were counted: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3717,7 +6371,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Join the group “kvm”, then log out and in again.</source>
-        <translation>Rejoignez le groupe « kvm », puis déconnectez-vous et reconnectez-vous.</translation>
+        <translation>Rejoignez le groupe «&#x202f;kvm&#x202f;», puis déconnectez-vous et reconnectez-vous.</translation>
     </message>
     <message>
         <source>Switch on virtualisation in the firmware (VT-x or AMD-V), or nested virtualisation if this host is a virtual machine itself. Without it machines run emulated, slowly.</source>
@@ -3740,15 +6394,15 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>KVM is there, but cannot run a stock kernel: %1</source>
-        <translation>KVM est présent, mais ne peut pas exécuter un noyau standard : %1</translation>
+        <translation>KVM est présent, mais ne peut pas exécuter un noyau standard&#xa0;: %1</translation>
     </message>
     <message>
         <source>KVM cannot be used: %1</source>
-        <translation>KVM ne peut pas être utilisé : %1</translation>
+        <translation>KVM ne peut pas être utilisé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Whether KVM works could not be found out: sparkler-kvm-probe failed. %1</source>
-        <translation>Impossible de savoir si KVM fonctionne : sparkler-kvm-probe a échoué. %1</translation>
+        <translation>Impossible de savoir si KVM fonctionne&#xa0;: sparkler-kvm-probe a échoué. %1</translation>
     </message>
     <message>
         <source>There is no /dev/kvm on this host.</source>
@@ -3756,7 +6410,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>KVM is there. Whether it can run stock kernels is not known: sparkler-kvm-probe was not found.</source>
-        <translation>KVM est présent. On ne sait pas s’il peut exécuter des noyaux standard : sparkler-kvm-probe est introuvable.</translation>
+        <translation>KVM est présent. On ne sait pas s’il peut exécuter des noyaux standard&#xa0;: sparkler-kvm-probe est introuvable.</translation>
     </message>
     <message>
         <source>Install Sparkler completely, or choose the engine.</source>
@@ -3768,23 +6422,23 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Version %1, API level %2: %3</source>
-        <translation>Version %1, niveau d’API %2 : %3</translation>
+        <translation>Version %1, niveau d’API %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 is Firecracker %2, not Sparkler’s engine: machines have no console here.</source>
-        <translation>%1 est Firecracker %2, et non le moteur de Sparkler : les machines n’ont pas de console ici.</translation>
+        <translation>%1 est Firecracker %2, et non le moteur de Sparkler&#xa0;: les machines n’ont pas de console ici.</translation>
     </message>
     <message>
         <source>%1 does not run: %2</source>
-        <translation>%1 ne fonctionne pas : %2</translation>
+        <translation>%1 ne fonctionne pas&#xa0;: %2</translation>
     </message>
     <message>
         <source>No jailer was found; machines run without a jail.</source>
-        <translation>Aucun jailer trouvé ; les machines fonctionnent sans confinement (jail).</translation>
+        <translation>Aucun jailer trouvé&#x202f;; les machines fonctionnent sans confinement (jail).</translation>
     </message>
     <message>
         <source>Found: %1</source>
-        <translation>Trouvé : %1</translation>
+        <translation>Trouvé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The free space for %1 is not known.</source>
@@ -3901,7 +6555,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>A path begins with “/”.</source>
-        <translation>Un chemin commence par « / ».</translation>
+        <translation>Un chemin commence par «&#x202f;/&#x202f;».</translation>
     </message>
     <message>
         <source>A path holds no blanks and only ASCII characters.</source>
@@ -3964,7 +6618,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>H&amp;yper-threading: the guest sees two threads a core</source>
-        <translation>H&amp;yper-threading : l’invité voit deux threads par cœur</translation>
+        <translation>H&amp;yper-threading&#xa0;: l’invité voit deux threads par cœur</translation>
     </message>
     <message>
         <source>Track &amp;written pages, for incremental snapshots</source>
@@ -3991,6 +6645,81 @@ Licence : Apache-2.0</translation>
     <message>
         <source>Search</source>
         <translation>Rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SerialForm</name>
+    <message>
+        <source>Serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep or &amp;slow down the serial port&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file in the machine&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file or named pipe of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Output goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console page shows it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fichier</translation>
+    </message>
+    <message>
+        <source>File or named pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile or pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be there. A pipe needs a reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a guest prints faster than this waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the full path, from the root folder on.</source>
+        <translation type="unfinished">Indiquez le chemin complet, à partir du dossier racine.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation type="unfinished">C’est un dossier.</translation>
+    </message>
+    <message>
+        <source>You may not write to this file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4095,7 +6824,7 @@ Licence : Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>what is checked and what was found</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4106,7 +6835,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Console: copy, paste</source>
-        <translation>Console : copier, coller</translation>
+        <translation>Console&#xa0;: copier, coller</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C, Ctrl+Shift+V</source>
@@ -4114,7 +6843,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Console: search</source>
-        <translation>Console : rechercher</translation>
+        <translation>Console&#xa0;: rechercher</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
@@ -4122,7 +6851,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Console: leave with the keyboard</source>
-        <translation>Console : quitter au clavier</translation>
+        <translation>Console&#xa0;: quitter au clavier</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab</source>
@@ -4130,7 +6859,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Console: text size</source>
-        <translation>Console : taille du texte</translation>
+        <translation>Console&#xa0;: taille du texte</translation>
     </message>
     <message>
         <source>Ctrl++, Ctrl+-, Ctrl+0</source>
@@ -4138,7 +6867,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Plot: move the crosshair, pause</source>
-        <translation>Graphique : déplacer le réticule, suspendre</translation>
+        <translation>Graphique&#xa0;: déplacer le réticule, suspendre</translation>
     </message>
     <message>
         <source>Left, Right, Space</source>
@@ -4151,6 +6880,22 @@ Licence : Apache-2.0</translation>
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Metrics: export as CSV, copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics: search the counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4210,7 +6955,7 @@ Licence : Apache-2.0</translation>
     <name>sparkler::gui::StateCard</name>
     <message>
         <source>The engine runs in a helper machine that is computed, not accelerated: everything works, many times slower.</source>
-        <translation>Le moteur s’exécute dans une machine auxiliaire calculée, non accélérée : tout fonctionne, mais beaucoup plus lentement.</translation>
+        <translation>Le moteur s’exécute dans une machine auxiliaire calculée, non accélérée&#xa0;: tout fonctionne, mais beaucoup plus lentement.</translation>
     </message>
     <message>
         <source>The engine runs on this host&apos;s processor through KVM.</source>
@@ -4268,7 +7013,7 @@ Licence : Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>button and task</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Cancelling</source>
@@ -4288,7 +7033,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation>Échec : %1</translation>
+        <translation>Échec&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4399,7 +7144,7 @@ Licence : Apache-2.0</translation>
     <name>sparkler::gui::TerminalWidget</name>
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
-        <translation>Le journal n’a pas pu être enregistré dans %1 : %2. Choisissez un autre emplacement.</translation>
+        <translation>Le journal n’a pas pu être enregistré dans %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>Save log</source>
@@ -4426,7 +7171,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>%1: rate</source>
-        <translation>%1 : débit</translation>
+        <translation>%1&#xa0;: débit</translation>
     </message>
     <message>
         <source> ops</source>
@@ -4434,19 +7179,19 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>%1: one-time burst</source>
-        <translation>%1 : rafale unique</translation>
+        <translation>%1&#xa0;: rafale unique</translation>
     </message>
     <message>
         <source>%1: size in tokens</source>
-        <translation>%1 : taille en jetons</translation>
+        <translation>%1&#xa0;: taille en jetons</translation>
     </message>
     <message>
         <source>%1: refill time in milliseconds</source>
-        <translation>%1 : temps de recharge en millisecondes</translation>
+        <translation>%1&#xa0;: temps de recharge en millisecondes</translation>
     </message>
     <message>
         <source>%1: one-time burst in tokens</source>
-        <translation>%1 : rafale unique en jetons</translation>
+        <translation>%1&#xa0;: rafale unique en jetons</translation>
     </message>
     <message>
         <source>None</source>
@@ -4544,6 +7289,63 @@ Licence : Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::VsockForm</name>
+    <message>
+        <source>Vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs of host and guest can &amp;connect without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket of the vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands for a connection to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands for a connection from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest&apos;s context I&amp;D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest&apos;s own address, 3 or more. Every machine may have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the guest to port %1 of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the guest</source>
+        <comment>before a command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this host</source>
+        <comment>before a command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::Workspace</name>
     <message>
         <source>Create demo machine</source>
@@ -4551,7 +7353,7 @@ Licence : Apache-2.0</translation>
     </message>
     <message>
         <source>Create “%1”</source>
-        <translation>Créer « %1 »</translation>
+        <translation>Créer «&#x202f;%1&#x202f;»</translation>
     </message>
 </context>
 </TS>

@@ -169,6 +169,58 @@ Qt: %2
         <source>Log level</source>
         <translation>ログレベル</translation>
     </message>
+    <message>
+        <source>Network interface “%1”: added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: MTU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: rate limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the network interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata that the machine starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConfigRules</name>
@@ -247,6 +299,89 @@ Qt: %2
     <message>
         <source>Only one drive can be the root device.</source>
         <translation>ルートデバイスにできるドライブは 1 つだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRules</name>
+    <message>
+        <source>A network interface needs an ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only letters, digits and the underscore.</source>
+        <translation type="unfinished">使えるのは英数字とアンダースコアだけです。</translation>
+    </message>
+    <message>
+        <source>Another network interface has this ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the TAP device of the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device&apos;s name has at most %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device&apos;s name has no spaces, slashes, colons or percent signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A MAC address is six pairs of hexadecimal digits, like 06:00:AC:10:00:02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another interface of this machine has this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MTU is %1 to %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no IPv4 address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address lies between 169.254.1.0 and 169.254.254.255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a network interface on which the guest reaches the metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has no network interface “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata service: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vsock: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -446,6 +581,25 @@ Qt: %2
     <message>
         <source>The system says: %1.</source>
         <translation>システムのメッセージ: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>HardwareDraft</name>
+    <message>
+        <source>Changed: applies now</source>
+        <translation type="unfinished">変更あり: すぐに適用</translation>
+    </message>
+    <message>
+        <source>Changed: at the next start</source>
+        <translation type="unfinished">変更あり: 次回の起動時</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">変更あり</translation>
+    </message>
+    <message>
+        <source>Changed: partly at the next start</source>
+        <translation type="unfinished">変更あり: 一部は次回の起動時</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1068,89 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>TapState</name>
+    <message>
+        <source>No network device can have this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This host has no /dev/net/tun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not open /dev/net/tun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device %1 on this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no TAP device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the user %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the user with the number %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to the group with the number %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in use by process %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in use by another process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is ready, but switched off: no packet passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished">別の名前を選択してください。</translation>
+    </message>
+    <message>
+        <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it, as yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the name of a TAP device, or one that is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it and make it anew as yours, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the machine or program that has it, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on: sudo ip link set %1 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Create, run and watch KVM microVMs.</source>
@@ -1119,6 +1356,387 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::BalloonCard</name>
+    <message>
+        <source>%1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there is no balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target of the balloon in MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target of the balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tar&amp;get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So much memory the guest is asked to give back to the host. Its driver decides how fast, and whether it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;cknowledge at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine tells the guest when a run is over, so that it may use the pages again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a &amp;run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop &amp;hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free page hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> 秒</translation>
+    </message>
+    <message>
+        <source>Interval of the statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Statistics every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what and why</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>The engine is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Its balloon can be worked while it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is being asked about the balloon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: the statistics are off. Wanted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished">まだ不明</translation>
+    </message>
+    <message>
+        <source>Run %1 is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完了</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the guest has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the guest is at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host_cmd %1, guest_cmd %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonForm</name>
+    <message>
+        <source>Memory balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host can &amp;take memory back from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give memory back when the guest runs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest tells which pages are &amp;free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free pages can be asked for (&amp;hinting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tar&amp;get at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As much as this the guest does without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">オフ</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> 秒</translation>
+    </message>
+    <message>
+        <source>Sta&amp;tistics every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics that are off at the start cannot be switched on while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonMonitor</name>
+    <message>
+        <source>The balloon&apos;s target was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval of the statistics was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free page hinting was not started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free page hinting was not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonStatistics</name>
+    <message>
+        <source>Swapped in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that came back from swap space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that went to swap space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major page faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page faults that had to read from a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor page faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page faults without reading from a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that is used for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that the guest has, the balloon taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that new programs could have without swapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that holds file contents and could be given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge pages handed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocations of huge pages that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge pages refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocations of huge pages that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Killed for lack of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes that the guest ended because it had no memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalled allocations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocations that had to wait until memory was reclaimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages scanned in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages looked at by the guest&apos;s background reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages scanned while waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages looked at while an allocation was waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages reclaimed in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages won by the guest&apos;s background reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages reclaimed while waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages won while an allocation was waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::BalloonStatisticsView</name>
+    <message>
+        <source>Memory as the guest sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">合計</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of the guest&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::BootSourceForm</name>
     <message>
         <source>Boot source</source>
@@ -1311,6 +1929,17 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CopyBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CounterModel</name>
     <message>
         <source>%1/s</source>
@@ -1321,12 +1950,875 @@ Qt: %2
         <translation>カウンター</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>合計</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>レート</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failing</source>
+        <comment>counters of a group</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, counts failures</source>
+        <comment>counter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what a counter means</comment>
+        <translation type="unfinished">%1.</translation>
+    </message>
+    <message>
+        <source>This is a level, not a count: it has no rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is 0 in a healthy run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CounterText</name>
+    <message>
+        <source>Times the device could not be activated by the guest&apos;s driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid accesses to the device&apos;s configuration space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the device&apos;s events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the rate limiter&apos;s timer has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests delayed by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from the start of the process until the API was ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time used until the API was ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest has handed memory to the balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest has taken memory back from the balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics received from the guest&apos;s driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of the guest&apos;s driver that could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of free memory reported by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes given back to the host by free page reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported ranges that could not be given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of free memory hinted by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes given back to the host by free page hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hinted ranges that could not be given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs over the queue that found no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that failed while being carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of unknown type, or that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flushes carried out (none with the cache type Unsafe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates by PATCH /drives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates by PATCH /drives that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes read by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes written by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests delayed because the asynchronous I/O queue was full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests left in the queue after each run over it, summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that used a deprecated field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated command line options used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /machine-config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /mmds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET /hotplug/memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resets that could not be triggered, and the like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads of unsupported size or register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes of unsupported size or register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resets asked for by the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupts raised by devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of interrupt routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the metrics file that were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other errors of the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log records that were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of the logger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log records left out because there were too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the device&apos;s queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of plugging memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to plug memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes plugged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to plug memory that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of unplugging memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes unplugged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug memory that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplugged memory that could not be given back to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of unplugging all memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug all memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to unplug all memory that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of state queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State queries that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the guest that were for the metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such frames that could not be handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unexpected but harmless frames or segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames that are not valid Ethernet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET requests with a wrong token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GET requests without a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP segments received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes sent to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets produced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets that could not be produced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames sent to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connections accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connections that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest changed its MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest had no buffer for a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs over the transmit queue that found no frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest: buffers to receive into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the receive limiter&apos;s timer has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames larger than the guest&apos;s buffers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times receiving was delayed by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the TAP interface had something to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes delivered to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames delivered to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames that could not be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive operations that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors reading from the TAP interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors writing to the TAP interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of writes to the TAP interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes taken from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the guest with missing or short header or payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames that could not be transmitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to the TAP interface that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames transmitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the guest that were read in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest: frames to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the transmit limiter&apos;s timer has fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times transmitting was delayed by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames whose source address is not the interface&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames left in the queue after each run over it, summed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid accesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 after a system call that the filter does not allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to sockets whose other end was closed (harmless)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 after an internal error that ended the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of output or interrupts, and lost bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flushes of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads of wrong size or offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes of wrong size or offset, and output that was dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that the guest read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that the guest wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of output dropped by the rate limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads from I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads from device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes to device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits that are fatal or unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the guest could not be told that it was paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for reads from I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for writes to I/O ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for reads from device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken for writes to device memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for connecting and agreeing with the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for activating the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the last change of the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the receive queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the transmit queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while handling the event queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors while accepting connections on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications by the guest: packets to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes from the host to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes from the guest to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets from the host to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets from the guest to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that were cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the list of connections to be cut was built anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data that could not be passed on to a socket of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors writing to sockets of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors reading from sockets of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random bytes given to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of the host&apos;s random number generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests %1 %2 refused because of their form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the shortest since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the longest since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: all of them added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the average since the sample before, as computed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the last such action inside the engine; 0: none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the last such request; 0: none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 after the engine was ended by this signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vhost-user drive %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All vhost-user drives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All drives</source>
+        <translation type="unfinished">すべてのドライブ</translation>
+    </message>
+    <message>
+        <source>Network interface %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All network interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persistent memory %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All persistent memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated API calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API: GET requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard controller (reset)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation type="unfinished">割り込み</translation>
+    </message>
+    <message>
+        <source>Duration of API actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory hotplug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata service (MMDS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API: PATCH requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API: PUT requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real-time clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System call filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished">エンジン</translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CountersView</name>
+    <message>
+        <source>Filter counters</source>
+        <translation type="unfinished">カウンターを絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter counters by name or meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Failures only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters that are 0 in a healthy run, and are not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot &amp;ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation type="unfinished">カウンター</translation>
+    </message>
+    <message>
+        <source>Tick counters first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the ticked counters under “Plots”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <comment>counters</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counting failures</source>
+        <comment>counters</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1790,10 +3282,40 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::EditPage</name>
+    <message>
+        <source>The changes apply now.</source>
+        <translation type="unfinished">変更が適用されました。</translation>
+    </message>
+    <message>
+        <source>The changes are saved.</source>
+        <translation type="unfinished">変更を保存しました。</translation>
+    </message>
+    <message>
+        <source>The changes are saved. Some need a restart: %1</source>
+        <translation type="unfinished">変更を保存しました。一部は再起動が必要です: %1</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::ElidedLabel</name>
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::EntropyForm</name>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest gets &amp;random numbers from the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much, at most</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1929,22 +3451,6 @@ Qt: %2
         <translation>マシンは実行中です。ドライブのファイルとレート制限はすぐに変更され、それ以外は次回の起動時に変更されます。</translation>
     </message>
     <message>
-        <source>Changed: applies now</source>
-        <translation>変更あり: すぐに適用</translation>
-    </message>
-    <message>
-        <source>Changed: at the next start</source>
-        <translation>変更あり: 次回の起動時</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>変更あり</translation>
-    </message>
-    <message>
-        <source>Changed: partly at the next start</source>
-        <translation>変更あり: 一部は次回の起動時</translation>
-    </message>
-    <message>
         <source>Drive “%1”: %2</source>
         <translation>ドライブ「%1」: %2</translation>
     </message>
@@ -1960,17 +3466,84 @@ Qt: %2
         <source>Making the disk %1 was cancelled.</source>
         <translation>ディスク %1 の作成はキャンセルされました。</translation>
     </message>
+</context>
+<context>
+    <name>sparkler::gui::HostDeviceCard</name>
     <message>
-        <source>The changes apply now.</source>
-        <translation>変更が適用されました。</translation>
+        <source>On this host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The changes are saved.</source>
-        <translation>変更を保存しました。</translation>
+        <source>Ma&amp;ke it…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The changes are saved. Some need a restart: %1</source>
-        <translation>変更を保存しました。一部は再起動が必要です: %1</translation>
+        <source>Ta&amp;ke it away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel argument for the guest&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands for the guest&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner: user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port of the bridge %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 carries this machine&apos;s packets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host: “%1 (os error %2)”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2148,6 +3721,286 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::InterfaceDialog</name>
+    <message>
+        <source>Add network interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">追加</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">変更</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation type="unfinished">次回の起動時に適用されます。</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation type="unfinished">ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TAP device of this host that the interface is connected to. The network page helps to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locally administered address that no machine of yours has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest&apos;s default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;TU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest packet, in bytes. The host&apos;s device should have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies now, while the machine runs.</source>
+        <translation type="unfinished">マシンの実行中にすぐ適用されます。</translation>
+    </message>
+    <message>
+        <source>Another interface of this machine uses it; a device serves one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another machine has this address. In one network they would disturb each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfaceLimitsDialog</name>
+    <message>
+        <source>Rate limits of “%1”</source>
+        <translation type="unfinished">「%1」のレート制限</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation type="unfinished">ゲストへ</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation type="unfinished">ゲストから</translation>
+    </message>
+    <message>
+        <source>They apply now, while the machine runs.</source>
+        <translation type="unfinished">マシンの実行中にすぐ適用されます。</translation>
+    </message>
+    <message>
+        <source>They apply from the next start on.</source>
+        <translation type="unfinished">次回の起動時から適用されます。</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation type="unfinished">すぐに適用</translation>
+    </message>
+    <message>
+        <source>Set limits</source>
+        <translation type="unfinished">制限を設定</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfaceModel</name>
+    <message>
+        <source>…</source>
+        <comment>state of a device that is being looked at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No TAP support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No TAP device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Guest chooses</source>
+        <comment>MAC address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <comment>MTU</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation type="unfinished">ゲストへ</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation type="unfinished">ゲストから</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">備考</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::InterfacesCard</name>
+    <message>
+        <source>Network interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add interface…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished">編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Change the interface (Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation type="unfinished">制限(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">取り外す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n element(s) ]</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name and value</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名前</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::JsonView</name>
     <message>
         <source>the object is not closed with }</source>
@@ -2219,6 +4072,60 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::LimiterCard</name>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests delayed by the limiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth used of the limit, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations used of the limit, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::Limiters</name>
+    <message>
+        <source>%1: receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::LimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
@@ -2239,6 +4146,65 @@ Qt: %2
     <message>
         <source>Set limits</source>
         <translation>制限を設定</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::LimitsView</name>
+    <message>
+        <source>%1 s</source>
+        <comment>refill time</comment>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>refill time</comment>
+        <translation type="unfinished">%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1: %2 each %3</source>
+        <comment>sustained rate, size of the bucket, refill time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and %2 once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits are not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate limiters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s configuration is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s configuration is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The limits appear here while it runs.</source>
+        <comment>why there are none</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2742,6 +4708,14 @@ Qt: %2
         <source>The manager ended while it was starting the machine.</source>
         <translation>マシンの起動中にマネージャーが終了しました。</translation>
     </message>
+    <message>
+        <source>The network interface “%1” was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface keeps its old limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -3046,6 +5020,10 @@ Qt: %2
         <source>Making its disk was interrupted.</source>
         <translation>ディスクの作成が中断されました。</translation>
     </message>
+    <message>
+        <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineView</name>
@@ -3117,6 +5095,14 @@ Qt: %2
     <message>
         <source>The configuration has changed. Some of it counts from the next start.</source>
         <translation>構成が変更されました。一部は次回の起動時から有効になります。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3269,6 +5255,156 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::MakeTapDialog</name>
+    <message>
+        <source>What will run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the device %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the device %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;host&apos;s network, behind its address (NAT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four addresses, of which the host gets the first and the guest the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines on one bridge are in one network. It is made if it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device alone: you connect it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These commands, as administrator, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or type this instead of letting the manager run it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run as administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script network/make-tap of Sparkler&apos;s resources is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation type="unfinished">実行中です。</translation>
+    </message>
+    <message>
+        <source>This host has no pkexec to ask for the administrator&apos;s password. Use the command for a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would not work; see what is said above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the network device %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the network device %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device %1 was not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device %1 is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MemoryView</name>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">メモリ</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU, resident on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident on the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::MetricsPage</name>
     <message>
         <source>Metrics</source>
@@ -3283,44 +5419,12 @@ Qt: %2
         <translation>マシンを選択するとメトリクスが表示されます。</translation>
     </message>
     <message>
-        <source>Plots or counters</source>
-        <translation>グラフまたはカウンター</translation>
-    </message>
-    <message>
         <source>&amp;Plots</source>
         <translation>グラフ(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;All counters</source>
         <translation>すべてのカウンター(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Drive:</source>
-        <translation>ドライブ(&amp;D):</translation>
-    </message>
-    <message>
-        <source>Drive shown</source>
-        <translation>表示するドライブ</translation>
-    </message>
-    <message>
-        <source>All drives</source>
-        <translation>すべてのドライブ</translation>
-    </message>
-    <message>
-        <source>Plots</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Filter counters</source>
-        <translation>カウンターを絞り込み</translation>
-    </message>
-    <message>
-        <source>Filter counters by name</source>
-        <translation>カウンターを名前で絞り込み</translation>
-    </message>
-    <message>
-        <source>Counters</source>
-        <translation>カウンター</translation>
     </message>
     <message>
         <source>No machine selected</source>
@@ -3343,100 +5447,326 @@ Qt: %2
         <source>%1 The plots end with its last run.</source>
         <translation>%1グラフは前回の実行の終わりまでです。</translation>
     </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memory and balloon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate &amp;limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export metrics as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The metrics were written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics were not written to %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics are being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is in sight to a file (Ctrl+Shift+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is in sight to the clipboard (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>sparkler::gui::MetricsPlots</name>
+    <name>sparkler::gui::MmdsDataCard</name>
     <message>
-        <source>Processor</source>
-        <translation>プロセッサー</translation>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Engine process</source>
-        <translation>エンジンプロセス</translation>
+        <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>メモリ</translation>
+        <source>Metadata (JSON)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Resident</source>
-        <translation>常駐</translation>
+        <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>vCPU exits</source>
-        <translation>vCPU の exit</translation>
+        <source>Metadata as a tree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Port in</source>
-        <translation>ポート入力</translation>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Port out</source>
-        <translation>ポート出力</translation>
+        <source>&amp;Get from the machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MMIO read</source>
-        <translation>MMIO 読み取り</translation>
+        <source>P&amp;ut into the machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MMIO write</source>
-        <translation>MMIO 書き込み</translation>
+        <source>&amp;Patch the machine&apos;s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Serial console</source>
-        <translation>シリアルコンソール</translation>
+        <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the guest</source>
-        <translation>ゲストから</translation>
+        <source>%1 of %2 bytes, without spaces</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the guest</source>
-        <translation>ゲストへ</translation>
+        <source>There is no text to send.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interrupts</source>
-        <translation>割り込み</translation>
+        <source>Indents the text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Raised</source>
-        <translation>発生</translation>
+        <source>Shows what the running machine&apos;s service has now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>all drives</source>
-        <translation>すべてのドライブ</translation>
+        <source>Replaces what the running machine&apos;s service has by this text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drive throughput, %1</source>
-        <translation>ドライブのスループット、%1</translation>
+        <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MmdsGuestCard</name>
+    <message>
+        <source>As the guest sees it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>読み取り</translation>
+        <source>The service is off: the guest gets no answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write</source>
-        <translation>書き込み</translation>
+        <source>Commands for the guest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drive operations, %1</source>
-        <translation>ドライブの操作、%1</translation>
+        <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Flush</source>
-        <translation>フラッシュ</translation>
+        <source>Path</source>
+        <translation type="unfinished">パス</translation>
     </message>
     <message>
-        <source>Held back, %1</source>
-        <translation>待たされた操作、%1</translation>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By rate limiter</source>
-        <translation>レートリミッターによる</translation>
+        <source>With a token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By full I/O queue</source>
-        <translation>I/O キューの満杯による</translation>
+        <source>Without a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an expired token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that a token is to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token for (&amp;seconds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept: application/json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>status and type</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>status and answer</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MmdsPage</name>
+    <message>
+        <source>No machine is selected.</source>
+        <translation type="unfinished">マシンが選択されていません。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation type="unfinished">エンジンが応答しません。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation type="unfinished">応答を待機中…</translation>
+    </message>
+    <message>
+        <source>The machine runs: changes here apply at its next start.</source>
+        <translation type="unfinished">マシンは実行中です。ここでの変更は次回の起動時に適用されます。</translation>
+    </message>
+    <message>
+        <source>This is what the machine&apos;s service has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s metadata is merged with this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s metadata is this text now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s metadata stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MmdsServiceForm</name>
+    <message>
+        <source>Metadata service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest can &amp;ask for metadata at an address of its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text even for those who ask for &amp;JSON, as EC2 does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 2: with a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version 1: without (deprecated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has no network interface. Add one on the network page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::NetworkPage</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">元に戻す</translation>
+    </message>
+    <message>
+        <source>The machine runs: rate limits change at once, everything else at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” are what they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate limits of “%1” apply now.</source>
+        <translation type="unfinished">「%1」のレート制限が適用されました。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3664,6 +5994,249 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::PlotPlan</name>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">読み取り</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">書き込み</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation type="unfinished">フラッシュ</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port in</source>
+        <translation type="unfinished">ポート入力</translation>
+    </message>
+    <message>
+        <source>Port out</source>
+        <translation type="unfinished">ポート出力</translation>
+    </message>
+    <message>
+        <source>MMIO read</source>
+        <translation type="unfinished">MMIO 読み取り</translation>
+    </message>
+    <message>
+        <source>MMIO write</source>
+        <translation type="unfinished">MMIO 書き込み</translation>
+    </message>
+    <message>
+        <source>From the guest</source>
+        <translation type="unfinished">ゲストから</translation>
+    </message>
+    <message>
+        <source>To the guest</source>
+        <translation type="unfinished">ゲストへ</translation>
+    </message>
+    <message>
+        <source>all drives</source>
+        <translation type="unfinished">すべてのドライブ</translation>
+    </message>
+    <message>
+        <source>all interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive throughput, %1</source>
+        <translation type="unfinished">ドライブのスループット、%1</translation>
+    </message>
+    <message>
+        <source>Drive operations, %1</source>
+        <translation type="unfinished">ドライブの操作、%1</translation>
+    </message>
+    <message>
+        <source>Network throughput, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network packets, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back by rate limiters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation type="unfinished">ドライブ</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCPU exits</source>
+        <translation type="unfinished">vCPU の exit</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation type="unfinished">シリアルコンソール</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation type="unfinished">割り込み</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished">発生</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By rate limiter</source>
+        <translation type="unfinished">レートリミッターによる</translation>
+    </message>
+    <message>
+        <source>By full I/O queue</source>
+        <translation type="unfinished">I/O キューの満杯による</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency of sending, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TAP write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No guest buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inflating and deflating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inflate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deflate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hinting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">リクエスト</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time for an exit, average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::PlotScale</name>
     <message>
         <source>%1 %</source>
@@ -3680,6 +6253,81 @@ Qt: %2
     <message>
         <source>%1 ms</source>
         <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::PlotsView</name>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished">グラフ</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">概要</translation>
+    </message>
+    <message>
+        <source>Chosen counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that are ticked under “All counters”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished">プロセッサー</translation>
+    </message>
+    <message>
+        <source>Engine process</source>
+        <translation type="unfinished">エンジンプロセス</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">メモリ</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation type="unfinished">常駐</translation>
+    </message>
+    <message>
+        <source>now %1 on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the start %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortest %1, longest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Failures were counted: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3980,6 +6628,81 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::SerialForm</name>
+    <message>
+        <source>Serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep or &amp;slow down the serial port&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine&apos;s standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file in the machine&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file or named pipe of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Output goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console page shows it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">ファイル</translation>
+    </message>
+    <message>
+        <source>File or named pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile or pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be there. A pipe needs a reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a guest prints faster than this waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the full path, from the root folder on.</source>
+        <translation type="unfinished">ルートフォルダーからの完全なパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">そのファイルはありません。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation type="unfinished">これはフォルダーです。</translation>
+    </message>
+    <message>
+        <source>You may not write to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::SettingsDialog</name>
     <message>
         <source>There is no such file.</source>
@@ -4137,6 +6860,22 @@ Qt: %2
     <message>
         <source>Keys</source>
         <translation>キー</translation>
+    </message>
+    <message>
+        <source>Metrics: export as CSV, copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics: search the counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4524,6 +7263,63 @@ Qt: %2
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>削除したマシンのディスクは、完全に削除するまで残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VsockForm</name>
+    <message>
+        <source>Vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs of host and guest can &amp;connect without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket of the vsock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands for a connection to the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands for a connection from the guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest&apos;s context I&amp;D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest&apos;s own address, 3 or more. Every machine may have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the guest to port %1 of the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the guest</source>
+        <comment>before a command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this host</source>
+        <comment>before a command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

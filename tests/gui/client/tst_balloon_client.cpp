@@ -38,7 +38,7 @@ void TestBalloonClient::balloon_overTheApi_isReadAndChanged()
     engine.model().state = u"Running"_s;
     const auto none = ask<Balloon>([&](auto done) { client.getBalloon(nullptr, done); });
     QVERIFY(!none);
-    QCOMPARE(none.error().fault, u"Error creating the balloon device: DeviceNotFound"_s);
+    QCOMPARE(none.error().fault, u"Internal VMM error: Failed perform action on device: Device not found"_s);
 
     engine.model().balloon = {{u"amount_mib"_s, 8},
                               {u"deflate_on_oom"_s, true},

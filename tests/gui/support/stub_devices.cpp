@@ -137,42 +137,66 @@ Answer Model::mmdsStore(const Request &request)
 
 Answer Model::balloonDevice(const Request &request)
 {
-    const QString target = u"amount_mib"_s;
-    const QString interval = u"stats_polling_interval_s"_s;
     const QJsonObject body = request.json();
     if (request.method == "PUT") {
         if (started())
             return afterStart();
-        if (body.value(target).toInteger() > machineConfig.value(u"mem_size_mib"_s).toInteger())
+        if (body.value(u"amount_mib"_s).toInteger() > machineConfig.value(u"mem_size_mib"_s).toInteger())
             return Answer::fault(u"Balloon config error: Amount of pages requested is too large."_s);
         balloon = body;
         return {};
     }
-    if (balloon.isNull())
-        return Answer::fault(u"Balloon config error: No balloon device found."_s);
-    QJsonObject device = balloon.toObject();
-    if (request.path == "/balloon" && request.method == "GET")
-        return Answer::document(device);
-    if (!started())
+    const bool get = request.method == "GET";
+    if (!started() && !(get && request.path == "/balloon"))
         return beforeStart();
-    const bool statistics = device.value(interval).toInteger() != 0;
-    if (request.path == "/balloon/statistics") {
-        if (request.method == "PATCH" && (body.value(interval).toInteger() != 0) != statistics)
+    if (balloon.isEmpty())
+        return Answer::fault(!started() ? u"Balloon config error: No balloon device found."_s
+                             : get      ? u"Internal VMM error: Failed perform action on device: Device not found"_s
+                                        : u"Balloon update error: Failed perform action on device: Device not found"_s);
+    return get ? getBalloon(request.path) : patchBalloon(request.path, body);
+}
+
+Answer Model::getBalloon(const QByteArray &path) const
+{
+    if (path == "/balloon/hinting/status") {
+        if (!balloon.value(u"free_page_hinting"_s).toBool())
+            return Answer::fault(u"Balloon update error: Balloon: Attempting to use hinting when not enabled"_s);
+        return Answer::document({{u"host_cmd"_s, hintingHost}, {u"guest_cmd"_s, hintingGuest}});
+    }
+    if (path != "/balloon/statistics")
+        return Answer::document(balloon);
+    if (balloon.value(u"stats_polling_interval_s"_s).toInt() == 0)
+        return Answer::fault(u"Internal VMM error: Balloon: Received stats query when stats are disabled."_s);
+    QJsonObject document = balloonStatistics;
+    const int target = balloon.value(u"amount_mib"_s).toInt();
+    document.insert(u"target_mib"_s, target);
+    document.insert(u"target_pages"_s, target * 256);
+    document.insert(u"actual_mib"_s, balloonActualMib);
+    document.insert(u"actual_pages"_s, balloonActualMib * 256);
+    return Answer::document(document);
+}
+
+Answer Model::patchBalloon(const QByteArray &path, const QJsonObject &body)
+{
+    if (path == "/balloon/statistics") {
+        const QString key = u"stats_polling_interval_s"_s;
+        if ((balloon.value(key).toInt() == 0) != (body.value(key).toInt() == 0))
             return Answer::fault(u"Balloon update error: Balloon: Statistics cannot be enabled/disabled after "
                                  "activation."_s);
-        if (request.method == "GET" && !statistics)
-            return Answer::fault(u"Internal VMM error: Balloon: Received stats query when stats are disabled."_s);
+        balloon.insert(key, body.value(key));
+        return {};
     }
-    if (request.method == "GET") {
-        const qint64 mib = device.value(target).toInteger();
-        return Answer::document({{u"target_pages"_s, mib * 256},
-                                 {u"actual_pages"_s, mib * 256},
-                                 {u"target_mib"_s, mib},
-                                 {u"actual_mib"_s, mib}});
+    if (path.startsWith("/balloon/hinting/")) {
+        if (!balloon.value(u"free_page_hinting"_s).toBool())
+            return Answer::fault(u"Balloon update error: Balloon: Attempting to use hinting when not enabled"_s);
+        hintingHost = path == "/balloon/hinting/start" ? std::max(2, hintingHost + 1) : 1;
+        return {};
     }
-    for (auto it = body.begin(); it != body.end(); ++it)
-        device.insert(it.key(), it.value());
-    balloon = device;
+    const qint64 memory = machineConfig.value(u"mem_size_mib"_s).toInteger();
+    if (body.value(u"amount_mib"_s).toInteger() > memory)
+        return Answer::fault(
+            u"Balloon update error: Balloon: Requested memory should be less than %1MiB"_s.arg(memory));
+    balloon.insert(u"amount_mib"_s, body.value(u"amount_mib"_s));
     return {};
 }
 

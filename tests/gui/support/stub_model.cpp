@@ -91,8 +91,6 @@ Answer Model::answer(const Request &request)
         state = body.value(u"state"_s).toString() == u"Paused"_s ? u"Paused"_s : u"Running"_s;
         return {};
     }
-    if (path == "/balloon" || path.startsWith("/balloon/"))
-        return started() ? patchBalloon(path, body) : Answer::fault(faultBeforeStart());
     if (path == "/machine-config") {
         if (started())
             return Answer::fault(faultAfterStart());
@@ -123,8 +121,6 @@ Answer Model::get(const QByteArray &path) const
         return Answer::document(machineConfig);
     if (path == "/metrics")
         return Answer::document(metrics);
-    if (path == "/balloon" || path.startsWith("/balloon/"))
-        return getBalloon(path);
     return invalidPath("GET", path);
 }
 
@@ -189,56 +185,6 @@ Answer Model::patchDrive(const QString &pathId, const QJsonObject &body)
     }
     return Answer::fault(u"Drive config error: Unable to patch the block device: Device not found. Please verify the "
                          "request arguments."_s);
-}
-
-Answer Model::getBalloon(const QByteArray &path) const
-{
-    if (path != "/balloon" && !started())
-        return Answer::fault(faultBeforeStart());
-    if (balloon.isEmpty())
-        return Answer::fault(started() ? u"Error creating the balloon device: DeviceNotFound"_s
-                                       : u"No balloon device found."_s);
-    if (path == "/balloon")
-        return Answer::document(balloon);
-    if (path == "/balloon/hinting/status") {
-        if (!balloon.value(u"free_page_hinting"_s).toBool())
-            return Answer::fault(u"Balloon update error: Balloon: Attempting to use hinting when not enabled"_s);
-        return Answer::document({{u"host_cmd"_s, hintingHost}, {u"guest_cmd"_s, hintingGuest}});
-    }
-    if (path != "/balloon/statistics")
-        return invalidPath("GET", path);
-    if (balloon.value(u"stats_polling_interval_s"_s).toInt() == 0)
-        return Answer::fault(u"Error creating the balloon device: StatisticsDisabled"_s);
-    QJsonObject document = balloonStatistics;
-    const int target = balloon.value(u"amount_mib"_s).toInt();
-    document.insert(u"target_mib"_s, target);
-    document.insert(u"target_pages"_s, target * 256);
-    document.insert(u"actual_mib"_s, balloonActualMib);
-    document.insert(u"actual_pages"_s, balloonActualMib * 256);
-    return Answer::document(document);
-}
-
-Answer Model::patchBalloon(const QByteArray &path, const QJsonObject &body)
-{
-    if (balloon.isEmpty())
-        return Answer::fault(u"Error creating the balloon device: DeviceNotFound"_s);
-    if (path == "/balloon") {
-        if (body.value(u"amount_mib"_s).toInteger() > machineConfig.value(u"mem_size_mib"_s).toInteger())
-            return Answer::fault(u"Error creating the balloon device: TooManyPagesRequested"_s);
-        balloon.insert(u"amount_mib"_s, body.value(u"amount_mib"_s));
-        return {};
-    }
-    if (path == "/balloon/statistics") {
-        const QString key = u"stats_polling_interval_s"_s;
-        if ((balloon.value(key).toInt() == 0) != (body.value(key).toInt() == 0))
-            return Answer::fault(u"Error creating the balloon device: StatisticsStateChange"_s);
-        balloon.insert(key, body.value(key));
-        return {};
-    }
-    if (!balloon.value(u"free_page_hinting"_s).toBool())
-        return Answer::fault(u"Balloon update error: Balloon: Attempting to use hinting when not enabled"_s);
-    hintingHost = path == "/balloon/hinting/start" ? std::max(2, hintingHost + 1) : 1;
-    return {};
 }
 
 Answer Model::action(const QString &type)

@@ -45,7 +45,6 @@ public:
     QJsonValue mmdsConfig = QJsonValue::Null;
     QJsonValue mmds = QJsonValue::Null; ///< null: never put
     QJsonValue vsock = QJsonValue::Null;
-    QJsonValue balloon = QJsonValue::Null;
     QJsonValue entropy = QJsonValue::Null;
     QJsonObject metrics{{QStringLiteral("utc_timestamp_ms"), 0}};
     int ctrlAltDels = 0;
@@ -57,8 +56,6 @@ public:
     QJsonObject otherSections; ///< of GET /vm/config, instead of "none"
 
 private:
-    Answer getBalloon(const QByteArray &path) const;
-    Answer patchBalloon(const QByteArray &path, const QJsonObject &body);
     Answer get(const QByteArray &path) const;
     Answer putBeforeStart(const QByteArray &path, const QJsonObject &body);
     Answer putDrive(const QString &pathId, const QJsonObject &body);
@@ -72,6 +69,8 @@ private:
     Answer putMmdsConfig(const QJsonObject &body);
     Answer mmdsStore(const Request &request);
     Answer balloonDevice(const Request &request);
+    Answer getBalloon(const QByteArray &path) const;
+    Answer patchBalloon(const QByteArray &path, const QJsonObject &body);
     QJsonObject vmConfig() const;
     bool started() const { return state != QStringLiteral("Not started"); }
 };

@@ -62,7 +62,7 @@ void TestBalloonMonitor::absent_engineSaysSo_isNotAskedAgain()
     m_monitor->setClient(m_client.get());
     m_monitor->watch(true);
     QTRY_VERIFY(m_monitor->state() == BalloonMonitor::State::Absent);
-    QCOMPARE(m_monitor->error()->fault, u"Error creating the balloon device: DeviceNotFound"_s);
+    QCOMPARE(m_monitor->error()->fault, u"Internal VMM error: Failed perform action on device: Device not found"_s);
     m_monitor->watch(false);
     m_monitor->watch(true);
     QCOMPARE(m_client->connection()->pending(), 0);
@@ -124,7 +124,8 @@ void TestBalloonMonitor::target_refused_isToldWordForWord()
     QSignalSpy failed(m_monitor.get(), &BalloonMonitor::failed);
     m_monitor->setTarget(257);
     QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(failed[0][1].value<ApiError>().fault, u"Error creating the balloon device: TooManyPagesRequested"_s);
+    QCOMPARE(failed[0][1].value<ApiError>().fault,
+             u"Balloon update error: Balloon: Requested memory should be less than 128MiB"_s);
     QVERIFY(!m_monitor->wantedMib());
     QCOMPARE(m_monitor->balloon().amountMib, 16u);
 }
@@ -152,7 +153,8 @@ void TestBalloonMonitor::interval_changed_isSent()
     QCOMPARE(m_engine->model().balloon.value(u"stats_polling_interval_s"_s).toInt(), 9);
     m_monitor->setStatisticsInterval(0);
     QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(failed[0][1].value<ApiError>().fault, u"Error creating the balloon device: StatisticsStateChange"_s);
+    QCOMPARE(failed[0][1].value<ApiError>().fault,
+             u"Balloon update error: Balloon: Statistics cannot be enabled/disabled after activation."_s);
 }
 
 void TestBalloonMonitor::hinting_startAndStop_areSent()

@@ -114,7 +114,7 @@ void TestBalloonCard::noBalloon_saysWhyAndHow()
     open();
     const QString text = shown(u"without a balloon"_s);
     QVERIFY2(text.contains(u"from the next start"), qPrintable(text));
-    QVERIFY2(text.contains(u"Error creating the balloon device: DeviceNotFound"), qPrintable(text));
+    QVERIFY2(text.contains(u"Internal VMM error: Failed perform action on device: Device not found"), qPrintable(text));
     QVERIFY(!find<QSlider>(u"Target of the balloon in MiB"_s));
 }
 
