@@ -33,9 +33,9 @@
     <message numerus="yes">
         <source>%n failing</source>
         <comment>counters of a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failing</numerusform>
+            <numerusform>%n failing</numerusform>
         </translation>
     </message>
 </context>
@@ -43,25 +43,25 @@
     <name>sparkler::gui::CountersView</name>
     <message numerus="yes">
         <source>%n counter(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n counter shown</numerusform>
+            <numerusform>%n counters shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticked</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n counting failures</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n counting failures</numerusform>
+            <numerusform>%n counting failures</numerusform>
         </translation>
     </message>
 </context>
@@ -89,16 +89,16 @@
     <name>sparkler::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{ %n member }</numerusform>
+            <numerusform>{ %n members }</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[ %n element(s) ]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[ %n element ]</numerusform>
+            <numerusform>[ %n elements ]</numerusform>
         </translation>
     </message>
 </context>
