@@ -171,55 +171,55 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>Network interface “%1”: added</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: hinzugefügt</translation>
     </message>
     <message>
         <source>Network interface “%1”: host device</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: Host-Gerät</translation>
     </message>
     <message>
         <source>Network interface “%1”: MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: MAC-Adresse</translation>
     </message>
     <message>
         <source>Network interface “%1”: MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: MTU</translation>
     </message>
     <message>
         <source>Network interface “%1”: rate limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: Ratenlimits</translation>
     </message>
     <message>
         <source>Network interface “%1”: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: entfernt</translation>
     </message>
     <message>
         <source>Order of the network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Netzwerkschnittstellen</translation>
     </message>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatendienst</translation>
     </message>
     <message>
         <source>Metadata that the machine starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten, mit denen die Maschine startet</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherballon</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropiegerät</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Schnittstelle</translation>
     </message>
 </context>
 <context>
@@ -305,83 +305,83 @@ Lizenz: Apache-2.0</translation>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Netzwerkschnittstelle braucht eine ID.</translation>
     </message>
     <message>
         <source>Only letters, digits and the underscore.</source>
-        <translation type="unfinished">Nur Buchstaben, Ziffern und der Unterstrich.</translation>
+        <translation>Nur Buchstaben, Ziffern und der Unterstrich.</translation>
     </message>
     <message>
         <source>Another network interface has this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Netzwerkschnittstelle hat diese ID.</translation>
     </message>
     <message>
         <source>Name the TAP device of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das TAP-Gerät des Hosts angeben.</translation>
     </message>
     <message>
         <source>A device&apos;s name has at most %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Geräts hat höchstens %1 Byte.</translation>
     </message>
     <message>
         <source>A device&apos;s name has no spaces, slashes, colons or percent signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Geräts enthält keine Leerzeichen, Schrägstriche, Doppelpunkte oder Prozentzeichen.</translation>
     </message>
     <message>
         <source>A MAC address is six pairs of hexadecimal digits, like 06:00:AC:10:00:02.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine MAC-Adresse besteht aus sechs Paaren von Hexadezimalziffern, wie 06:00:AC:10:00:02.</translation>
     </message>
     <message>
         <source>Another interface of this machine has this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Schnittstelle dieser Maschine hat diese Adresse.</translation>
     </message>
     <message>
         <source>The MTU is %1 to %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MTU liegt zwischen %1 und %2 Byte.</translation>
     </message>
     <message>
         <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Schnittstelle dieser Maschine benutzt das Host-Gerät %1; ein Gerät bedient nur eine Schnittstelle.</translation>
     </message>
     <message>
         <source>This is no IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine IPv4-Adresse.</translation>
     </message>
     <message>
         <source>The address lies between 169.254.1.0 and 169.254.254.255.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse liegt zwischen 169.254.1.0 und 169.254.254.255.</translation>
     </message>
     <message>
         <source>Choose a network interface on which the guest reaches the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Netzwerkschnittstelle wählen, über die der Gast die Metadaten erreicht.</translation>
     </message>
     <message>
         <source>The machine has no network interface “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine hat keine Netzwerkschnittstelle „%1“.</translation>
     </message>
     <message>
         <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten haben ohne Leerraum %1 Byte; höchstens %2 passen.</translation>
     </message>
     <message>
         <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontext-ID eines Gasts liegt zwischen %1 und %2; 0 bis 2 gehören dem Host.</translation>
     </message>
     <message>
         <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ballon kann nicht mehr als den Speicher der Maschine aufnehmen, %1 MiB.</translation>
     </message>
     <message>
         <source>Network interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“: %2</translation>
     </message>
     <message>
         <source>Metadata service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatendienst: %1</translation>
     </message>
     <message>
         <source>Vsock: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock: %1</translation>
     </message>
 </context>
 <context>
@@ -587,19 +587,19 @@ Lizenz: Apache-2.0</translation>
     <name>HardwareDraft</name>
     <message>
         <source>Changed: applies now</source>
-        <translation type="unfinished">Geändert: gilt sofort</translation>
+        <translation>Geändert: gilt sofort</translation>
     </message>
     <message>
         <source>Changed: at the next start</source>
-        <translation type="unfinished">Geändert: beim nächsten Start</translation>
+        <translation>Geändert: beim nächsten Start</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Geändert</translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Changed: partly at the next start</source>
-        <translation type="unfinished">Geändert: teilweise beim nächsten Start</translation>
+        <translation>Geändert: teilweise beim nächsten Start</translation>
     </message>
 </context>
 <context>
@@ -1074,83 +1074,83 @@ Lizenz: Apache-2.0</translation>
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netzwerkgerät kann diesen Namen haben.</translation>
     </message>
     <message>
         <source>This host has no /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Host hat kein /dev/net/tun.</translation>
     </message>
     <message>
         <source>You may not open /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen /dev/net/tun nicht öffnen.</translation>
     </message>
     <message>
         <source>There is no device %1 on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Host gibt es kein Gerät %1.</translation>
     </message>
     <message>
         <source>%1 is no TAP device.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein TAP-Gerät.</translation>
     </message>
     <message>
         <source>%1 belongs to the user %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört dem Benutzer %2.</translation>
     </message>
     <message>
         <source>%1 belongs to the user with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört dem Benutzer mit der Nummer %2.</translation>
     </message>
     <message>
         <source>%1 belongs to the group with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört der Gruppe mit der Nummer %2.</translation>
     </message>
     <message>
         <source>%1 is in use by process %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von Prozess %2 benutzt.</translation>
     </message>
     <message>
         <source>%1 is in use by another process.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von einem anderen Prozess benutzt.</translation>
     </message>
     <message>
         <source>%1 is ready, but switched off: no packet passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit, aber ausgeschaltet: Kein Paket kommt durch.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished">Einen anderen Namen wählen.</translation>
+        <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modul des Kernels laden: sudo modprobe tun.</translation>
     </message>
     <message>
         <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen das Öffnen erlauben, wie es üblich ist: sudo chmod 666 /dev/net/tun. Wer welches Gerät benutzen darf, entscheidet der Besitzer des jeweiligen Geräts.</translation>
     </message>
     <message>
         <source>Make it, as yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es als eigenes Gerät anlegen.</translation>
     </message>
     <message>
         <source>Choose the name of a TAP device, or one that is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen eines TAP-Geräts wählen oder einen, der frei ist.</translation>
     </message>
     <message>
         <source>Remove it and make it anew as yours, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es entfernen und als eigenes neu anlegen, oder ein anderes wählen.</translation>
     </message>
     <message>
         <source>Stop the machine or program that has it, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine oder das Programm stoppen, von dem es belegt ist, oder ein anderes Gerät wählen.</translation>
     </message>
     <message>
         <source>Switch it on: sudo ip link set %1 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es einschalten: sudo ip link set %1 up.</translation>
     </message>
 </context>
 <context>
@@ -1362,381 +1362,382 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::BalloonCard</name>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon</translation>
     </message>
     <message>
         <source>Why there is no balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es keinen Ballon gibt</translation>
     </message>
     <message>
         <source>Target of the balloon in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel des Ballons in MiB</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Target of the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel des Ballons</translation>
     </message>
     <message>
         <source>Tar&amp;get</source>
-        <translation type="unfinished"></translation>
+        <translation>Zi&amp;el</translation>
     </message>
     <message>
         <source>So much memory the guest is asked to give back to the host. Its driver decides how fast, and whether it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel Speicher soll der Gast dem Host zurückgeben. Wie schnell, und ob es geht, entscheidet sein Treiber.</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <source>A&amp;cknowledge at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende &amp;bestätigen</translation>
     </message>
     <message>
         <source>The engine tells the guest when a run is over, so that it may use the pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine teilt dem Gast mit, wenn ein Durchlauf vorbei ist, damit er die Seiten wieder benutzen kann</translation>
     </message>
     <message>
         <source>Start a &amp;run</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchlauf s&amp;tarten</translation>
     </message>
     <message>
         <source>Stop &amp;hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinting st&amp;oppen</translation>
     </message>
     <message>
         <source>Free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Free Page Hinting</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Interval of the statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall der Statistik</translation>
     </message>
     <message>
         <source>&amp;Statistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>Stat&amp;istik alle</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what and why</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>The engine is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>%1 Its balloon can be worked while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ihr Ballon lässt sich bedienen, während sie läuft.</translation>
     </message>
     <message>
         <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maschine wurde ohne Ballon gestartet. Unter „Hardware“ einen hinzufügen; er ist ab dem nächsten Start da.
+%1</translation>
     </message>
     <message>
         <source>The engine is being asked about the balloon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wird nach dem Ballon gefragt.</translation>
     </message>
     <message>
         <source>Asking for %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 werden angefordert…</translation>
     </message>
     <message>
         <source>%1 of %2 wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von gewünschten %2</translation>
     </message>
     <message>
         <source>Not known: the statistics are off. Wanted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: Die Statistik ist aus. Gewünscht: %1</translation>
     </message>
     <message>
         <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Gast gefragt wird. Die Statistik kann nicht ausgeschaltet werden, während die Maschine läuft.</translation>
     </message>
     <message>
         <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maschine wurde ohne Statistik gestartet, und die Statistik kann nicht eingeschaltet werden, während die Maschine läuft. Unter „Hardware“ dem Ballon ein Intervall (stats_polling_interval_s) geben; es gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished">Noch nicht bekannt</translation>
+        <translation>Noch nicht bekannt</translation>
     </message>
     <message>
         <source>Run %1 is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchlauf %1 ist im Gange</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gestartet</translation>
     </message>
     <message>
         <source>%1; the guest has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; der Gast hat noch nicht geantwortet</translation>
     </message>
     <message>
         <source>%1; the guest is at it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; der Gast ist dabei</translation>
     </message>
     <message>
         <source>host_cmd %1, guest_cmd %2</source>
-        <translation type="unfinished"></translation>
+        <translation>host_cmd %1, guest_cmd %2</translation>
     </message>
     <message>
         <source>No run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Durchlauf ist im Gange.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonForm</name>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherballon</translation>
     </message>
     <message>
         <source>The host can &amp;take memory back from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host kann Speicher vom Gast z&amp;urückholen</translation>
     </message>
     <message>
         <source>&amp;Give memory back when the guest runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher zurückgeben, wenn er dem Gast aus&amp;geht</translation>
     </message>
     <message>
         <source>The guest tells which pages are &amp;free</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast meldet, welche &amp;Seiten frei sind</translation>
     </message>
     <message>
         <source>Free pages can be asked for (&amp;hinting)</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Seiten können &amp;erfragt werden (Hinting)</translation>
     </message>
     <message>
         <source>Target at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel beim Start</translation>
     </message>
     <message>
         <source>Tar&amp;get at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziel beim Start</translation>
     </message>
     <message>
         <source>As much as this the guest does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf so viel Speicher verzichtet der Gast.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">Aus</translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Sta&amp;tistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>Sta&amp;tistik alle</translation>
     </message>
     <message>
         <source>Statistics that are off at the start cannot be switched on while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Statistik, die beim Start aus ist, kann nicht eingeschaltet werden, während die Maschine läuft.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonMonitor</name>
     <message>
         <source>The balloon&apos;s target was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel des Ballons wurde nicht geändert.</translation>
     </message>
     <message>
         <source>The interval of the statistics was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Intervall der Statistik wurde nicht geändert.</translation>
     </message>
     <message>
         <source>Free page hinting was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Free Page Hinting wurde nicht gestartet.</translation>
     </message>
     <message>
         <source>Free page hinting was not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Free Page Hinting wurde nicht gestoppt.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatistics</name>
     <message>
         <source>Swapped in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelagert</translation>
     </message>
     <message>
         <source>Memory that came back from swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, der aus dem Auslagerungsspeicher (Swap) zurückkam</translation>
     </message>
     <message>
         <source>Swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelagert</translation>
     </message>
     <message>
         <source>Memory that went to swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, der in den Auslagerungsspeicher (Swap) ging</translation>
     </message>
     <message>
         <source>Major page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere Seitenfehler</translation>
     </message>
     <message>
         <source>Page faults that had to read from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenfehler, für die von einer Disk gelesen werden musste</translation>
     </message>
     <message>
         <source>Minor page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Leichte Seitenfehler</translation>
     </message>
     <message>
         <source>Page faults without reading from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenfehler ohne Lesen von einer Disk</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Speicher</translation>
     </message>
     <message>
         <source>Memory that is used for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, der für nichts benutzt wird</translation>
     </message>
     <message>
         <source>Total memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamter Speicher</translation>
     </message>
     <message>
         <source>Memory that the guest has, the balloon taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den der Gast hat, abzüglich des Ballons</translation>
     </message>
     <message>
         <source>Available memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbarer Speicher</translation>
     </message>
     <message>
         <source>Memory that new programs could have without swapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den neue Programme ohne Auslagern bekommen könnten</translation>
     </message>
     <message>
         <source>Disk caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk-Caches</translation>
     </message>
     <message>
         <source>Memory that holds file contents and could be given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, der Dateiinhalte hält und aufgegeben werden könnte</translation>
     </message>
     <message>
         <source>Huge pages handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Huge Pages vergeben</translation>
     </message>
     <message>
         <source>Allocations of huge pages that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderungen von Huge Pages, die gelungen sind</translation>
     </message>
     <message>
         <source>Huge pages refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Huge Pages verweigert</translation>
     </message>
     <message>
         <source>Allocations of huge pages that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderungen von Huge Pages, die fehlgeschlagen sind</translation>
     </message>
     <message>
         <source>Killed for lack of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Speichermangel beendet</translation>
     </message>
     <message>
         <source>Processes that the guest ended because it had no memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse, die der Gast beendet hat, weil er keinen Speicher hatte</translation>
     </message>
     <message>
         <source>Stalled allocations</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Anforderungen</translation>
     </message>
     <message>
         <source>Allocations that had to wait until memory was reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderungen, die warten mussten, bis Speicher zurückgewonnen war</translation>
     </message>
     <message>
         <source>Pages scanned in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund durchsuchte Seiten</translation>
     </message>
     <message>
         <source>Pages looked at by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die der Gast beim Zurückgewinnen im Hintergrund geprüft hat</translation>
     </message>
     <message>
         <source>Pages scanned while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Warten durchsuchte Seiten</translation>
     </message>
     <message>
         <source>Pages looked at while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die geprüft wurden, während eine Anforderung wartete</translation>
     </message>
     <message>
         <source>Pages reclaimed in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund zurückgewonnene Seiten</translation>
     </message>
     <message>
         <source>Pages won by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die der Gast im Hintergrund zurückgewonnen hat</translation>
     </message>
     <message>
         <source>Pages reclaimed while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Warten zurückgewonnene Seiten</translation>
     </message>
     <message>
         <source>Pages won while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die zurückgewonnen wurden, während eine Anforderung wartete</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatisticsView</name>
     <message>
         <source>Memory as the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, wie ihn der Gast sieht</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Gesamt</translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>Caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Caches</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik des Gastspeichers</translation>
     </message>
     <message>
         <source>Statistic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -1935,11 +1936,11 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::CopyBlock</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
 </context>
 <context>
@@ -1959,872 +1960,872 @@ Lizenz: Apache-2.0</translation>
     <message numerus="yes">
         <source>%n failing</source>
         <comment>counters of a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit Fehlern</numerusform>
+            <numerusform>%n mit Fehlern</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, counts failures</source>
         <comment>counter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, zählt Fehler</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>what a counter means</comment>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>This is a level, not a count: it has no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Momentanwert, keine Zählung: Er hat keine Rate.</translation>
     </message>
     <message>
         <source>This is 0 in a healthy run.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem fehlerfreien Lauf ist dieser Wert 0.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CounterText</name>
     <message>
         <source>Times the device could not be activated by the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Treiber des Gasts das Gerät nicht aktivieren konnte</translation>
     </message>
     <message>
         <source>Invalid accesses to the device&apos;s configuration space</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Zugriffe auf den Konfigurationsbereich des Geräts</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s events</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Bearbeiten von Ereignissen des Geräts</translation>
     </message>
     <message>
         <source>Notifications by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen durch den Gast</translation>
     </message>
     <message>
         <source>Times the rate limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Timer des Ratenbegrenzers ausgelöst hat</translation>
     </message>
     <message>
         <source>Requests delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Ratenbegrenzer verzögerte Anfragen</translation>
     </message>
     <message>
         <source>Time from the start of the process until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit vom Start des Prozesses, bis die API bereit war</translation>
     </message>
     <message>
         <source>Processor time used until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessorzeit, die verbraucht war, bis die API bereit war</translation>
     </message>
     <message>
         <source>Times the guest has handed memory to the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Gast dem Ballon Speicher überlassen hat</translation>
     </message>
     <message>
         <source>Times the guest has taken memory back from the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Gast Speicher vom Ballon zurückgenommen hat</translation>
     </message>
     <message>
         <source>Statistics received from the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Treiber des Gasts empfangene Statistiken</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s driver that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiken des Treibers im Gast, die nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>Ranges of free memory reported by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gast gemeldete Bereiche freien Speichers</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte, die durch Free Page Reporting an den Host zurückgegeben wurden</translation>
     </message>
     <message>
         <source>Reported ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldete Bereiche, die nicht zurückgegeben werden konnten</translation>
     </message>
     <message>
         <source>Ranges of free memory hinted by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche freien Speichers aus den Hinweisen (Hinting) des Gasts</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte, die durch Free Page Hinting an den Host zurückgegeben wurden</translation>
     </message>
     <message>
         <source>Hinted ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche aus Hinweisen (Hinting), die nicht zurückgegeben werden konnten</translation>
     </message>
     <message>
         <source>Runs over the queue that found no request</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchläufe der Warteschlange, die keine Anfrage fanden</translation>
     </message>
     <message>
         <source>Requests that failed while being carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die bei der Ausführung fehlgeschlagen sind</translation>
     </message>
     <message>
         <source>Requests of unknown type, or that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen unbekannter Art oder fehlgeschlagene</translation>
     </message>
     <message>
         <source>Flushes carried out (none with the cache type Unsafe)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführte Flushes (keine beim Cache-Typ „Unsicher“)</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen durch PATCH /drives</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Aktualisierungen durch PATCH /drives</translation>
     </message>
     <message>
         <source>Bytes read by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gast gelesene Byte</translation>
     </message>
     <message>
         <source>Bytes written by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gast geschriebene Byte</translation>
     </message>
     <message>
         <source>Reads that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelungene Lesevorgänge</translation>
     </message>
     <message>
         <source>Writes that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelungene Schreibvorgänge</translation>
     </message>
     <message>
         <source>Duration of reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Lesevorgänge</translation>
     </message>
     <message>
         <source>Duration of writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Schreibvorgänge</translation>
     </message>
     <message>
         <source>Requests delayed because the asynchronous I/O queue was full</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die verzögert wurden, weil die asynchrone I/O-Warteschlange voll war</translation>
     </message>
     <message>
         <source>Requests left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die nach jedem Durchlauf in der Warteschlange blieben, aufsummiert</translation>
     </message>
     <message>
         <source>Requests that used a deprecated field</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die ein veraltetes Feld benutzt haben</translation>
     </message>
     <message>
         <source>Deprecated command line options used</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzte veraltete Befehlszeilenoptionen</translation>
     </message>
     <message>
         <source>GET /</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /</translation>
     </message>
     <message>
         <source>GET /machine-config</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /machine-config</translation>
     </message>
     <message>
         <source>GET /mmds</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /mmds</translation>
     </message>
     <message>
         <source>GET /version</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /version</translation>
     </message>
     <message>
         <source>GET /hotplug/memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /hotplug/memory</translation>
     </message>
     <message>
         <source>Resets that could not be triggered, and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>Resets, die nicht ausgelöst werden konnten, und Ähnliches</translation>
     </message>
     <message>
         <source>Reads of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe mit nicht unterstützter Größe oder nicht unterstütztem Register</translation>
     </message>
     <message>
         <source>Writes of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibzugriffe mit nicht unterstützter Größe oder nicht unterstütztem Register</translation>
     </message>
     <message>
         <source>Bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Byte</translation>
     </message>
     <message>
         <source>Resets asked for by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gast verlangte Resets</translation>
     </message>
     <message>
         <source>Writes handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitete Schreibzugriffe</translation>
     </message>
     <message>
         <source>Interrupts raised by devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Geräten ausgelöste Interrupts</translation>
     </message>
     <message>
         <source>Changes of interrupt routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen am Interrupt-Routing</translation>
     </message>
     <message>
         <source>Lines of the metrics file that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Zeilen der Metrikdatei</translation>
     </message>
     <message>
         <source>Other errors of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Fehler der Metriken</translation>
     </message>
     <message>
         <source>Log records that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Logeinträge</translation>
     </message>
     <message>
         <source>Errors of the logger</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler des Loggers</translation>
     </message>
     <message>
         <source>Log records left out because there were too many</source>
-        <translation type="unfinished"></translation>
+        <translation>Logeinträge, die ausgelassen wurden, weil es zu viele waren</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Bearbeiten der Warteschlange des Geräts</translation>
     </message>
     <message>
         <source>Duration of plugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer des Hinzufügens von Speicher</translation>
     </message>
     <message>
         <source>Requests to plug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen zum Hinzufügen von Speicher</translation>
     </message>
     <message>
         <source>Bytes plugged</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügte Byte</translation>
     </message>
     <message>
         <source>Requests to plug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Anfragen zum Hinzufügen von Speicher</translation>
     </message>
     <message>
         <source>Duration of unplugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer des Entfernens von Speicher</translation>
     </message>
     <message>
         <source>Requests to unplug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen zum Entfernen von Speicher</translation>
     </message>
     <message>
         <source>Bytes unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Byte</translation>
     </message>
     <message>
         <source>Requests to unplug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Anfragen zum Entfernen von Speicher</translation>
     </message>
     <message>
         <source>Unplugged memory that could not be given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernter Speicher, der nicht an den Host zurückgegeben werden konnte</translation>
     </message>
     <message>
         <source>Duration of unplugging all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer des Entfernens des gesamten Speichers</translation>
     </message>
     <message>
         <source>Requests to unplug all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen zum Entfernen des gesamten Speichers</translation>
     </message>
     <message>
         <source>Requests to unplug all memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Anfragen zum Entfernen des gesamten Speichers</translation>
     </message>
     <message>
         <source>Duration of state queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Zustandsabfragen</translation>
     </message>
     <message>
         <source>State queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustandsabfragen</translation>
     </message>
     <message>
         <source>State queries that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Zustandsabfragen</translation>
     </message>
     <message>
         <source>Frames of the guest that were for the metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames des Gasts, die für den Metadatendienst waren</translation>
     </message>
     <message>
         <source>Such frames that could not be handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche Frames, die nicht bearbeitet werden konnten</translation>
     </message>
     <message>
         <source>Unexpected but harmless frames or segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwartete, aber harmlose Frames oder Segmente</translation>
     </message>
     <message>
         <source>Frames that are not valid Ethernet</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, die kein gültiges Ethernet sind</translation>
     </message>
     <message>
         <source>GET requests with a wrong token</source>
-        <translation type="unfinished"></translation>
+        <translation>GET-Anfragen mit falschem Token</translation>
     </message>
     <message>
         <source>GET requests without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>GET-Anfragen ohne Token</translation>
     </message>
     <message>
         <source>TCP segments received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangene TCP-Segmente</translation>
     </message>
     <message>
         <source>Bytes sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Gast gesendete Byte</translation>
     </message>
     <message>
         <source>Packets produced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugte Pakete</translation>
     </message>
     <message>
         <source>Packets that could not be produced</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die nicht erzeugt werden konnten</translation>
     </message>
     <message>
         <source>Frames sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Gast gesendete Frames</translation>
     </message>
     <message>
         <source>TCP connections accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommene TCP-Verbindungen</translation>
     </message>
     <message>
         <source>TCP connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete TCP-Verbindungen</translation>
     </message>
     <message>
         <source>Times the guest changed its MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Gast seine MAC-Adresse geändert hat</translation>
     </message>
     <message>
         <source>Times the guest had no buffer for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Gast keinen Puffer für ein Frame hatte</translation>
     </message>
     <message>
         <source>Runs over the transmit queue that found no frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchläufe der Sendewarteschlange, die kein Frame fanden</translation>
     </message>
     <message>
         <source>Notifications by the guest: buffers to receive into</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen durch den Gast: Puffer zum Empfangen</translation>
     </message>
     <message>
         <source>Times the receive limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Timer des Empfangsbegrenzers ausgelöst hat</translation>
     </message>
     <message>
         <source>Frames larger than the guest&apos;s buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, die größer als die Puffer des Gasts sind</translation>
     </message>
     <message>
         <source>Times receiving was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Ratenbegrenzer das Empfangen verzögert hat</translation>
     </message>
     <message>
         <source>Times the TAP interface had something to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die TAP-Schnittstelle etwas zu lesen hatte</translation>
     </message>
     <message>
         <source>Bytes delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Gast gelieferte Byte</translation>
     </message>
     <message>
         <source>Frames delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Gast gelieferte Frames</translation>
     </message>
     <message>
         <source>Frames that could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, die nicht geliefert werden konnten</translation>
     </message>
     <message>
         <source>Receive operations that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelungene Empfangsvorgänge</translation>
     </message>
     <message>
         <source>Errors reading from the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Lesen von der TAP-Schnittstelle</translation>
     </message>
     <message>
         <source>Errors writing to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Schreiben auf die TAP-Schnittstelle</translation>
     </message>
     <message>
         <source>Duration of writes to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der Schreibvorgänge auf die TAP-Schnittstelle</translation>
     </message>
     <message>
         <source>Bytes taken from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gast angenommene Byte</translation>
     </message>
     <message>
         <source>Frames of the guest with missing or short header or payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames des Gasts mit fehlendem oder zu kurzem Header oder Inhalt</translation>
     </message>
     <message>
         <source>Frames that could not be transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, die nicht gesendet werden konnten</translation>
     </message>
     <message>
         <source>Writes to the TAP interface that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelungene Schreibvorgänge auf die TAP-Schnittstelle</translation>
     </message>
     <message>
         <source>Frames transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Frames</translation>
     </message>
     <message>
         <source>Frames of the guest that were read in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames des Gasts, die nur teilweise gelesen wurden</translation>
     </message>
     <message>
         <source>Notifications by the guest: frames to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen durch den Gast: Frames zum Senden</translation>
     </message>
     <message>
         <source>Times the transmit limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Timer des Sendebegrenzers ausgelöst hat</translation>
     </message>
     <message>
         <source>Times transmitting was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Ratenbegrenzer das Senden verzögert hat</translation>
     </message>
     <message>
         <source>Frames whose source address is not the interface&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, deren Absenderadresse nicht die der Schnittstelle ist</translation>
     </message>
     <message>
         <source>Frames left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, die nach jedem Durchlauf in der Warteschlange blieben, aufsummiert</translation>
     </message>
     <message>
         <source>Invalid accesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Zugriffe</translation>
     </message>
     <message>
         <source>Invalid reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Lesezugriffe</translation>
     </message>
     <message>
         <source>Invalid writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Schreibzugriffe</translation>
     </message>
     <message>
         <source>1 after a system call that the filter does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nach einem Systemaufruf, den der Filter nicht erlaubt</translation>
     </message>
     <message>
         <source>Writes to sockets whose other end was closed (harmless)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibvorgänge auf Sockets, deren anderes Ende geschlossen war (harmlos)</translation>
     </message>
     <message>
         <source>Events of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse von Geräten</translation>
     </message>
     <message>
         <source>1 after an internal error that ended the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nach einem internen Fehler, der die Engine beendet hat</translation>
     </message>
     <message>
         <source>Errors of output or interrupts, and lost bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler bei Ausgabe oder Interrupts und verlorene Byte</translation>
     </message>
     <message>
         <source>Flushes of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Flushes der Ausgabe</translation>
     </message>
     <message>
         <source>Reads of wrong size or offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe mit falscher Größe oder falschem Offset</translation>
     </message>
     <message>
         <source>Writes of wrong size or offset, and output that was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibzugriffe mit falscher Größe oder falschem Offset und verworfene Ausgabe</translation>
     </message>
     <message>
         <source>Bytes that the guest read</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte, die der Gast gelesen hat</translation>
     </message>
     <message>
         <source>Bytes that the guest wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte, die der Gast geschrieben hat</translation>
     </message>
     <message>
         <source>Bytes of output dropped by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte der Ausgabe, die der Ratenbegrenzer verworfen hat</translation>
     </message>
     <message>
         <source>Reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe auf I/O-Ports</translation>
     </message>
     <message>
         <source>Writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibzugriffe auf I/O-Ports</translation>
     </message>
     <message>
         <source>Reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe auf Gerätespeicher</translation>
     </message>
     <message>
         <source>Writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibzugriffe auf Gerätespeicher</translation>
     </message>
     <message>
         <source>Exits that are fatal or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Exits, die fatal oder unbekannt sind</translation>
     </message>
     <message>
         <source>Times the guest could not be told that it was paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft dem Gast nicht mitgeteilt werden konnte, dass er angehalten war</translation>
     </message>
     <message>
         <source>Time taken for reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für Lesezugriffe auf I/O-Ports</translation>
     </message>
     <message>
         <source>Time taken for writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für Schreibzugriffe auf I/O-Ports</translation>
     </message>
     <message>
         <source>Time taken for reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für Lesezugriffe auf Gerätespeicher</translation>
     </message>
     <message>
         <source>Time taken for writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für Schreibzugriffe auf Gerätespeicher</translation>
     </message>
     <message>
         <source>Time for connecting and agreeing with the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für Verbindung und Abstimmung mit dem Backend</translation>
     </message>
     <message>
         <source>Time for activating the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für das Aktivieren des Geräts</translation>
     </message>
     <message>
         <source>Time of the last change of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit der letzten Änderung der Konfiguration</translation>
     </message>
     <message>
         <source>Errors while handling the receive queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Bearbeiten der Empfangswarteschlange</translation>
     </message>
     <message>
         <source>Errors while handling the transmit queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Bearbeiten der Sendewarteschlange</translation>
     </message>
     <message>
         <source>Errors while handling the event queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Bearbeiten der Ereigniswarteschlange</translation>
     </message>
     <message>
         <source>Errors while accepting connections on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Annehmen von Verbindungen auf dem Host</translation>
     </message>
     <message>
         <source>Errors of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler von Verbindungen</translation>
     </message>
     <message>
         <source>Notifications by the guest: packets to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen durch den Gast: Pakete zum Senden</translation>
     </message>
     <message>
         <source>Bytes from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte vom Host zum Gast</translation>
     </message>
     <message>
         <source>Bytes from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte vom Gast zum Host</translation>
     </message>
     <message>
         <source>Packets from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete vom Host zum Gast</translation>
     </message>
     <message>
         <source>Packets from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete vom Gast zum Host</translation>
     </message>
     <message>
         <source>Connections that began</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnene Verbindungen</translation>
     </message>
     <message>
         <source>Connections that were cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennte Verbindungen</translation>
     </message>
     <message>
         <source>Connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Verbindungen</translation>
     </message>
     <message>
         <source>Times the list of connections to be cut was built anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Liste der zu trennenden Verbindungen neu aufgebaut wurde</translation>
     </message>
     <message>
         <source>Data that could not be passed on to a socket of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, die nicht an einen Socket des Hosts weitergegeben werden konnten</translation>
     </message>
     <message>
         <source>Errors writing to sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Schreiben auf Sockets des Hosts</translation>
     </message>
     <message>
         <source>Errors reading from sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beim Lesen von Sockets des Hosts</translation>
     </message>
     <message>
         <source>Requests that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Anfragen</translation>
     </message>
     <message>
         <source>Requests handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitete Anfragen</translation>
     </message>
     <message>
         <source>Random bytes given to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Gast gegebene Zufallsbyte</translation>
     </message>
     <message>
         <source>Errors of the host&apos;s random number generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler des Zufallszahlengenerators des Hosts</translation>
     </message>
     <message>
         <source>Requests %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen %1 %2</translation>
     </message>
     <message>
         <source>Requests %1 %2 refused because of their form</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen %1 %2, wegen ihrer Form abgelehnt</translation>
     </message>
     <message>
         <source>%1: the shortest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kürzeste seit dem Start</translation>
     </message>
     <message>
         <source>%1: the longest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: längste seit dem Start</translation>
     </message>
     <message>
         <source>%1: all of them added up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: alle zusammengezählt</translation>
     </message>
     <message>
         <source>%1: the average since the sample before, as computed here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Durchschnitt seit dem vorigen Messwert, hier berechnet</translation>
     </message>
     <message>
         <source>Duration of the last such action inside the engine; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der letzten solchen Aktion in der Engine; 0: noch keine</translation>
     </message>
     <message>
         <source>Duration of the last such request; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der letzten solchen Anfrage; 0: noch keine</translation>
     </message>
     <message>
         <source>1 after the engine was ended by this signal</source>
-        <translation type="unfinished"></translation>
+        <translation>1, nachdem die Engine durch dieses Signal beendet wurde</translation>
     </message>
     <message>
         <source>Vhost-user drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vhost-user-Laufwerk %1</translation>
     </message>
     <message>
         <source>All vhost-user drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Vhost-user-Laufwerke</translation>
     </message>
     <message>
         <source>Drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwerk %1</translation>
     </message>
     <message>
         <source>All drives</source>
-        <translation type="unfinished">Alle Laufwerke</translation>
+        <translation>Alle Laufwerke</translation>
     </message>
     <message>
         <source>Network interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle %1</translation>
     </message>
     <message>
         <source>All network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Netzwerkschnittstellen</translation>
     </message>
     <message>
         <source>Persistent memory %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Persistenter Speicher %1</translation>
     </message>
     <message>
         <source>All persistent memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamter persistenter Speicher</translation>
     </message>
     <message>
         <source>API server</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Server</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon</translation>
     </message>
     <message>
         <source>Deprecated API calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltete API-Aufrufe</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropiegerät</translation>
     </message>
     <message>
         <source>API: GET requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API: GET-Anfragen</translation>
     </message>
     <message>
         <source>Keyboard controller (reset)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastaturcontroller (Reset)</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">Interrupts</translation>
+        <translation>Interrupts</translation>
     </message>
     <message>
         <source>Duration of API actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer der API-Aktionen</translation>
     </message>
     <message>
         <source>Logger</source>
-        <translation type="unfinished"></translation>
+        <translation>Logger</translation>
     </message>
     <message>
         <source>Memory hotplug</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher-Hotplug</translation>
     </message>
     <message>
         <source>Metadata service (MMDS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatendienst (MMDS)</translation>
     </message>
     <message>
         <source>API: PATCH requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API: PATCH-Anfragen</translation>
     </message>
     <message>
         <source>API: PUT requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API: PUT-Anfragen</translation>
     </message>
     <message>
         <source>Real-time clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtzeituhr</translation>
     </message>
     <message>
         <source>System call filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemaufruffilter</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signale</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Schnittstelle</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPUs</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Engine</translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CountersView</name>
     <message>
         <source>Filter counters</source>
-        <translation type="unfinished">Zähler filtern</translation>
+        <translation>Zähler filtern</translation>
     </message>
     <message>
         <source>Filter counters by name or meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler nach Name oder Bedeutung filtern</translation>
     </message>
     <message>
         <source>&amp;Failures only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;Fehler</translation>
     </message>
     <message>
         <source>Counters that are 0 in a healthy run, and are not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler, die in einem fehlerfreien Lauf 0 sind und es jetzt nicht sind</translation>
     </message>
     <message>
         <source>Untick a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Häkchen &amp;entfernen</translation>
     </message>
     <message>
         <source>Plot &amp;ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehakte ze&amp;ichnen</translation>
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished">Zähler</translation>
+        <translation>Zähler</translation>
     </message>
     <message>
         <source>Tick counters first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Zähler anhaken.</translation>
     </message>
     <message>
         <source>Draw the ticked counters under “Plots”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angehakten Zähler unter „Diagramme“ zeichnen</translation>
     </message>
     <message numerus="yes">
         <source>%n counter(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zähler gezeigt</numerusform>
+            <numerusform>%n Zähler gezeigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticked</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angehakt</numerusform>
+            <numerusform>%n angehakt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n counting failures</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zählt Fehler</numerusform>
+            <numerusform>%n zählen Fehler</numerusform>
         </translation>
     </message>
 </context>
@@ -3293,15 +3294,15 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::EditPage</name>
     <message>
         <source>The changes apply now.</source>
-        <translation type="unfinished">Die Änderungen gelten jetzt.</translation>
+        <translation>Die Änderungen gelten jetzt.</translation>
     </message>
     <message>
         <source>The changes are saved.</source>
-        <translation type="unfinished">Die Änderungen sind gespeichert.</translation>
+        <translation>Die Änderungen sind gespeichert.</translation>
     </message>
     <message>
         <source>The changes are saved. Some need a restart: %1</source>
-        <translation type="unfinished">Die Änderungen sind gespeichert. Einige erfordern einen Neustart: %1</translation>
+        <translation>Die Änderungen sind gespeichert. Einige erfordern einen Neustart: %1</translation>
     </message>
 </context>
 <context>
@@ -3315,15 +3316,15 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::EntropyForm</name>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>The guest gets &amp;random numbers from the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast bekommt Zu&amp;fallszahlen vom Host</translation>
     </message>
     <message>
         <source>How much, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel höchstens</translation>
     </message>
 </context>
 <context>
@@ -3479,79 +3480,79 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Host</translation>
     </message>
     <message>
         <source>Ma&amp;ke it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anle&amp;gen…</translation>
     </message>
     <message>
         <source>Ta&amp;ke it away…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ent&amp;fernen…</translation>
     </message>
     <message>
         <source>Kernel argument for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel-Argument für die Adresse des Gasts</translation>
     </message>
     <message>
         <source>Commands for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle für die Adresse des Gasts</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
         <source>switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeschaltet</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>owner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer %1</translation>
     </message>
     <message>
         <source>owner: user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Besitzer: Benutzer %1</translation>
     </message>
     <message>
         <source>group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe %1</translation>
     </message>
     <message>
         <source>MTU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU %1</translation>
     </message>
     <message>
         <source>port of the bridge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Port der Bridge %1</translation>
     </message>
     <message>
         <source>address %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1/%2</translation>
     </message>
     <message>
         <source>Looking at %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geprüft…</translation>
     </message>
     <message>
         <source>%1 carries this machine&apos;s packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 befördert die Pakete dieser Maschine.</translation>
     </message>
     <message>
         <source>The host: “%1 (os error %2)”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host: „%1 (os error %2)“</translation>
     </message>
     <message>
         <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse für den Gast: die erste Zeile zu den Boot-Argumenten hinzufügen oder die anderen im Gast eingeben.</translation>
     </message>
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast erfragt seine Adresse im Netzwerk der Bridge: die erste Zeile zu den Boot-Argumenten hinzufügen oder die anderen im Gast eingeben.</translation>
     </message>
 </context>
 <context>
@@ -3733,122 +3734,122 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::InterfaceDialog</name>
     <message>
         <source>Add network interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle hinzufügen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Network interface “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstelle „%1“</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Ändern</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Applies at the next start.</source>
-        <translation type="unfinished">Gilt ab dem nächsten Start.</translation>
+        <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;ID</source>
-        <translation type="unfinished">&amp;ID</translation>
+        <translation>&amp;ID</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>Host-Gerät</translation>
     </message>
     <message>
         <source>&amp;Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host-Gerät</translation>
     </message>
     <message>
         <source>The TAP device of this host that the interface is connected to. The network page helps to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das TAP-Gerät dieses Hosts, mit dem die Schnittstelle verbunden ist. Die Seite „Netzwerk“ hilft, eines anzulegen.</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC-Adresse</translation>
     </message>
     <message>
         <source>The guest chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast wählt</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Er&amp;zeugen</translation>
     </message>
     <message>
         <source>A locally administered address that no machine of yours has</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine lokal verwaltete Adresse, die keine Ihrer Maschinen hat</translation>
     </message>
     <message>
         <source>&amp;MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;MAC-Adresse</translation>
     </message>
     <message>
         <source>The guest&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard des Gasts</translation>
     </message>
     <message>
         <source>M&amp;TU</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;TU</translation>
     </message>
     <message>
         <source>The largest packet, in bytes. The host&apos;s device should have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größte Paket in Byte. Das Gerät des Hosts sollte denselben Wert haben.</translation>
     </message>
     <message>
         <source>Limits to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits zum Gast</translation>
     </message>
     <message>
         <source>Limits from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits vom Gast</translation>
     </message>
     <message>
         <source>Applies now, while the machine runs.</source>
-        <translation type="unfinished">Gilt sofort, während die Maschine läuft.</translation>
+        <translation>Gilt sofort, während die Maschine läuft.</translation>
     </message>
     <message>
         <source>Another interface of this machine uses it; a device serves one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Schnittstelle dieser Maschine benutzt es; ein Gerät bedient nur eine.</translation>
     </message>
     <message>
         <source>Another machine has this address. In one network they would disturb each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Maschine hat diese Adresse. In einem gemeinsamen Netzwerk würden sie einander stören.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
-        <translation type="unfinished">Ratenlimits von „%1“</translation>
+        <translation>Ratenlimits von „%1“</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">Zum Gast</translation>
+        <translation>Zum Gast</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">Vom Gast</translation>
+        <translation>Vom Gast</translation>
     </message>
     <message>
         <source>They apply now, while the machine runs.</source>
-        <translation type="unfinished">Sie gelten sofort, während die Maschine läuft.</translation>
+        <translation>Sie gelten sofort, während die Maschine läuft.</translation>
     </message>
     <message>
         <source>They apply from the next start on.</source>
-        <translation type="unfinished">Sie gelten ab dem nächsten Start.</translation>
+        <translation>Sie gelten ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Apply now</source>
-        <translation type="unfinished">Jetzt anwenden</translation>
+        <translation>Jetzt anwenden</translation>
     </message>
     <message>
         <source>Set limits</source>
-        <translation type="unfinished">Limits festlegen</translation>
+        <translation>Limits festlegen</translation>
     </message>
 </context>
 <context>
@@ -3856,159 +3857,159 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>…</source>
         <comment>state of a device that is being looked at</comment>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Not a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiger Name</translation>
     </message>
     <message>
         <source>No TAP support</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine TAP-Unterstützung</translation>
     </message>
     <message>
         <source>Not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>No TAP device</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein TAP-Gerät</translation>
     </message>
     <message>
         <source>In use here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier in Benutzung</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Guest chooses</source>
         <comment>MAC address</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gast wählt</translation>
     </message>
     <message>
         <source>Default</source>
         <comment>MTU</comment>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstelle</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>Host-Gerät</translation>
     </message>
     <message>
         <source>On the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Host</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC-Adresse</translation>
     </message>
     <message>
         <source>MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">Zum Gast</translation>
+        <translation>Zum Gast</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">Vom Gast</translation>
+        <translation>Vom Gast</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
     <message>
         <source>Network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkschnittstellen</translation>
     </message>
     <message>
         <source>This machine has no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maschine hat kein Netzwerk.</translation>
     </message>
     <message>
         <source>&amp;Add interface…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstelle hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished">B&amp;earbeiten…</translation>
+        <translation>B&amp;earbeiten…</translation>
     </message>
     <message>
         <source>Change the interface (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle ändern (Eingabe)</translation>
     </message>
     <message>
         <source>&amp;Limits…</source>
-        <translation type="unfinished">&amp;Limits…</translation>
+        <translation>&amp;Limits…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">Entfe&amp;rnen</translation>
+        <translation>Entfe&amp;rnen</translation>
     </message>
     <message>
         <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die Schnittstelle aus der Maschine; das Gerät des Hosts bleibt (Entf)</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstelle „%1“: %2</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{ %n Eintrag }</numerusform>
+            <numerusform>{ %n Einträge }</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[ %n element(s) ]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[ %n Element ]</numerusform>
+            <numerusform>[ %n Elemente ]</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name and value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
@@ -4086,54 +4087,54 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::LimiterCard</name>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Requests delayed by the limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Begrenzer verzögerte Anfragen</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbreite</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>Bandwidth used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genutzter Anteil des Bandbreitenlimits, %1</translation>
     </message>
     <message>
         <source>Operations used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genutzter Anteil des Operationenlimits, %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>%1 % of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % des Limits</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::Limiters</name>
     <message>
         <source>%1: receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Empfang</translation>
     </message>
     <message>
         <source>%1: sending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Senden</translation>
     </message>
 </context>
 <context>
@@ -4164,58 +4165,58 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>%1 s</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2 each %3</source>
         <comment>sustained rate, size of the bucket, refill time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 je %3</translation>
     </message>
     <message>
         <source>%1, and %2 once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und einmalig %2</translation>
     </message>
     <message>
         <source>The limits are not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Limits sind noch nicht bekannt</translation>
     </message>
     <message>
         <source>The engine is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wird gefragt.</translation>
     </message>
     <message>
         <source>Rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenbegrenzer</translation>
     </message>
     <message>
         <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind die Limits, die die Engine jetzt hat. Geändert werden sie unter „Hardware“, auch während die Maschine läuft.</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration der Engine ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration der Engine wird nicht verstanden.</translation>
     </message>
     <message>
         <source>Nothing is limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist begrenzt</translation>
     </message>
     <message>
         <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Laufwerk, keine Netzwerkschnittstelle und kein Entropiegerät dieser Maschine hat ein Ratenlimit. Unter „Hardware“ eines festlegen.</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>
         <comment>why there are none</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Limits erscheinen hier, während sie läuft.</translation>
     </message>
 </context>
 <context>
@@ -4722,11 +4723,11 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>The network interface “%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netzwerkschnittstelle „%1“ wurde nicht geändert.</translation>
     </message>
     <message>
         <source>The interface keeps its old limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle behält ihre alten Limits.</translation>
     </message>
 </context>
 <context>
@@ -5035,7 +5036,7 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket des Vsock liegt dann im Ordner der Maschine, statt %1 zu sein.</translation>
     </message>
 </context>
 <context>
@@ -5112,11 +5113,11 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
 </context>
 <context>
@@ -5275,150 +5276,150 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::MakeTapDialog</name>
     <message>
         <source>What will run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgeführt wird</translation>
     </message>
     <message>
         <source>In a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Terminal</translation>
     </message>
     <message>
         <source>Make the device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät %1 anlegen</translation>
     </message>
     <message>
         <source>Take the device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät %1 entfernen</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>The &amp;host&apos;s network, behind its address (NAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk des &amp;Hosts, hinter seiner Adresse (NAT)</translation>
     </message>
     <message>
         <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netzwerk nur aus Host und Gast. Der Gast erreicht, was der Host erreicht; von außen erreicht niemand den Gast.</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>Net&amp;zwerk</translation>
     </message>
     <message>
         <source>Four addresses, of which the host gets the first and the guest the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Adressen, von denen der Host die erste und der Gast die zweite bekommt.</translation>
     </message>
     <message>
         <source>A &amp;bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;Bridge</translation>
     </message>
     <message>
         <source>Machines on one bridge are in one network. It is made if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschinen an einer Bridge sind in einem Netzwerk. Sie wird angelegt, wenn es sie nicht gibt.</translation>
     </message>
     <message>
         <source>Na&amp;me of the bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;me der Bridge</translation>
     </message>
     <message>
         <source>&amp;Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noch keine</translation>
     </message>
     <message>
         <source>The device alone: you connect it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Gerät: Sie verbinden es selbst.</translation>
     </message>
     <message>
         <source>These commands, as administrator, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Befehle, als Administrator, einer nach dem anderen.</translation>
     </message>
     <message>
         <source>The script</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript</translation>
     </message>
     <message>
         <source>The script in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Skript</translation>
     </message>
     <message>
         <source>Or type this instead of letting the manager run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder dies eingeben, statt es den Manager ausführen zu lassen.</translation>
     </message>
     <message>
         <source>&amp;Run as administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Administrator ausführen</translation>
     </message>
     <message>
         <source>The script network/make-tap of Sparkler&apos;s resources is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript network/make-tap aus den Ressourcen von Sparkler fehlt.</translation>
     </message>
     <message>
         <source>It is running.</source>
-        <translation type="unfinished">Sie läuft.</translation>
+        <translation>Es wird gerade ausgeführt.</translation>
     </message>
     <message>
         <source>This host has no pkexec to ask for the administrator&apos;s password. Use the command for a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Host hat kein pkexec, um nach dem Passwort des Administrators zu fragen. Den Befehl für ein Terminal verwenden.</translation>
     </message>
     <message>
         <source>It would not work; see what is said above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es würde nicht funktionieren; siehe den Hinweis oben.</translation>
     </message>
     <message>
         <source>Make the network device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerkgerät %1 anlegen</translation>
     </message>
     <message>
         <source>Take the network device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerkgerät %1 entfernen</translation>
     </message>
     <message>
         <source>The device %1 was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät %1 wurde nicht angelegt.</translation>
     </message>
     <message>
         <source>The device %1 is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät %1 ist noch da.</translation>
     </message>
     <message>
         <source>Nothing was changed on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Host wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MemoryView</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gast</translation>
     </message>
     <message>
         <source>Balloon target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel des Ballons</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon</translation>
     </message>
     <message>
         <source>QEMU, resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU, resident auf dem Host</translation>
     </message>
     <message>
         <source>Resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident auf dem Host</translation>
     </message>
     <message>
         <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maschine läuft emuliert: Ihre Engine ist in einer Hilfsmaschine, und was der Host hält, ist QEMU mit dieser ganzen Hilfsmaschine, die mehr Speicher als der Gast hat.</translation>
     </message>
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resident ist, was der Host für den Prozess der Engine hält; fast alles davon ist Speicher, den der Gast berührt und der Ballon nicht zurückgegeben hat.</translation>
     </message>
 </context>
 <context>
@@ -5466,324 +5467,324 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>&amp;Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Parts of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Metriken</translation>
     </message>
     <message>
         <source>&amp;Memory and balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speicher und Ballon</translation>
     </message>
     <message>
         <source>Rate &amp;limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Raten&amp;limits</translation>
     </message>
     <message>
         <source>Export metrics as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken als CSV exportieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The metrics were written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metriken wurden in %1 geschrieben.</translation>
     </message>
     <message>
         <source>The metrics were not written to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metriken wurden nicht in %1 geschrieben: %2</translation>
     </message>
     <message>
         <source>The metrics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metriken sind in der Zwischenablage.</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu exportieren.</translation>
     </message>
     <message>
         <source>The metrics are being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metriken werden geschrieben.</translation>
     </message>
     <message>
         <source>Write what is in sight to a file (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sichtbare in eine Datei schreiben (Strg+Umschalt+E)</translation>
     </message>
     <message>
         <source>Copy what is in sight to the clipboard (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sichtbare in die Zwischenablage kopieren (Strg+Umschalt+C)</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsDataCard</name>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Maschine startet: ein Objekt. Eine laufende Maschine bekommt es über die Schaltflächen unten.</translation>
     </message>
     <message>
         <source>Metadata (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten (JSON)</translation>
     </message>
     <message>
         <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts. Zum Beispiel: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</translation>
     </message>
     <message>
         <source>Metadata as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten als Baum</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formatieren</translation>
     </message>
     <message>
         <source>&amp;Get from the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Maschine h&amp;olen</translation>
     </message>
     <message>
         <source>P&amp;ut into the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Maschine &amp;schreiben</translation>
     </message>
     <message>
         <source>&amp;Patch the machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Maschine pat&amp;chen</translation>
     </message>
     <message>
         <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile 1, Spalte 1: Die Metadaten müssen ein Objekt sein, { … }.</translation>
     </message>
     <message>
         <source>%1 of %2 bytes, without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Byte, ohne Leerraum</translation>
     </message>
     <message>
         <source>There is no text to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Text zum Senden.</translation>
     </message>
     <message>
         <source>Indents the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückt den Text ein</translation>
     </message>
     <message>
         <source>Shows what the running machine&apos;s service has now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was der Dienst der laufenden Maschine jetzt hat</translation>
     </message>
     <message>
         <source>Replaces what the running machine&apos;s service has by this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt durch diesen Text, was der Dienst der laufenden Maschine hat</translation>
     </message>
     <message>
         <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt diesen Text mit dem zusammen, was der Dienst der laufenden Maschine hat; null entfernt einen Namen</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsGuestCard</name>
     <message>
         <source>As the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Gast es sieht</translation>
     </message>
     <message>
         <source>The service is off: the guest gets no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist aus: Der Gast bekommt keine Antwort.</translation>
     </message>
     <message>
         <source>Commands for the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle für den Gast</translation>
     </message>
     <message>
         <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier aus dem Text oben nach den Regeln des Dienstes der Engine ermittelt; der Gast wird nicht gefragt.</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished">Pfad</translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>With a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Token</translation>
     </message>
     <message>
         <source>Without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Token</translation>
     </message>
     <message>
         <source>With an expired token</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem abgelaufenen Token</translation>
     </message>
     <message>
         <source>Seconds that a token is to live</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die ein Token leben soll</translation>
     </message>
     <message>
         <source>A token for (&amp;seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token für (Sek&amp;unden)</translation>
     </message>
     <message>
         <source>Pa&amp;th</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Klartext</translation>
     </message>
     <message>
         <source>Accept: application/json</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept: application/json</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>status and type</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>status and answer</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ausprobieren im Gast: Die erste Zeile holt ein Token, das 300 Sekunden lang lebt; die zweite zeigt es im Header X-metadata-token vor und fragt nach dem Pfad. Der Gast braucht eine Route zur Adresse: ip route add %1 dev eth0.</translation>
     </message>
     <message>
         <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ausprobieren im Gast. Er braucht eine Route zur Adresse: ip route add %1 dev eth0.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsPage</name>
     <message>
         <source>No machine is selected.</source>
-        <translation type="unfinished">Keine Maschine ist ausgewählt.</translation>
+        <translation>Keine Maschine ist ausgewählt.</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>
-        <translation type="unfinished">Die Engine antwortet nicht.</translation>
+        <translation>Die Engine antwortet nicht.</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished">Warten auf die Antwort…</translation>
+        <translation>Warten auf die Antwort…</translation>
     </message>
     <message>
         <source>The machine runs: changes here apply at its next start.</source>
-        <translation type="unfinished">Die Maschine läuft: Änderungen hier gelten ab ihrem nächsten Start.</translation>
+        <translation>Die Maschine läuft: Änderungen hier gelten ab ihrem nächsten Start.</translation>
     </message>
     <message>
         <source>This is what the machine&apos;s service has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat der Dienst der Maschine.</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is merged with this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten der Maschine sind mit diesem Text zusammengeführt.</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is this text now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten der Maschine sind jetzt dieser Text.</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Metadaten der Maschine bleiben, wie sie waren.</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsServiceForm</name>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatendienst</translation>
     </message>
     <message>
         <source>The guest can &amp;ask for metadata at an address of its network</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gast kann unter einer Adresse seines &amp;Netzwerks Metadaten abfragen</translation>
     </message>
     <message>
         <source>Plain text even for those who ask for &amp;JSON, as EC2 does</source>
-        <translation type="unfinished"></translation>
+        <translation>Klartext auch für alle, die nach &amp;JSON fragen, wie bei EC2</translation>
     </message>
     <message>
         <source>Version 2: with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Version 2: mit Token</translation>
     </message>
     <message>
         <source>Version 1: without (deprecated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Version 1: ohne (veraltet)</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve&amp;rsion</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>Adr&amp;esse</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstellen</translation>
     </message>
     <message>
         <source>Interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstelle %1</translation>
     </message>
     <message>
         <source>The machine has no network interface. Add one on the network page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine hat keine Netzwerkschnittstelle. Zuerst auf der Seite „Netzwerk“ eine hinzufügen.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::NetworkPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The machine runs: rate limits change at once, everything else at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine läuft: Ratenlimits ändern sich sofort, alles andere beim nächsten Start.</translation>
     </message>
     <message>
         <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine läuft emuliert: Die Hilfsmaschine um sie herum hat keine Netzwerkgeräte dieses Hosts, deshalb schlägt ein Start mit Netzwerkschnittstellen fehl.</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstelle „%1“: %2</translation>
     </message>
     <message>
         <source>The rate limits of “%1” are what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ratenlimits von „%1“ sind, wie sie waren.</translation>
     </message>
     <message>
         <source>The rate limits of “%1” apply now.</source>
-        <translation type="unfinished">Die Ratenlimits von „%1“ gelten jetzt.</translation>
+        <translation>Die Ratenlimits von „%1“ gelten jetzt.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
 </context>
 <context>
@@ -6015,243 +6016,243 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::PlotPlan</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished">Lesen</translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">Schreiben</translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Flush</source>
-        <translation type="unfinished">Flush</translation>
+        <translation>Flush</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Port in</source>
-        <translation type="unfinished">Port-Eingabe</translation>
+        <translation>Port-Eingabe</translation>
     </message>
     <message>
         <source>Port out</source>
-        <translation type="unfinished">Port-Ausgabe</translation>
+        <translation>Port-Ausgabe</translation>
     </message>
     <message>
         <source>MMIO read</source>
-        <translation type="unfinished">MMIO lesen</translation>
+        <translation>MMIO lesen</translation>
     </message>
     <message>
         <source>MMIO write</source>
-        <translation type="unfinished">MMIO schreiben</translation>
+        <translation>MMIO schreiben</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">Vom Gast</translation>
+        <translation>Vom Gast</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">Zum Gast</translation>
+        <translation>Zum Gast</translation>
     </message>
     <message>
         <source>all drives</source>
-        <translation type="unfinished">alle Laufwerke</translation>
+        <translation>alle Laufwerke</translation>
     </message>
     <message>
         <source>all interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Schnittstellen</translation>
     </message>
     <message>
         <source>Drive throughput, %1</source>
-        <translation type="unfinished">Laufwerksdurchsatz, %1</translation>
+        <translation>Laufwerksdurchsatz, %1</translation>
     </message>
     <message>
         <source>Drive operations, %1</source>
-        <translation type="unfinished">Laufwerksoperationen, %1</translation>
+        <translation>Laufwerksoperationen, %1</translation>
     </message>
     <message>
         <source>Network throughput, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkdurchsatz, %1</translation>
     </message>
     <message>
         <source>Network packets, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkpakete, %1</translation>
     </message>
     <message>
         <source>Held back by rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ratenbegrenzern zurückgehalten</translation>
     </message>
     <message>
         <source>Drives</source>
-        <translation type="unfinished">Laufwerke</translation>
+        <translation>Laufwerke</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>vCPU exits</source>
-        <translation type="unfinished">vCPU-Exits</translation>
+        <translation>vCPU-Exits</translation>
     </message>
     <message>
         <source>Serial console</source>
-        <translation type="unfinished">Serielle Konsole</translation>
+        <translation>Serielle Konsole</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">Interrupts</translation>
+        <translation>Interrupts</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished">Ausgelöst</translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>Latency, average</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz, Durchschnitt</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>By rate limiter</source>
-        <translation type="unfinished">Durch Ratenlimit</translation>
+        <translation>Durch Ratenbegrenzer</translation>
     </message>
     <message>
         <source>By full I/O queue</source>
-        <translation type="unfinished">Durch volle I/O-Warteschlange</translation>
+        <translation>Durch volle I/O-Warteschlange</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Latency of sending, average</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz beim Senden, Durchschnitt</translation>
     </message>
     <message>
         <source>TAP write</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP schreiben</translation>
     </message>
     <message>
         <source>No guest buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Puffer im Gast</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt</translation>
     </message>
     <message>
         <source>Inflating and deflating</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen und Leeren</translation>
     </message>
     <message>
         <source>Inflate</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen</translation>
     </message>
     <message>
         <source>Deflate</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen</translation>
     </message>
     <message>
         <source>Given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Host zurückgegeben</translation>
     </message>
     <message>
         <source>By reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Reporting</translation>
     </message>
     <message>
         <source>By hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Hinting</translation>
     </message>
     <message>
         <source>Random data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallsdaten</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>Exits</translation>
     </message>
     <message>
         <source>Time for an exit, average</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit für einen Exit, Durchschnitt</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
     <message>
         <source>Bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte pro Sekunde</translation>
     </message>
     <message>
         <source>Durations</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Time taken per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Benötigte Zeit pro Sekunde</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse pro Sekunde</translation>
     </message>
 </context>
 <context>
@@ -6274,78 +6275,78 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::PlotsView</name>
     <message>
         <source>Plots</source>
-        <translation type="unfinished">Diagramme</translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>&amp;Show:</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nzeigen:</translation>
     </message>
     <message>
         <source>Plots of</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme für</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">Übersicht</translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Chosen counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Zähler</translation>
     </message>
     <message>
         <source>Those that are ticked under “All counters”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die unter „Alle Zähler“ angehakten</translation>
     </message>
     <message>
         <source>Latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenzen</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished">Prozessor</translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Engine process</source>
-        <translation type="unfinished">Engine-Prozess</translation>
+        <translation>Engine-Prozess</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Resident</source>
-        <translation type="unfinished">Resident</translation>
+        <translation>Resident</translation>
     </message>
     <message>
         <source>now %1 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1 im Durchschnitt</translation>
     </message>
     <message>
         <source>since the start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit dem Start %1</translation>
     </message>
     <message>
         <source>shortest %1, longest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzeste %1, längste %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Failures were counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden Fehler gezählt: %1</translation>
     </message>
 </context>
 <context>
@@ -6651,75 +6652,75 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::SerialForm</name>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Schnittstelle</translation>
     </message>
     <message>
         <source>Keep or &amp;slow down the serial port&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe der seriellen Schnittstelle aufbewahren oder &amp;bremsen</translation>
     </message>
     <message>
         <source>File of the serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der seriellen Schnittstelle</translation>
     </message>
     <message>
         <source>Limit output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe begrenzen</translation>
     </message>
     <message>
         <source>The engine&apos;s standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardausgabe der Engine</translation>
     </message>
     <message>
         <source>A file in the machine&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei im Ordner der Maschine</translation>
     </message>
     <message>
         <source>A file or named pipe of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eigene Datei oder Named Pipe</translation>
     </message>
     <message>
         <source>&amp;Output goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;gabe geht an</translation>
     </message>
     <message>
         <source>The console page shows it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite „Konsole“ zeigt sie trotzdem.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File or named pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Named Pipe</translation>
     </message>
     <message>
         <source>F&amp;ile or pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder &amp;Pipe</translation>
     </message>
     <message>
         <source>It has to be there. A pipe needs a reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie muss vorhanden sein. Eine Pipe braucht einen Leser.</translation>
     </message>
     <message>
         <source>What a guest prints faster than this waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Gast schneller ausgibt, wartet.</translation>
     </message>
     <message>
         <source>Give the full path, from the root folder on.</source>
-        <translation type="unfinished">Den vollständigen Pfad ab dem Wurzelverzeichnis angeben.</translation>
+        <translation>Den vollständigen Pfad ab dem Wurzelverzeichnis angeben.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">Diese Datei gibt es nicht.</translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>This is a folder.</source>
-        <translation type="unfinished">Dies ist ein Ordner.</translation>
+        <translation>Dies ist ein Ordner.</translation>
     </message>
     <message>
         <source>You may not write to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen nicht in diese Datei schreiben.</translation>
     </message>
 </context>
 <context>
@@ -6883,19 +6884,19 @@ Lizenz: Apache-2.0</translation>
     </message>
     <message>
         <source>Metrics: export as CSV, copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken: als CSV exportieren, als CSV kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Umschalt+E, Strg+Umschalt+C</translation>
     </message>
     <message>
         <source>Metrics: search the counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken: Zähler durchsuchen</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+F</translation>
     </message>
 </context>
 <context>
@@ -7292,57 +7293,57 @@ Lizenz: Apache-2.0</translation>
     <name>sparkler::gui::VsockForm</name>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Programs of host and guest can &amp;connect without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme von Host und Gast können sich &amp;ohne Netzwerk verbinden</translation>
     </message>
     <message>
         <source>Socket of the vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket des Vsock</translation>
     </message>
     <message>
         <source>Commands for a connection to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle für eine Verbindung zum Gast</translation>
     </message>
     <message>
         <source>Commands for a connection from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle für eine Verbindung vom Gast</translation>
     </message>
     <message>
         <source>Guest&apos;s context I&amp;D</source>
-        <translation type="unfinished"></translation>
+        <translation>Konte&amp;xt-ID des Gasts</translation>
     </message>
     <message>
         <source>The guest&apos;s own address, 3 or more. Every machine may have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Adresse des Gasts, 3 oder mehr. Alle Maschinen dürfen dieselbe haben.</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Port %1 des Gasts. Zuerst werden CONNECT und der Port gesendet und mit OK und einer Nummer beantwortet; dann sind beide Enden verbunden.</translation>
     </message>
     <message>
         <source>From the guest to port %1 of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gast zum Port %1 des Hosts</translation>
     </message>
     <message>
         <source>in the guest</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>im Gast</translation>
     </message>
     <message>
         <source>on this host</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Host</translation>
     </message>
     <message>
         <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maschine läuft emuliert: Ihre Sockets sind in der Hilfsmaschine, außer Reichweite dieses Hosts.</translation>
     </message>
 </context>
 <context>

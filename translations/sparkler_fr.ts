@@ -171,55 +171,55 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Network interface “%1”: added</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : ajoutée</translation>
     </message>
     <message>
         <source>Network interface “%1”: host device</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : périphérique hôte</translation>
     </message>
     <message>
         <source>Network interface “%1”: MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : adresse MAC</translation>
     </message>
     <message>
         <source>Network interface “%1”: MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : MTU</translation>
     </message>
     <message>
         <source>Network interface “%1”: rate limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : limites de débit</translation>
     </message>
     <message>
         <source>Network interface “%1”: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : retirée</translation>
     </message>
     <message>
         <source>Order of the network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des interfaces réseau</translation>
     </message>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service de métadonnées</translation>
     </message>
     <message>
         <source>Metadata that the machine starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées de la machine au démarrage</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon mémoire</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique d’entropie</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port série</translation>
     </message>
 </context>
 <context>
@@ -305,83 +305,83 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une interface réseau a besoin d’un ID.</translation>
     </message>
     <message>
         <source>Only letters, digits and the underscore.</source>
-        <translation type="unfinished">Uniquement des lettres, des chiffres et le tiret bas.</translation>
+        <translation>Uniquement des lettres, des chiffres et le tiret bas.</translation>
     </message>
     <message>
         <source>Another network interface has this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre interface réseau a cet ID.</translation>
     </message>
     <message>
         <source>Name the TAP device of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le périphérique TAP de l’hôte.</translation>
     </message>
     <message>
         <source>A device&apos;s name has at most %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’un périphérique a au plus %1 octets.</translation>
     </message>
     <message>
         <source>A device&apos;s name has no spaces, slashes, colons or percent signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’un périphérique ne contient ni espaces, ni barres obliques, ni deux-points, ni signes pour cent.</translation>
     </message>
     <message>
         <source>A MAC address is six pairs of hexadecimal digits, like 06:00:AC:10:00:02.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse MAC est formée de six paires de chiffres hexadécimaux, comme 06:00:AC:10:00:02.</translation>
     </message>
     <message>
         <source>Another interface of this machine has this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre interface de cette machine a cette adresse.</translation>
     </message>
     <message>
         <source>The MTU is %1 to %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le MTU est compris entre %1 et %2 octets.</translation>
     </message>
     <message>
         <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre interface de cette machine utilise le périphérique hôte %1 ; un périphérique ne sert qu’une interface.</translation>
     </message>
     <message>
         <source>This is no IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une adresse IPv4.</translation>
     </message>
     <message>
         <source>The address lies between 169.254.1.0 and 169.254.254.255.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse est comprise entre 169.254.1.0 et 169.254.254.255.</translation>
     </message>
     <message>
         <source>Choose a network interface on which the guest reaches the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une interface réseau par laquelle l’invité atteint les métadonnées.</translation>
     </message>
     <message>
         <source>The machine has no network interface “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La machine n’a pas d’interface réseau « %1 ».</translation>
     </message>
     <message>
         <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métadonnées font %1 octets sans espaces ; la limite est de %2.</translation>
     </message>
     <message>
         <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ID de contexte d’un invité va de %1 à %2 ; 0 à 2 appartiennent à l’hôte.</translation>
     </message>
     <message>
         <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le ballon ne peut pas prendre plus que la mémoire de la machine, %1 MiB.</translation>
     </message>
     <message>
         <source>Network interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 » : %2</translation>
     </message>
     <message>
         <source>Metadata service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Service de métadonnées : %1</translation>
     </message>
     <message>
         <source>Vsock: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock : %1</translation>
     </message>
 </context>
 <context>
@@ -587,19 +587,19 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>HardwareDraft</name>
     <message>
         <source>Changed: applies now</source>
-        <translation type="unfinished">Modifié&#xa0;: prend effet maintenant</translation>
+        <translation>Modifié : prend effet maintenant</translation>
     </message>
     <message>
         <source>Changed: at the next start</source>
-        <translation type="unfinished">Modifié&#xa0;: au prochain démarrage</translation>
+        <translation>Modifié : au prochain démarrage</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Modifié</translation>
+        <translation>Modifié</translation>
     </message>
     <message>
         <source>Changed: partly at the next start</source>
-        <translation type="unfinished">Modifié&#xa0;: en partie au prochain démarrage</translation>
+        <translation>Modifié : en partie au prochain démarrage</translation>
     </message>
 </context>
 <context>
@@ -1074,83 +1074,83 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun périphérique réseau ne peut porter ce nom.</translation>
     </message>
     <message>
         <source>This host has no /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet hôte n’a pas de /dev/net/tun.</translation>
     </message>
     <message>
         <source>You may not open /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit d’ouvrir /dev/net/tun.</translation>
     </message>
     <message>
         <source>There is no device %1 on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de périphérique %1 sur cet hôte.</translation>
     </message>
     <message>
         <source>%1 is no TAP device.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un périphérique TAP.</translation>
     </message>
     <message>
         <source>%1 belongs to the user %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 appartient à l’utilisateur %2.</translation>
     </message>
     <message>
         <source>%1 belongs to the user with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 appartient à l’utilisateur numéro %2.</translation>
     </message>
     <message>
         <source>%1 belongs to the group with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 appartient au groupe numéro %2.</translation>
     </message>
     <message>
         <source>%1 is in use by process %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est utilisé par le processus %2.</translation>
     </message>
     <message>
         <source>%1 is in use by another process.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est utilisé par un autre processus.</translation>
     </message>
     <message>
         <source>%1 is ready, but switched off: no packet passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est prêt, mais désactivé : aucun paquet ne passe.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est prêt.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished">Choisissez un autre nom.</translation>
+        <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargez le module du noyau : sudo modprobe tun.</translation>
     </message>
     <message>
         <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez tout le monde à l’ouvrir, comme c’est l’usage : sudo chmod 666 /dev/net/tun. C’est le propriétaire de chaque périphérique qui détermine qui peut l’utiliser.</translation>
     </message>
     <message>
         <source>Make it, as yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez-le à votre nom.</translation>
     </message>
     <message>
         <source>Choose the name of a TAP device, or one that is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le nom d’un périphérique TAP, ou un nom libre.</translation>
     </message>
     <message>
         <source>Remove it and make it anew as yours, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez-le et recréez-le à votre nom, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Stop the machine or program that has it, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez la machine ou le programme qui l’utilise, ou choisissez un autre périphérique.</translation>
     </message>
     <message>
         <source>Switch it on: sudo ip link set %1 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activez-le : sudo ip link set %1 up.</translation>
     </message>
 </context>
 <context>
@@ -1362,381 +1362,382 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::BalloonCard</name>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon</translation>
     </message>
     <message>
         <source>Why there is no balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi il n’y a pas de ballon</translation>
     </message>
     <message>
         <source>Target of the balloon in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible du ballon en MiB</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Target of the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible du ballon</translation>
     </message>
     <message>
         <source>Tar&amp;get</source>
-        <translation type="unfinished"></translation>
+        <translation>Ci&amp;ble</translation>
     </message>
     <message>
         <source>So much memory the guest is asked to give back to the host. Its driver decides how fast, and whether it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>La quantité de mémoire que l’invité est prié de rendre à l’hôte. Son pilote décide à quelle vitesse, et s’il le peut.</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu</translation>
     </message>
     <message>
         <source>A&amp;cknowledge at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ac&amp;quitter à la fin</translation>
     </message>
     <message>
         <source>The engine tells the guest when a run is over, so that it may use the pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur indique à l’invité la fin d’un passage, afin qu’il puisse réutiliser les pages</translation>
     </message>
     <message>
         <source>Start a &amp;run</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer un &amp;passage</translation>
     </message>
     <message>
         <source>Stop &amp;hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le hi&amp;nting</translation>
     </message>
     <message>
         <source>Free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Indication des pages libres (hinting)</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Interval of the statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle des statistiques</translation>
     </message>
     <message>
         <source>&amp;Statistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Statistiques toutes les</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what and why</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>The engine is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur n’est pas encore connu.</translation>
     </message>
     <message>
         <source>%1 Its balloon can be worked while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Son ballon se règle lorsqu’elle est en marche.</translation>
     </message>
     <message>
         <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine a été démarrée sans ballon. Ajoutez-en un sous Matériel ; il sera présent à partir du prochain démarrage.
+%1</translation>
     </message>
     <message>
         <source>The engine is being asked about the balloon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur est en train d’être interrogé sur le ballon.</translation>
     </message>
     <message>
         <source>Asking for %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande de %1…</translation>
     </message>
     <message>
         <source>%1 of %2 wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 demandés</translation>
     </message>
     <message>
         <source>Not known: the statistics are off. Wanted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : les statistiques sont désactivées. Demandé : %1</translation>
     </message>
     <message>
         <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence à laquelle l’invité est interrogé. Les statistiques ne peuvent pas être désactivées tant que la machine est en marche.</translation>
     </message>
     <message>
         <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine a été démarrée sans statistiques, et elles ne peuvent pas être activées pendant qu’elle est en marche. Donnez un intervalle au ballon (stats_polling_interval_s) sous Matériel ; il prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished">Pas encore connu</translation>
+        <translation>Pas encore connu</translation>
     </message>
     <message>
         <source>Run %1 is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Passage %1 en cours</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminée</translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas démarré</translation>
     </message>
     <message>
         <source>%1; the guest has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ; l’invité n’a pas encore répondu</translation>
     </message>
     <message>
         <source>%1; the guest is at it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ; l’invité y travaille</translation>
     </message>
     <message>
         <source>host_cmd %1, guest_cmd %2</source>
-        <translation type="unfinished"></translation>
+        <translation>host_cmd %1, guest_cmd %2</translation>
     </message>
     <message>
         <source>No run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun passage n’est en cours.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonForm</name>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon mémoire</translation>
     </message>
     <message>
         <source>The host can &amp;take memory back from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>L’hôte peut rep&amp;rendre de la mémoire à l’invité</translation>
     </message>
     <message>
         <source>&amp;Give memory back when the guest runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;ndre de la mémoire lorsque l’invité en manque</translation>
     </message>
     <message>
         <source>The guest tells which pages are &amp;free</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité si&amp;gnale quelles pages sont libres</translation>
     </message>
     <message>
         <source>Free pages can be asked for (&amp;hinting)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pages libres peuvent être demandées (&amp;hinting)</translation>
     </message>
     <message>
         <source>Target at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible au démarrage</translation>
     </message>
     <message>
         <source>Tar&amp;get at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ible au démarrage</translation>
     </message>
     <message>
         <source>As much as this the guest does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>La quantité de mémoire dont l’invité se passe.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">Désactivé</translation>
+        <translation>Désactivées</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Sta&amp;tistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>Statisti&amp;ques toutes les</translation>
     </message>
     <message>
         <source>Statistics that are off at the start cannot be switched on while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des statistiques désactivées au démarrage ne peuvent pas être activées pendant que la machine est en marche.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonMonitor</name>
     <message>
         <source>The balloon&apos;s target was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cible du ballon n’a pas été modifiée.</translation>
     </message>
     <message>
         <source>The interval of the statistics was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’intervalle des statistiques n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Free page hinting was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’indication des pages libres (hinting) n’a pas été démarrée.</translation>
     </message>
     <message>
         <source>Free page hinting was not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’indication des pages libres (hinting) n’a pas été arrêtée.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatistics</name>
     <message>
         <source>Swapped in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramenée du swap</translation>
     </message>
     <message>
         <source>Memory that came back from swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire revenue de l’espace d’échange</translation>
     </message>
     <message>
         <source>Swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyée au swap</translation>
     </message>
     <message>
         <source>Memory that went to swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire transférée vers l’espace d’échange</translation>
     </message>
     <message>
         <source>Major page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Défauts de page majeurs</translation>
     </message>
     <message>
         <source>Page faults that had to read from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Défauts de page ayant nécessité une lecture sur un disque</translation>
     </message>
     <message>
         <source>Minor page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Défauts de page mineurs</translation>
     </message>
     <message>
         <source>Page faults without reading from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Défauts de page sans lecture sur un disque</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire libre</translation>
     </message>
     <message>
         <source>Memory that is used for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire qui ne sert à rien</translation>
     </message>
     <message>
         <source>Total memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire totale</translation>
     </message>
     <message>
         <source>Memory that the guest has, the balloon taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire dont dispose l’invité, ballon déduit</translation>
     </message>
     <message>
         <source>Available memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire disponible</translation>
     </message>
     <message>
         <source>Memory that new programs could have without swapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire que de nouveaux programmes pourraient obtenir sans swap</translation>
     </message>
     <message>
         <source>Disk caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Caches disque</translation>
     </message>
     <message>
         <source>Memory that holds file contents and could be given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire qui contient des données de fichiers et pourrait être libérée</translation>
     </message>
     <message>
         <source>Huge pages handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Grandes pages accordées</translation>
     </message>
     <message>
         <source>Allocations of huge pages that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations de grandes pages réussies</translation>
     </message>
     <message>
         <source>Huge pages refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Grandes pages refusées</translation>
     </message>
     <message>
         <source>Allocations of huge pages that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations de grandes pages échouées</translation>
     </message>
     <message>
         <source>Killed for lack of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Tués faute de mémoire</translation>
     </message>
     <message>
         <source>Processes that the guest ended because it had no memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Processus auxquels l’invité a mis fin faute de mémoire</translation>
     </message>
     <message>
         <source>Stalled allocations</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations bloquées</translation>
     </message>
     <message>
         <source>Allocations that had to wait until memory was reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations qui ont dû attendre une récupération de mémoire</translation>
     </message>
     <message>
         <source>Pages scanned in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages examinées en arrière-plan</translation>
     </message>
     <message>
         <source>Pages looked at by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages examinées par la récupération en arrière-plan de l’invité</translation>
     </message>
     <message>
         <source>Pages scanned while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages examinées en attente</translation>
     </message>
     <message>
         <source>Pages looked at while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages examinées pendant qu’une allocation attendait</translation>
     </message>
     <message>
         <source>Pages reclaimed in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages récupérées en arrière-plan</translation>
     </message>
     <message>
         <source>Pages won by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages gagnées par la récupération en arrière-plan de l’invité</translation>
     </message>
     <message>
         <source>Pages reclaimed while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages récupérées en attente</translation>
     </message>
     <message>
         <source>Pages won while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages gagnées pendant qu’une allocation attendait</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatisticsView</name>
     <message>
         <source>Memory as the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire vue par l’invité</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Totale</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponible</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre</translation>
     </message>
     <message>
         <source>Caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Caches</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiques de la mémoire de l’invité</translation>
     </message>
     <message>
         <source>Statistic</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistique</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
 </context>
 <context>
@@ -1935,11 +1936,11 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::CopyBlock</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier : %1</translation>
     </message>
 </context>
 <context>
@@ -1959,872 +1960,872 @@ Licence&#xa0;: Apache-2.0</translation>
     <message numerus="yes">
         <source>%n failing</source>
         <comment>counters of a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, counts failures</source>
         <comment>counter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, compte des échecs</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>what a counter means</comment>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>This is a level, not a count: it has no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un niveau, pas un décompte : il n’a pas de débit.</translation>
     </message>
     <message>
         <source>This is 0 in a healthy run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaut 0 lorsque tout va bien.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CounterText</name>
     <message>
         <source>Times the device could not be activated by the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où le périphérique n’a pas pu être activé par le pilote de l’invité</translation>
     </message>
     <message>
         <source>Invalid accesses to the device&apos;s configuration space</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès non valides à l’espace de configuration du périphérique</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s events</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs lors du traitement des événements du périphérique</translation>
     </message>
     <message>
         <source>Notifications by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications de l’invité</translation>
     </message>
     <message>
         <source>Times the rate limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de déclenchements de la minuterie du limiteur de débit</translation>
     </message>
     <message>
         <source>Requests delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes retardées par le limiteur de débit</translation>
     </message>
     <message>
         <source>Time from the start of the process until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps écoulé du démarrage du processus jusqu’à ce que l’API soit prête</translation>
     </message>
     <message>
         <source>Processor time used until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps processeur utilisé jusqu’à ce que l’API soit prête</translation>
     </message>
     <message>
         <source>Times the guest has handed memory to the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’invité a cédé de la mémoire au ballon</translation>
     </message>
     <message>
         <source>Times the guest has taken memory back from the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’invité a repris de la mémoire au ballon</translation>
     </message>
     <message>
         <source>Statistics received from the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiques reçues du pilote de l’invité</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s driver that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiques du pilote de l’invité qui n’ont pas pu être lues</translation>
     </message>
     <message>
         <source>Ranges of free memory reported by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Plages de mémoire libre signalées par l’invité (reporting)</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets rendus à l’hôte par le signalement des pages libres (reporting)</translation>
     </message>
     <message>
         <source>Reported ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Plages signalées qui n’ont pas pu être rendues</translation>
     </message>
     <message>
         <source>Ranges of free memory hinted by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Plages de mémoire libre indiquées par l’invité (hinting)</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets rendus à l’hôte par l’indication des pages libres (hinting)</translation>
     </message>
     <message>
         <source>Hinted ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Plages indiquées qui n’ont pas pu être rendues</translation>
     </message>
     <message>
         <source>Runs over the queue that found no request</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcours de la file qui n’ont trouvé aucune requête</translation>
     </message>
     <message>
         <source>Requests that failed while being carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes qui ont échoué pendant leur exécution</translation>
     </message>
     <message>
         <source>Requests of unknown type, or that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes de type inconnu, ou qui ont échoué</translation>
     </message>
     <message>
         <source>Flushes carried out (none with the cache type Unsafe)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vidages (flush) effectués (aucun avec le type de cache Unsafe)</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour par PATCH /drives</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour par PATCH /drives qui ont échoué</translation>
     </message>
     <message>
         <source>Bytes read by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets lus par l’invité</translation>
     </message>
     <message>
         <source>Bytes written by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets écrits par l’invité</translation>
     </message>
     <message>
         <source>Reads that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectures réussies</translation>
     </message>
     <message>
         <source>Writes that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures réussies</translation>
     </message>
     <message>
         <source>Duration of reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des lectures</translation>
     </message>
     <message>
         <source>Duration of writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des écritures</translation>
     </message>
     <message>
         <source>Requests delayed because the asynchronous I/O queue was full</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes retardées parce que la file d’E/S asynchrones était pleine</translation>
     </message>
     <message>
         <source>Requests left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes restées dans la file après chaque parcours, additionnées</translation>
     </message>
     <message>
         <source>Requests that used a deprecated field</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes qui utilisaient un champ obsolète</translation>
     </message>
     <message>
         <source>Deprecated command line options used</source>
-        <translation type="unfinished"></translation>
+        <translation>Options de ligne de commande obsolètes utilisées</translation>
     </message>
     <message>
         <source>GET /</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /</translation>
     </message>
     <message>
         <source>GET /machine-config</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /machine-config</translation>
     </message>
     <message>
         <source>GET /mmds</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /mmds</translation>
     </message>
     <message>
         <source>GET /version</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /version</translation>
     </message>
     <message>
         <source>GET /hotplug/memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /hotplug/memory</translation>
     </message>
     <message>
         <source>Resets that could not be triggered, and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialisations qui n’ont pas pu être déclenchées, et erreurs semblables</translation>
     </message>
     <message>
         <source>Reads of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectures de taille ou de registre non pris en charge</translation>
     </message>
     <message>
         <source>Writes of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures de taille ou de registre non pris en charge</translation>
     </message>
     <message>
         <source>Bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets lus</translation>
     </message>
     <message>
         <source>Resets asked for by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialisations demandées par l’invité</translation>
     </message>
     <message>
         <source>Writes handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures traitées</translation>
     </message>
     <message>
         <source>Interrupts raised by devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Interruptions déclenchées par les périphériques</translation>
     </message>
     <message>
         <source>Changes of interrupt routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications du routage des interruptions</translation>
     </message>
     <message>
         <source>Lines of the metrics file that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes du fichier de métriques qui ont été perdues</translation>
     </message>
     <message>
         <source>Other errors of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres erreurs des métriques</translation>
     </message>
     <message>
         <source>Log records that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées de journal perdues</translation>
     </message>
     <message>
         <source>Errors of the logger</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs du journaliseur</translation>
     </message>
     <message>
         <source>Log records left out because there were too many</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées de journal omises parce qu’il y en avait trop</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs lors du traitement de la file du périphérique</translation>
     </message>
     <message>
         <source>Duration of plugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des ajouts de mémoire</translation>
     </message>
     <message>
         <source>Requests to plug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes d’ajout de mémoire</translation>
     </message>
     <message>
         <source>Bytes plugged</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets ajoutés</translation>
     </message>
     <message>
         <source>Requests to plug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes d’ajout de mémoire qui ont échoué</translation>
     </message>
     <message>
         <source>Duration of unplugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des retraits de mémoire</translation>
     </message>
     <message>
         <source>Requests to unplug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes de retrait de mémoire</translation>
     </message>
     <message>
         <source>Bytes unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets retirés</translation>
     </message>
     <message>
         <source>Requests to unplug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes de retrait de mémoire qui ont échoué</translation>
     </message>
     <message>
         <source>Unplugged memory that could not be given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire retirée qui n’a pas pu être rendue à l’hôte</translation>
     </message>
     <message>
         <source>Duration of unplugging all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des retraits de toute la mémoire</translation>
     </message>
     <message>
         <source>Requests to unplug all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes de retrait de toute la mémoire</translation>
     </message>
     <message>
         <source>Requests to unplug all memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes de retrait de toute la mémoire qui ont échoué</translation>
     </message>
     <message>
         <source>Duration of state queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des demandes d’état</translation>
     </message>
     <message>
         <source>State queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes d’état</translation>
     </message>
     <message>
         <source>State queries that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes d’état qui ont échoué</translation>
     </message>
     <message>
         <source>Frames of the guest that were for the metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames de l’invité destinées au service de métadonnées</translation>
     </message>
     <message>
         <source>Such frames that could not be handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames de ce type qui n’ont pas pu être traitées</translation>
     </message>
     <message>
         <source>Unexpected but harmless frames or segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames ou segments inattendus mais sans conséquence</translation>
     </message>
     <message>
         <source>Frames that are not valid Ethernet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames qui ne sont pas de l’Ethernet valide</translation>
     </message>
     <message>
         <source>GET requests with a wrong token</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes GET avec un jeton incorrect</translation>
     </message>
     <message>
         <source>GET requests without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes GET sans jeton</translation>
     </message>
     <message>
         <source>TCP segments received</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments TCP reçus</translation>
     </message>
     <message>
         <source>Bytes sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets envoyés à l’invité</translation>
     </message>
     <message>
         <source>Packets produced</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets produits</translation>
     </message>
     <message>
         <source>Packets that could not be produced</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets qui n’ont pas pu être produits</translation>
     </message>
     <message>
         <source>Frames sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames envoyées à l’invité</translation>
     </message>
     <message>
         <source>TCP connections accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions TCP acceptées</translation>
     </message>
     <message>
         <source>TCP connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions TCP terminées</translation>
     </message>
     <message>
         <source>Times the guest changed its MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’invité a changé son adresse MAC</translation>
     </message>
     <message>
         <source>Times the guest had no buffer for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’invité n’avait pas de tampon pour une trame</translation>
     </message>
     <message>
         <source>Runs over the transmit queue that found no frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcours de la file d’émission qui n’ont trouvé aucune trame</translation>
     </message>
     <message>
         <source>Notifications by the guest: buffers to receive into</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications de l’invité : tampons de réception</translation>
     </message>
     <message>
         <source>Times the receive limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de déclenchements de la minuterie du limiteur de réception</translation>
     </message>
     <message>
         <source>Frames larger than the guest&apos;s buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames plus grandes que les tampons de l’invité</translation>
     </message>
     <message>
         <source>Times receiving was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où la réception a été retardée par le limiteur de débit</translation>
     </message>
     <message>
         <source>Times the TAP interface had something to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’interface TAP avait quelque chose à lire</translation>
     </message>
     <message>
         <source>Bytes delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets remis à l’invité</translation>
     </message>
     <message>
         <source>Frames delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames remises à l’invité</translation>
     </message>
     <message>
         <source>Frames that could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames qui n’ont pas pu être remises</translation>
     </message>
     <message>
         <source>Receive operations that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations de réception réussies</translation>
     </message>
     <message>
         <source>Errors reading from the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs de lecture de l’interface TAP</translation>
     </message>
     <message>
         <source>Errors writing to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs d’écriture vers l’interface TAP</translation>
     </message>
     <message>
         <source>Duration of writes to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des écritures vers l’interface TAP</translation>
     </message>
     <message>
         <source>Bytes taken from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets pris à l’invité</translation>
     </message>
     <message>
         <source>Frames of the guest with missing or short header or payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames de l’invité dont l’en-tête ou le contenu manque ou est trop court</translation>
     </message>
     <message>
         <source>Frames that could not be transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames qui n’ont pas pu être émises</translation>
     </message>
     <message>
         <source>Writes to the TAP interface that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures réussies vers l’interface TAP</translation>
     </message>
     <message>
         <source>Frames transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames émises</translation>
     </message>
     <message>
         <source>Frames of the guest that were read in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames de l’invité lues en partie</translation>
     </message>
     <message>
         <source>Notifications by the guest: frames to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications de l’invité : trames à envoyer</translation>
     </message>
     <message>
         <source>Times the transmit limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de déclenchements de la minuterie du limiteur d’émission</translation>
     </message>
     <message>
         <source>Times transmitting was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’émission a été retardée par le limiteur de débit</translation>
     </message>
     <message>
         <source>Frames whose source address is not the interface&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames dont l’adresse source n’est pas celle de l’interface</translation>
     </message>
     <message>
         <source>Frames left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames restées dans la file après chaque parcours, additionnées</translation>
     </message>
     <message>
         <source>Invalid accesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès non valides</translation>
     </message>
     <message>
         <source>Invalid reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectures non valides</translation>
     </message>
     <message>
         <source>Invalid writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures non valides</translation>
     </message>
     <message>
         <source>1 after a system call that the filter does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>1 après un appel système que le filtre n’autorise pas</translation>
     </message>
     <message>
         <source>Writes to sockets whose other end was closed (harmless)</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures vers des sockets dont l’autre extrémité était fermée (sans conséquence)</translation>
     </message>
     <message>
         <source>Events of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements des périphériques</translation>
     </message>
     <message>
         <source>1 after an internal error that ended the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>1 après une erreur interne qui a mis fin au moteur</translation>
     </message>
     <message>
         <source>Errors of output or interrupts, and lost bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs de sortie ou d’interruption, et octets perdus</translation>
     </message>
     <message>
         <source>Flushes of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>Vidages (flush) de la sortie</translation>
     </message>
     <message>
         <source>Reads of wrong size or offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectures de taille ou de décalage incorrects</translation>
     </message>
     <message>
         <source>Writes of wrong size or offset, and output that was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures de taille ou de décalage incorrects, et sortie abandonnée</translation>
     </message>
     <message>
         <source>Bytes that the guest read</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets lus par l’invité</translation>
     </message>
     <message>
         <source>Bytes that the guest wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets écrits par l’invité</translation>
     </message>
     <message>
         <source>Bytes of output dropped by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets de sortie abandonnés par le limiteur de débit</translation>
     </message>
     <message>
         <source>Reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectures sur les ports d’E/S</translation>
     </message>
     <message>
         <source>Writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures vers les ports d’E/S</translation>
     </message>
     <message>
         <source>Reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectures de la mémoire des périphériques</translation>
     </message>
     <message>
         <source>Writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Écritures vers la mémoire des périphériques</translation>
     </message>
     <message>
         <source>Exits that are fatal or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorties fatales ou inconnues</translation>
     </message>
     <message>
         <source>Times the guest could not be told that it was paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où l’invité n’a pas pu être informé de sa suspension</translation>
     </message>
     <message>
         <source>Time taken for reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des lectures sur les ports d’E/S</translation>
     </message>
     <message>
         <source>Time taken for writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des écritures vers les ports d’E/S</translation>
     </message>
     <message>
         <source>Time taken for reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des lectures de la mémoire des périphériques</translation>
     </message>
     <message>
         <source>Time taken for writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des écritures vers la mémoire des périphériques</translation>
     </message>
     <message>
         <source>Time for connecting and agreeing with the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de connexion et de négociation avec le backend</translation>
     </message>
     <message>
         <source>Time for activating the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps d’activation du périphérique</translation>
     </message>
     <message>
         <source>Time of the last change of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de la dernière modification de la configuration</translation>
     </message>
     <message>
         <source>Errors while handling the receive queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs lors du traitement de la file de réception</translation>
     </message>
     <message>
         <source>Errors while handling the transmit queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs lors du traitement de la file d’émission</translation>
     </message>
     <message>
         <source>Errors while handling the event queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs lors du traitement de la file d’événements</translation>
     </message>
     <message>
         <source>Errors while accepting connections on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs lors de l’acceptation de connexions sur l’hôte</translation>
     </message>
     <message>
         <source>Errors of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs de connexions</translation>
     </message>
     <message>
         <source>Notifications by the guest: packets to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications de l’invité : paquets à envoyer</translation>
     </message>
     <message>
         <source>Bytes from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets de l’hôte vers l’invité</translation>
     </message>
     <message>
         <source>Bytes from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets de l’invité vers l’hôte</translation>
     </message>
     <message>
         <source>Packets from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets de l’hôte vers l’invité</translation>
     </message>
     <message>
         <source>Packets from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets de l’invité vers l’hôte</translation>
     </message>
     <message>
         <source>Connections that began</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions ouvertes</translation>
     </message>
     <message>
         <source>Connections that were cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions coupées</translation>
     </message>
     <message>
         <source>Connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions terminées</translation>
     </message>
     <message>
         <source>Times the list of connections to be cut was built anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de fois où la liste des connexions à couper a été reconstruite</translation>
     </message>
     <message>
         <source>Data that could not be passed on to a socket of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Données qui n’ont pas pu être transmises à un socket de l’hôte</translation>
     </message>
     <message>
         <source>Errors writing to sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs d’écriture vers des sockets de l’hôte</translation>
     </message>
     <message>
         <source>Errors reading from sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs de lecture de sockets de l’hôte</translation>
     </message>
     <message>
         <source>Requests that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes qui ont échoué</translation>
     </message>
     <message>
         <source>Requests handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes traitées</translation>
     </message>
     <message>
         <source>Random bytes given to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets aléatoires fournis à l’invité</translation>
     </message>
     <message>
         <source>Errors of the host&apos;s random number generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs du générateur de nombres aléatoires de l’hôte</translation>
     </message>
     <message>
         <source>Requests %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes %1 %2</translation>
     </message>
     <message>
         <source>Requests %1 %2 refused because of their form</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes %1 %2 refusées en raison de leur forme</translation>
     </message>
     <message>
         <source>%1: the shortest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : la plus courte depuis le démarrage</translation>
     </message>
     <message>
         <source>%1: the longest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : la plus longue depuis le démarrage</translation>
     </message>
     <message>
         <source>%1: all of them added up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : toutes additionnées</translation>
     </message>
     <message>
         <source>%1: the average since the sample before, as computed here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : la moyenne depuis la mesure précédente, calculée ici</translation>
     </message>
     <message>
         <source>Duration of the last such action inside the engine; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de la dernière action de ce type dans le moteur ; 0 : aucune pour l’instant</translation>
     </message>
     <message>
         <source>Duration of the last such request; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de la dernière requête de ce type ; 0 : aucune pour l’instant</translation>
     </message>
     <message>
         <source>1 after the engine was ended by this signal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 après que ce signal a mis fin au moteur</translation>
     </message>
     <message>
         <source>Vhost-user drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque vhost-user %1</translation>
     </message>
     <message>
         <source>All vhost-user drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les disques vhost-user</translation>
     </message>
     <message>
         <source>Drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque %1</translation>
     </message>
     <message>
         <source>All drives</source>
-        <translation type="unfinished">Tous les disques</translation>
+        <translation>Tous les disques</translation>
     </message>
     <message>
         <source>Network interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau %1</translation>
     </message>
     <message>
         <source>All network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les interfaces réseau</translation>
     </message>
     <message>
         <source>Persistent memory %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire persistante %1</translation>
     </message>
     <message>
         <source>All persistent memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la mémoire persistante</translation>
     </message>
     <message>
         <source>API server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur API</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon</translation>
     </message>
     <message>
         <source>Deprecated API calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Appels API obsolètes</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique d’entropie</translation>
     </message>
     <message>
         <source>API: GET requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API : requêtes GET</translation>
     </message>
     <message>
         <source>Keyboard controller (reset)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôleur de clavier (réinitialisation)</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">Interruptions</translation>
+        <translation>Interruptions</translation>
     </message>
     <message>
         <source>Duration of API actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des actions de l’API</translation>
     </message>
     <message>
         <source>Logger</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaliseur</translation>
     </message>
     <message>
         <source>Memory hotplug</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout de mémoire à chaud</translation>
     </message>
     <message>
         <source>Metadata service (MMDS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Service de métadonnées (MMDS)</translation>
     </message>
     <message>
         <source>API: PATCH requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API : requêtes PATCH</translation>
     </message>
     <message>
         <source>API: PUT requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API : requêtes PUT</translation>
     </message>
     <message>
         <source>Real-time clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Horloge temps réel</translation>
     </message>
     <message>
         <source>System call filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre d’appels système</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaux</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port série</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">Moteur</translation>
+        <translation>Moteur</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CountersView</name>
     <message>
         <source>Filter counters</source>
-        <translation type="unfinished">Filtrer les compteurs</translation>
+        <translation>Filtrer les compteurs</translation>
     </message>
     <message>
         <source>Filter counters by name or meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les compteurs par nom ou signification</translation>
     </message>
     <message>
         <source>&amp;Failures only</source>
-        <translation type="unfinished"></translation>
+        <translation>Échecs &amp;uniquement</translation>
     </message>
     <message>
         <source>Counters that are 0 in a healthy run, and are not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Compteurs qui valent 0 lorsque tout va bien, mais pas en ce moment</translation>
     </message>
     <message>
         <source>Untick a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout &amp;décocher</translation>
     </message>
     <message>
         <source>Plot &amp;ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer le&amp;s cochés</translation>
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished">Compteurs</translation>
+        <translation>Compteurs</translation>
     </message>
     <message>
         <source>Tick counters first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez d’abord des compteurs.</translation>
     </message>
     <message>
         <source>Draw the ticked counters under “Plots”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracer les compteurs cochés sous « Graphiques »</translation>
     </message>
     <message numerus="yes">
         <source>%n counter(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n compteur affiché</numerusform>
+            <numerusform>%n compteurs affichés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticked</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n coché</numerusform>
+            <numerusform>%n cochés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n counting failures</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comptant des échecs</numerusform>
+            <numerusform>%n comptant des échecs</numerusform>
         </translation>
     </message>
 </context>
@@ -3293,15 +3294,15 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::EditPage</name>
     <message>
         <source>The changes apply now.</source>
-        <translation type="unfinished">Les modifications prennent effet maintenant.</translation>
+        <translation>Les modifications prennent effet maintenant.</translation>
     </message>
     <message>
         <source>The changes are saved.</source>
-        <translation type="unfinished">Les modifications sont enregistrées.</translation>
+        <translation>Les modifications sont enregistrées.</translation>
     </message>
     <message>
         <source>The changes are saved. Some need a restart: %1</source>
-        <translation type="unfinished">Les modifications sont enregistrées. Certaines nécessitent un redémarrage&#xa0;: %1</translation>
+        <translation>Les modifications sont enregistrées. Certaines nécessitent un redémarrage : %1</translation>
     </message>
 </context>
 <context>
@@ -3315,15 +3316,15 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::EntropyForm</name>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>The guest gets &amp;random numbers from the host</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité reçoit des nombres aléatoi&amp;res de l’hôte</translation>
     </message>
     <message>
         <source>How much, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantité maximale</translation>
     </message>
 </context>
 <context>
@@ -3479,79 +3480,79 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet hôte</translation>
     </message>
     <message>
         <source>Ma&amp;ke it…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Créer…</translation>
     </message>
     <message>
         <source>Ta&amp;ke it away…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime&amp;r…</translation>
     </message>
     <message>
         <source>Kernel argument for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Argument du noyau pour l’adresse de l’invité</translation>
     </message>
     <message>
         <source>Commands for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes pour l’adresse de l’invité</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier à nouveau</translation>
     </message>
     <message>
         <source>switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>activé</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>owner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>propriétaire %1</translation>
     </message>
     <message>
         <source>owner: user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>propriétaire : utilisateur %1</translation>
     </message>
     <message>
         <source>group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>groupe %1</translation>
     </message>
     <message>
         <source>MTU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU %1</translation>
     </message>
     <message>
         <source>port of the bridge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>port du pont %1</translation>
     </message>
     <message>
         <source>address %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>adresse %1/%2</translation>
     </message>
     <message>
         <source>Looking at %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de %1…</translation>
     </message>
     <message>
         <source>%1 carries this machine&apos;s packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 transporte les paquets de cette machine.</translation>
     </message>
     <message>
         <source>The host: “%1 (os error %2)”</source>
-        <translation type="unfinished"></translation>
+        <translation>L’hôte : « %1 (os error %2) »</translation>
     </message>
     <message>
         <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse pour l’invité : ajoutez la première ligne aux arguments de démarrage, ou saisissez les autres dans l’invité.</translation>
     </message>
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité demande son adresse au réseau du pont : ajoutez la première ligne aux arguments de démarrage, ou saisissez les autres dans l’invité.</translation>
     </message>
 </context>
 <context>
@@ -3733,122 +3734,122 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::InterfaceDialog</name>
     <message>
         <source>Add network interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une interface réseau</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Ajouter</translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Network interface “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface réseau « %1 »</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Modifier</translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Applies at the next start.</source>
-        <translation type="unfinished">Prend effet au prochain démarrage.</translation>
+        <translation>Prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>&amp;ID</source>
-        <translation type="unfinished">&amp;ID</translation>
+        <translation>&amp;ID</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique hôte</translation>
     </message>
     <message>
         <source>&amp;Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Périphérique hôte</translation>
     </message>
     <message>
         <source>The TAP device of this host that the interface is connected to. The network page helps to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le périphérique TAP de cet hôte auquel l’interface est connectée. La page Réseau aide à en créer un.</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse MAC</translation>
     </message>
     <message>
         <source>The guest chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité choisit</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Générer</translation>
     </message>
     <message>
         <source>A locally administered address that no machine of yours has</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse administrée localement qu’aucune de vos machines n’a</translation>
     </message>
     <message>
         <source>&amp;MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse &amp;MAC</translation>
     </message>
     <message>
         <source>The guest&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>Par défaut de l’invité</translation>
     </message>
     <message>
         <source>M&amp;TU</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;TU</translation>
     </message>
     <message>
         <source>The largest packet, in bytes. The host&apos;s device should have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand paquet, en octets. Le périphérique de l’hôte devrait avoir la même valeur.</translation>
     </message>
     <message>
         <source>Limits to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Limites vers l’invité</translation>
     </message>
     <message>
         <source>Limits from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Limites depuis l’invité</translation>
     </message>
     <message>
         <source>Applies now, while the machine runs.</source>
-        <translation type="unfinished">Prend effet maintenant, machine en marche.</translation>
+        <translation>Prend effet maintenant, machine en marche.</translation>
     </message>
     <message>
         <source>Another interface of this machine uses it; a device serves one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre interface de cette machine l’utilise ; un périphérique n’en sert qu’une.</translation>
     </message>
     <message>
         <source>Another machine has this address. In one network they would disturb each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre machine a cette adresse. Sur un même réseau, elles se gêneraient.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
-        <translation type="unfinished">Limites de débit de «&#x202f;%1&#x202f;»</translation>
+        <translation>Limites de débit de « %1 »</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">Vers l’invité</translation>
+        <translation>Vers l’invité</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">De l’invité</translation>
+        <translation>Depuis l’invité</translation>
     </message>
     <message>
         <source>They apply now, while the machine runs.</source>
-        <translation type="unfinished">Elles prennent effet maintenant, machine en marche.</translation>
+        <translation>Elles prennent effet maintenant, machine en marche.</translation>
     </message>
     <message>
         <source>They apply from the next start on.</source>
-        <translation type="unfinished">Elles prendront effet à partir du prochain démarrage.</translation>
+        <translation>Elles prendront effet à partir du prochain démarrage.</translation>
     </message>
     <message>
         <source>Apply now</source>
-        <translation type="unfinished">Appliquer maintenant</translation>
+        <translation>Appliquer maintenant</translation>
     </message>
     <message>
         <source>Set limits</source>
-        <translation type="unfinished">Définir les limites</translation>
+        <translation>Définir les limites</translation>
     </message>
 </context>
 <context>
@@ -3856,159 +3857,159 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>…</source>
         <comment>state of a device that is being looked at</comment>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt</translation>
     </message>
     <message>
         <source>Not a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom non valide</translation>
     </message>
     <message>
         <source>No TAP support</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP non pris en charge</translation>
     </message>
     <message>
         <source>Not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Non autorisé</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent</translation>
     </message>
     <message>
         <source>No TAP device</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un TAP</translation>
     </message>
     <message>
         <source>In use here</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé ici</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupé</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Guest chooses</source>
         <comment>MAC address</comment>
-        <translation type="unfinished"></translation>
+        <translation>Choix de l’invité</translation>
     </message>
     <message>
         <source>Default</source>
         <comment>MTU</comment>
-        <translation type="unfinished"></translation>
+        <translation>Par défaut</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique hôte</translation>
     </message>
     <message>
         <source>On the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur l’hôte</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse MAC</translation>
     </message>
     <message>
         <source>MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">Vers l’invité</translation>
+        <translation>Vers l’invité</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">De l’invité</translation>
+        <translation>Depuis l’invité</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Remarque</translation>
+        <translation>Remarque</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
     <message>
         <source>Network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Interfaces réseau</translation>
     </message>
     <message>
         <source>This machine has no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine n’a pas de réseau.</translation>
     </message>
     <message>
         <source>&amp;Add interface…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter une interface…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished">Modifi&amp;er…</translation>
+        <translation>Modifi&amp;er…</translation>
     </message>
     <message>
         <source>Change the interface (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’interface (Entrée)</translation>
     </message>
     <message>
         <source>&amp;Limits…</source>
-        <translation type="unfinished">&amp;Limites…</translation>
+        <translation>&amp;Limites…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">&amp;Supprimer</translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire l’interface de la machine ; le périphérique de l’hôte reste (Suppr)</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface « %1 » : %2</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{ %n membre }</numerusform>
+            <numerusform>{ %n membres }</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[ %n element(s) ]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[ %n élément ]</numerusform>
+            <numerusform>[ %n éléments ]</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name and value</comment>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
 </context>
 <context>
@@ -4086,54 +4087,54 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::LimiterCard</name>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenues</translation>
     </message>
     <message>
         <source>Requests delayed by the limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes retardées par le limiteur</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande passante</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenant</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite</translation>
     </message>
     <message>
         <source>Bandwidth used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande passante utilisée par rapport à la limite, %1</translation>
     </message>
     <message>
         <source>Operations used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations utilisées par rapport à la limite, %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>%1 % of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % de la limite</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::Limiters</name>
     <message>
         <source>%1: receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : réception</translation>
     </message>
     <message>
         <source>%1: sending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : envoi</translation>
     </message>
 </context>
 <context>
@@ -4164,58 +4165,58 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>%1 s</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2 each %3</source>
         <comment>sustained rate, size of the bucket, refill time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2 toutes les %3</translation>
     </message>
     <message>
         <source>%1, and %2 once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, et %2 une seule fois</translation>
     </message>
     <message>
         <source>The limits are not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Les limites ne sont pas encore connues</translation>
     </message>
     <message>
         <source>The engine is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur est en cours d’interrogation.</translation>
     </message>
     <message>
         <source>Rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>Limiteurs de débit</translation>
     </message>
     <message>
         <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les limites sont celles que le moteur a actuellement. Elles se modifient sous Matériel, même lorsque la machine est en marche.</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuration du moteur n’est pas connue.</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuration du moteur n’est pas comprise.</translation>
     </message>
     <message>
         <source>Nothing is limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est limité</translation>
     </message>
     <message>
         <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun disque, aucune interface réseau ni aucun périphérique d’entropie de cette machine n’a de limite de débit. Définissez-en une sous Matériel.</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>
         <comment>why there are none</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Les limites apparaissent ici lorsqu’elle est en marche.</translation>
     </message>
 </context>
 <context>
@@ -4722,11 +4723,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The network interface “%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’interface réseau « %1 » n’a pas été modifiée.</translation>
     </message>
     <message>
         <source>The interface keeps its old limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’interface garde ses anciennes limites.</translation>
     </message>
 </context>
 <context>
@@ -5035,7 +5036,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le socket du vsock sera placé dans le dossier de la machine au lieu d’être %1.</translation>
     </message>
 </context>
 <context>
@@ -5112,11 +5113,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées</translation>
     </message>
 </context>
 <context>
@@ -5275,150 +5276,150 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::MakeTapDialog</name>
     <message>
         <source>What will run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui sera exécuté</translation>
     </message>
     <message>
         <source>In a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans un terminal</translation>
     </message>
     <message>
         <source>Make the device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le périphérique %1</translation>
     </message>
     <message>
         <source>Take the device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le périphérique %1</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter à</translation>
     </message>
     <message>
         <source>The &amp;host&apos;s network, behind its address (NAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de l’&amp;hôte, derrière son adresse (NAT)</translation>
     </message>
     <message>
         <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau réservé à l’hôte et à l’invité. L’invité atteint ce que l’hôte atteint ; personne n’atteint l’invité de l’extérieur.</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réseau</translation>
     </message>
     <message>
         <source>Four addresses, of which the host gets the first and the guest the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quatre adresses, dont la première revient à l’hôte et la deuxième à l’invité.</translation>
     </message>
     <message>
         <source>A &amp;bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;pont</translation>
     </message>
     <message>
         <source>Machines on one bridge are in one network. It is made if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les machines d’un même pont sont dans un même réseau. Il est créé s’il n’existe pas.</translation>
     </message>
     <message>
         <source>Na&amp;me of the bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>No&amp;m du pont</translation>
     </message>
     <message>
         <source>&amp;Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rie&amp;n pour l’instant</translation>
     </message>
     <message>
         <source>The device alone: you connect it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le périphérique seul : vous le connectez vous-même.</translation>
     </message>
     <message>
         <source>These commands, as administrator, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces commandes, en tant qu’administrateur, l’une après l’autre.</translation>
     </message>
     <message>
         <source>The script</source>
-        <translation type="unfinished"></translation>
+        <translation>Le script</translation>
     </message>
     <message>
         <source>The script in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Le script en entier</translation>
     </message>
     <message>
         <source>Or type this instead of letting the manager run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou saisissez ceci au lieu de laisser le gestionnaire l’exécuter.</translation>
     </message>
     <message>
         <source>&amp;Run as administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xécuter en tant qu’administrateur</translation>
     </message>
     <message>
         <source>The script network/make-tap of Sparkler&apos;s resources is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le script network/make-tap manque dans les ressources de Sparkler.</translation>
     </message>
     <message>
         <source>It is running.</source>
-        <translation type="unfinished">Elle est en marche.</translation>
+        <translation>Exécution en cours.</translation>
     </message>
     <message>
         <source>This host has no pkexec to ask for the administrator&apos;s password. Use the command for a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet hôte n’a pas pkexec pour demander le mot de passe de l’administrateur. Utilisez la commande pour un terminal.</translation>
     </message>
     <message>
         <source>It would not work; see what is said above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne fonctionnerait pas ; voir ce qui est indiqué ci-dessus.</translation>
     </message>
     <message>
         <source>Make the network device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le périphérique réseau %1</translation>
     </message>
     <message>
         <source>Take the network device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le périphérique réseau %1</translation>
     </message>
     <message>
         <source>The device %1 was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le périphérique %1 n’a pas été créé.</translation>
     </message>
     <message>
         <source>The device %1 is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le périphérique %1 est toujours là.</translation>
     </message>
     <message>
         <source>Nothing was changed on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié sur cet hôte.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MemoryView</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Mémoire</translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Invité</translation>
     </message>
     <message>
         <source>Balloon target</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible du ballon</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballon</translation>
     </message>
     <message>
         <source>QEMU, resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU, résident sur l’hôte</translation>
     </message>
     <message>
         <source>Resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Résident sur l’hôte</translation>
     </message>
     <message>
         <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine est émulée : son moteur se trouve dans une machine auxiliaire, et ce que l’hôte détient est QEMU avec toute cette machine auxiliaire, qui a plus de mémoire que l’invité.</translation>
     </message>
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Est résident ce que l’hôte détient pour le processus du moteur ; c’est presque entièrement de la mémoire que l’invité a touchée et que le ballon n’a pas rendue.</translation>
     </message>
 </context>
 <context>
@@ -5466,324 +5467,324 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>&amp;Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier en CSV</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>Parts of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties des métriques</translation>
     </message>
     <message>
         <source>&amp;Memory and balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>Mém&amp;oire et ballon</translation>
     </message>
     <message>
         <source>Rate &amp;limits</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Limites de débit</translation>
     </message>
     <message>
         <source>Export metrics as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les métriques en CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers CSV (*.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Tous les fichiers (*)</translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>The metrics were written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métriques ont été écrites dans %1.</translation>
     </message>
     <message>
         <source>The metrics were not written to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métriques n’ont pas été écrites dans %1 : %2</translation>
     </message>
     <message>
         <source>The metrics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métriques sont dans le presse-papiers.</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a encore rien à exporter.</translation>
     </message>
     <message>
         <source>The metrics are being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métriques sont en cours d’écriture.</translation>
     </message>
     <message>
         <source>Write what is in sight to a file (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire ce qui est affiché dans un fichier (Ctrl+Maj+E)</translation>
     </message>
     <message>
         <source>Copy what is in sight to the clipboard (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ce qui est affiché dans le presse-papiers (Ctrl+Maj+C)</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsDataCard</name>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées</translation>
     </message>
     <message>
         <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce avec quoi la machine démarre : un objet. Une machine en marche le reçoit par les boutons ci-dessous.</translation>
     </message>
     <message>
         <source>Metadata (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées (JSON)</translation>
     </message>
     <message>
         <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien. Par exemple : { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</translation>
     </message>
     <message>
         <source>Metadata as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées sous forme d’arbre</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en f&amp;orme</translation>
     </message>
     <message>
         <source>&amp;Get from the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lire depuis la machine</translation>
     </message>
     <message>
         <source>P&amp;ut into the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Pla&amp;cer dans la machine</translation>
     </message>
     <message>
         <source>&amp;Patch the machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;usionner dans la machine</translation>
     </message>
     <message>
         <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne 1, colonne 1 : les métadonnées doivent être un objet, { … }.</translation>
     </message>
     <message>
         <source>%1 of %2 bytes, without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 octets sur %2, sans espaces</translation>
     </message>
     <message>
         <source>There is no text to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de texte à envoyer.</translation>
     </message>
     <message>
         <source>Indents the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Indente le texte</translation>
     </message>
     <message>
         <source>Shows what the running machine&apos;s service has now</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiche ce que contient actuellement le service de la machine en marche</translation>
     </message>
     <message>
         <source>Replaces what the running machine&apos;s service has by this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplace par ce texte ce que contient le service de la machine en marche</translation>
     </message>
     <message>
         <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionne ce texte avec ce que contient le service de la machine en marche ; null retire un nom</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsGuestCard</name>
     <message>
         <source>As the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu par l’invité</translation>
     </message>
     <message>
         <source>The service is off: the guest gets no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service est désactivé : l’invité ne reçoit pas de réponse.</translation>
     </message>
     <message>
         <source>Commands for the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes pour l’invité</translation>
     </message>
     <message>
         <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déterminé ici à partir du texte ci-dessus, selon les règles du service du moteur ; l’invité n’est pas interrogé.</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished">Chemin</translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>With a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un jeton</translation>
     </message>
     <message>
         <source>Without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans jeton</translation>
     </message>
     <message>
         <source>With an expired token</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un jeton expiré</translation>
     </message>
     <message>
         <source>Seconds that a token is to live</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de vie d’un jeton en secondes</translation>
     </message>
     <message>
         <source>A token for (&amp;seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jeton pour (&amp;secondes)</translation>
     </message>
     <message>
         <source>Pa&amp;th</source>
-        <translation type="unfinished"></translation>
+        <translation>Chem&amp;in</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte brut</translation>
     </message>
     <message>
         <source>Accept: application/json</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept: application/json</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse : %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>status and type</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>status and answer</comment>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’essayer dans l’invité : la première ligne obtient un jeton, valable 300 secondes ; la seconde le présente dans l’en-tête X-metadata-token et demande le chemin. L’invité a besoin d’une route vers l’adresse : ip route add %1 dev eth0.</translation>
     </message>
     <message>
         <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’essayer dans l’invité. Il a besoin d’une route vers l’adresse : ip route add %1 dev eth0.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsPage</name>
     <message>
         <source>No machine is selected.</source>
-        <translation type="unfinished">Aucune machine n’est sélectionnée.</translation>
+        <translation>Aucune machine n’est sélectionnée.</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>
-        <translation type="unfinished">Le moteur ne répond pas.</translation>
+        <translation>Le moteur ne répond pas.</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished">En attente de la réponse…</translation>
+        <translation>En attente de la réponse…</translation>
     </message>
     <message>
         <source>The machine runs: changes here apply at its next start.</source>
-        <translation type="unfinished">La machine est en marche&#xa0;: les modifications faites ici prendront effet à son prochain démarrage.</translation>
+        <translation>La machine est en marche : les modifications faites ici prendront effet à son prochain démarrage.</translation>
     </message>
     <message>
         <source>This is what the machine&apos;s service has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voici ce que contient le service de la machine.</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is merged with this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métadonnées de la machine ont été fusionnées avec ce texte.</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is this text now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métadonnées de la machine sont maintenant ce texte.</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les métadonnées de la machine restent telles quelles.</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsServiceForm</name>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service de métadonnées</translation>
     </message>
     <message>
         <source>The guest can &amp;ask for metadata at an address of its network</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité peut &amp;demander des métadonnées à une adresse de son réseau</translation>
     </message>
     <message>
         <source>Plain text even for those who ask for &amp;JSON, as EC2 does</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte brut même pour ceux qui demandent du &amp;JSON, comme le fait EC2</translation>
     </message>
     <message>
         <source>Version 2: with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Version 2 : avec un jeton</translation>
     </message>
     <message>
         <source>Version 1: without (deprecated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Version 1 : sans jeton (obsolète)</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Version</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad&amp;resse</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Interfaces</translation>
     </message>
     <message>
         <source>Interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface %1</translation>
     </message>
     <message>
         <source>The machine has no network interface. Add one on the network page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La machine n’a pas d’interface réseau. Ajoutez-en d’abord une sur la page Réseau.</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::NetworkPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>The machine runs: rate limits change at once, everything else at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La machine est en marche : les limites de débit changent immédiatement, tout le reste au prochain démarrage.</translation>
     </message>
     <message>
         <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>La machine est émulée : la machine auxiliaire qui l’entoure n’a aucun périphérique réseau de cet hôte, un démarrage avec des interfaces réseau échoue donc.</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Interface « %1 » : %2</translation>
     </message>
     <message>
         <source>The rate limits of “%1” are what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les limites de débit de « %1 » sont de nouveau celles d’avant.</translation>
     </message>
     <message>
         <source>The rate limits of “%1” apply now.</source>
-        <translation type="unfinished">Les limites de débit de «&#x202f;%1&#x202f;» prennent effet maintenant.</translation>
+        <translation>Les limites de débit de « %1 » prennent effet maintenant.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
 </context>
 <context>
@@ -6015,243 +6016,243 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::PlotPlan</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished">Lecture</translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">Écriture</translation>
+        <translation>Écriture</translation>
     </message>
     <message>
         <source>Flush</source>
-        <translation type="unfinished">Vidage</translation>
+        <translation>Vidage (flush)</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Réception</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi</translation>
     </message>
     <message>
         <source>Port in</source>
-        <translation type="unfinished">Port, entrée</translation>
+        <translation>Port, entrée</translation>
     </message>
     <message>
         <source>Port out</source>
-        <translation type="unfinished">Port, sortie</translation>
+        <translation>Port, sortie</translation>
     </message>
     <message>
         <source>MMIO read</source>
-        <translation type="unfinished">Lecture MMIO</translation>
+        <translation>Lecture MMIO</translation>
     </message>
     <message>
         <source>MMIO write</source>
-        <translation type="unfinished">Écriture MMIO</translation>
+        <translation>Écriture MMIO</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">De l’invité</translation>
+        <translation>Depuis l’invité</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">Vers l’invité</translation>
+        <translation>Vers l’invité</translation>
     </message>
     <message>
         <source>all drives</source>
-        <translation type="unfinished">tous les disques</translation>
+        <translation>tous les disques</translation>
     </message>
     <message>
         <source>all interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les interfaces</translation>
     </message>
     <message>
         <source>Drive throughput, %1</source>
-        <translation type="unfinished">Débit des disques, %1</translation>
+        <translation>Débit des disques, %1</translation>
     </message>
     <message>
         <source>Drive operations, %1</source>
-        <translation type="unfinished">Opérations des disques, %1</translation>
+        <translation>Opérations des disques, %1</translation>
     </message>
     <message>
         <source>Network throughput, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit réseau, %1</translation>
     </message>
     <message>
         <source>Network packets, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets réseau, %1</translation>
     </message>
     <message>
         <source>Held back by rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenues par les limiteurs de débit</translation>
     </message>
     <message>
         <source>Drives</source>
-        <translation type="unfinished">Disques</translation>
+        <translation>Disques</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Réception</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi</translation>
     </message>
     <message>
         <source>vCPU exits</source>
-        <translation type="unfinished">Sorties de vCPU</translation>
+        <translation>Sorties des vCPU</translation>
     </message>
     <message>
         <source>Serial console</source>
-        <translation type="unfinished">Console série</translation>
+        <translation>Console série</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">Interruptions</translation>
+        <translation>Interruptions</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished">Déclenchées</translation>
+        <translation>Déclenchées</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Latency, average</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence, moyenne</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenues</translation>
     </message>
     <message>
         <source>By rate limiter</source>
-        <translation type="unfinished">Par le limiteur de débit</translation>
+        <translation>Par le limiteur de débit</translation>
     </message>
     <message>
         <source>By full I/O queue</source>
-        <translation type="unfinished">Par file d’E/S pleine</translation>
+        <translation>Par la file d’E/S pleine</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquets</translation>
     </message>
     <message>
         <source>Latency of sending, average</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence d’envoi, moyenne</translation>
     </message>
     <message>
         <source>TAP write</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture TAP</translation>
     </message>
     <message>
         <source>No guest buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun tampon de l’invité</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvertes</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminées</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupées</translation>
     </message>
     <message>
         <source>Inflating and deflating</source>
-        <translation type="unfinished"></translation>
+        <translation>Gonflage et dégonflage</translation>
     </message>
     <message>
         <source>Inflate</source>
-        <translation type="unfinished"></translation>
+        <translation>Gonflage</translation>
     </message>
     <message>
         <source>Deflate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dégonflage</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiques</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour</translation>
     </message>
     <message>
         <source>Given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu à l’hôte</translation>
     </message>
     <message>
         <source>By reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Par signalement (reporting)</translation>
     </message>
     <message>
         <source>By hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>Par indication (hinting)</translation>
     </message>
     <message>
         <source>Random data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données aléatoires</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Requêtes</translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Traitées</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise en charge</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorties</translation>
     </message>
     <message>
         <source>Time for an exit, average</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps d’une sortie, moyenne</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <source>Bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets par seconde</translation>
     </message>
     <message>
         <source>Durations</source>
-        <translation type="unfinished"></translation>
+        <translation>Durées</translation>
     </message>
     <message>
         <source>Time taken per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps passé par seconde</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements par seconde</translation>
     </message>
 </context>
 <context>
@@ -6274,78 +6275,78 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::PlotsView</name>
     <message>
         <source>Plots</source>
-        <translation type="unfinished">Graphiques</translation>
+        <translation>Graphiques</translation>
     </message>
     <message>
         <source>&amp;Show:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aff&amp;icher :</translation>
     </message>
     <message>
         <source>Plots of</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphiques de</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">Vue d’ensemble</translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>Chosen counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Compteurs choisis</translation>
     </message>
     <message>
         <source>Those that are ticked under “All counters”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceux qui sont cochés sous « Tous les compteurs »</translation>
     </message>
     <message>
         <source>Latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Latences</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished">Processeur</translation>
+        <translation>Processeur</translation>
     </message>
     <message>
         <source>Engine process</source>
-        <translation type="unfinished">Processus du moteur</translation>
+        <translation>Processus du moteur</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Mémoire</translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Resident</source>
-        <translation type="unfinished">Résidente</translation>
+        <translation>Résident</translation>
     </message>
     <message>
         <source>now %1 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>actuellement %1 en moyenne</translation>
     </message>
     <message>
         <source>since the start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis le démarrage %1</translation>
     </message>
     <message>
         <source>shortest %1, longest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus courte %1, la plus longue %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Failures were counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Échecs comptés : %1</translation>
     </message>
 </context>
 <context>
@@ -6651,75 +6652,75 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::SerialForm</name>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port série</translation>
     </message>
     <message>
         <source>Keep or &amp;slow down the serial port&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver ou &amp;ralentir la sortie du port série</translation>
     </message>
     <message>
         <source>File of the serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier du port série</translation>
     </message>
     <message>
         <source>Limit output</source>
-        <translation type="unfinished"></translation>
+        <translation>Limiter la sortie</translation>
     </message>
     <message>
         <source>The engine&apos;s standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>La sortie standard du moteur</translation>
     </message>
     <message>
         <source>A file in the machine&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier dans le dossier de la machine</translation>
     </message>
     <message>
         <source>A file or named pipe of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier ou tube nommé à vous</translation>
     </message>
     <message>
         <source>&amp;Output goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ortie vers</translation>
     </message>
     <message>
         <source>The console page shows it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page Console affiche tout malgré cela.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>File or named pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier ou tube nommé</translation>
     </message>
     <message>
         <source>F&amp;ile or pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ichier ou tube</translation>
     </message>
     <message>
         <source>It has to be there. A pipe needs a reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il doit déjà exister. Un tube a besoin d’un lecteur.</translation>
     </message>
     <message>
         <source>What a guest prints faster than this waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’un invité affiche plus vite que cela attend.</translation>
     </message>
     <message>
         <source>Give the full path, from the root folder on.</source>
-        <translation type="unfinished">Indiquez le chemin complet, à partir du dossier racine.</translation>
+        <translation>Indiquez le chemin complet, à partir du dossier racine.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">Ce fichier n’existe pas.</translation>
+        <translation>Ce fichier n’existe pas.</translation>
     </message>
     <message>
         <source>This is a folder.</source>
-        <translation type="unfinished">C’est un dossier.</translation>
+        <translation>C’est un dossier.</translation>
     </message>
     <message>
         <source>You may not write to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit d’écrire dans ce fichier.</translation>
     </message>
 </context>
 <context>
@@ -6883,19 +6884,19 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Metrics: export as CSV, copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Métriques : exporter en CSV, copier en CSV</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Maj+E, Ctrl+Maj+C</translation>
     </message>
     <message>
         <source>Metrics: search the counters</source>
-        <translation type="unfinished"></translation>
+        <translation>Métriques : rechercher dans les compteurs</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
 </context>
 <context>
@@ -7292,57 +7293,57 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::VsockForm</name>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Programs of host and guest can &amp;connect without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Des programmes de l’hôte et de l’invité peuvent se &amp;connecter sans réseau</translation>
     </message>
     <message>
         <source>Socket of the vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket du vsock</translation>
     </message>
     <message>
         <source>Commands for a connection to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes pour une connexion vers l’invité</translation>
     </message>
     <message>
         <source>Commands for a connection from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes pour une connexion depuis l’invité</translation>
     </message>
     <message>
         <source>Guest&apos;s context I&amp;D</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;D de contexte de l’invité</translation>
     </message>
     <message>
         <source>The guest&apos;s own address, 3 or more. Every machine may have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse propre à l’invité, 3 ou plus. Toutes les machines peuvent avoir la même.</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers le port %1 de l’invité. CONNECT et le port sont envoyés d’abord, et la réponse est OK et un nombre ; ensuite, les deux extrémités sont connectées.</translation>
     </message>
     <message>
         <source>From the guest to port %1 of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>De l’invité vers le port %1 de l’hôte</translation>
     </message>
     <message>
         <source>in the guest</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>dans l’invité</translation>
     </message>
     <message>
         <source>on this host</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>sur cet hôte</translation>
     </message>
     <message>
         <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>La machine est émulée : ses sockets sont à l’intérieur de la machine auxiliaire, hors de portée de cet hôte.</translation>
     </message>
 </context>
 <context>

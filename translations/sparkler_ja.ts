@@ -171,55 +171,55 @@ Qt: %2
     </message>
     <message>
         <source>Network interface “%1”: added</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: 追加</translation>
     </message>
     <message>
         <source>Network interface “%1”: host device</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: ホストデバイス</translation>
     </message>
     <message>
         <source>Network interface “%1”: MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: MAC アドレス</translation>
     </message>
     <message>
         <source>Network interface “%1”: MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: MTU</translation>
     </message>
     <message>
         <source>Network interface “%1”: rate limits</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: レート制限</translation>
     </message>
     <message>
         <source>Network interface “%1”: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: 削除</translation>
     </message>
     <message>
         <source>Order of the network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイスの順序</translation>
     </message>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータサービス</translation>
     </message>
     <message>
         <source>Metadata that the machine starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンの起動時のメタデータ</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock</translation>
     </message>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリバルーン</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>エントロピーデバイス</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアルポート</translation>
     </message>
 </context>
 <context>
@@ -305,83 +305,83 @@ Qt: %2
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイスには ID が必要です。</translation>
     </message>
     <message>
         <source>Only letters, digits and the underscore.</source>
-        <translation type="unfinished">使えるのは英数字とアンダースコアだけです。</translation>
+        <translation>使えるのは英数字とアンダースコアだけです。</translation>
     </message>
     <message>
         <source>Another network interface has this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>この ID は別のネットワークインターフェイスが使っています。</translation>
     </message>
     <message>
         <source>Name the TAP device of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストの TAP デバイスの名前を指定してください。</translation>
     </message>
     <message>
         <source>A device&apos;s name has at most %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの名前は最大 %1 バイトです。</translation>
     </message>
     <message>
         <source>A device&apos;s name has no spaces, slashes, colons or percent signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの名前に空白、スラッシュ、コロン、パーセント記号は使えません。</translation>
     </message>
     <message>
         <source>A MAC address is six pairs of hexadecimal digits, like 06:00:AC:10:00:02.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC アドレスは 06:00:AC:10:00:02 のように、2 桁の 16 進数 6 組で指定します。</translation>
     </message>
     <message>
         <source>Another interface of this machine has this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスは、このマシンの別のインターフェイスが使っています。</translation>
     </message>
     <message>
         <source>The MTU is %1 to %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU は %1～%2 バイトです。</translation>
     </message>
     <message>
         <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストデバイス %1 は、このマシンの別のインターフェイスが使っています。1 つのデバイスは 1 つのインターフェイスにしか使えません。</translation>
     </message>
     <message>
         <source>This is no IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4 アドレスではありません。</translation>
     </message>
     <message>
         <source>The address lies between 169.254.1.0 and 169.254.254.255.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスは 169.254.1.0 から 169.254.254.255 の間です。</translation>
     </message>
     <message>
         <source>Choose a network interface on which the guest reaches the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがメタデータにアクセスするネットワークインターフェイスを選択してください。</translation>
     </message>
     <message>
         <source>The machine has no network interface “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンにネットワークインターフェイス「%1」がありません。</translation>
     </message>
     <message>
         <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータは空白を除いて %1 バイトあります。最大は %2 バイトです。</translation>
     </message>
     <message>
         <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのコンテキスト ID は %1～%2 です。0～2 はホスト用です。</translation>
     </message>
     <message>
         <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンは、マシンのメモリ (%1 MiB) より多くは回収できません。</translation>
     </message>
     <message>
         <source>Network interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」: %2</translation>
     </message>
     <message>
         <source>Metadata service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータサービス: %1</translation>
     </message>
     <message>
         <source>Vsock: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock: %1</translation>
     </message>
 </context>
 <context>
@@ -587,19 +587,19 @@ Qt: %2
     <name>HardwareDraft</name>
     <message>
         <source>Changed: applies now</source>
-        <translation type="unfinished">変更あり: すぐに適用</translation>
+        <translation>変更: すぐに適用</translation>
     </message>
     <message>
         <source>Changed: at the next start</source>
-        <translation type="unfinished">変更あり: 次回の起動時</translation>
+        <translation>変更: 次回の起動時に適用</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">変更あり</translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Changed: partly at the next start</source>
-        <translation type="unfinished">変更あり: 一部は次回の起動時</translation>
+        <translation>変更: 一部は次回の起動時に適用</translation>
     </message>
 </context>
 <context>
@@ -1071,83 +1071,83 @@ Qt: %2
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークデバイスにこの名前は付けられません。</translation>
     </message>
     <message>
         <source>This host has no /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>このホストには /dev/net/tun がありません。</translation>
     </message>
     <message>
         <source>You may not open /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>/dev/net/tun を開く権限がありません。</translation>
     </message>
     <message>
         <source>There is no device %1 on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>このホストにデバイス %1 はありません。</translation>
     </message>
     <message>
         <source>%1 is no TAP device.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は TAP デバイスではありません。</translation>
     </message>
     <message>
         <source>%1 belongs to the user %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の所有者はユーザー %2 です。</translation>
     </message>
     <message>
         <source>%1 belongs to the user with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の所有者は番号 %2 のユーザーです。</translation>
     </message>
     <message>
         <source>%1 belongs to the group with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の所有グループは番号 %2 のグループです。</translation>
     </message>
     <message>
         <source>%1 is in use by process %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はプロセス %2 が使用中です。</translation>
     </message>
     <message>
         <source>%1 is in use by another process.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は別のプロセスが使用中です。</translation>
     </message>
     <message>
         <source>%1 is ready, but switched off: no packet passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は準備できていますが、オフになっています。パケットは通りません。</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は準備できています。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished">別の名前を選択してください。</translation>
+        <translation>別の名前を選択してください。</translation>
     </message>
     <message>
         <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>カーネルモジュールを読み込んでください: sudo modprobe tun</translation>
     </message>
     <message>
         <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常どおり、誰でも開けるようにしてください: sudo chmod 666 /dev/net/tun。どのデバイスを誰が使えるかは、各デバイスの所有者で決まります。</translation>
     </message>
     <message>
         <source>Make it, as yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のデバイスとして作成してください。</translation>
     </message>
     <message>
         <source>Choose the name of a TAP device, or one that is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP デバイスの名前か、未使用の名前を選択してください。</translation>
     </message>
     <message>
         <source>Remove it and make it anew as yours, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除して自分のデバイスとして作成し直すか、別のデバイスを選択してください。</translation>
     </message>
     <message>
         <source>Stop the machine or program that has it, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中のマシンまたはプログラムを停止するか、別のデバイスを選択してください。</translation>
     </message>
     <message>
         <source>Switch it on: sudo ip link set %1 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>オンにしてください: sudo ip link set %1 up</translation>
     </message>
 </context>
 <context>
@@ -1359,381 +1359,382 @@ Qt: %2
     <name>sparkler::gui::BalloonCard</name>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーン</translation>
     </message>
     <message>
         <source>Why there is no balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンがない理由</translation>
     </message>
     <message>
         <source>Target of the balloon in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンの目標値 (MiB)</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Target of the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンの目標値</translation>
     </message>
     <message>
         <source>Tar&amp;get</source>
-        <translation type="unfinished"></translation>
+        <translation>目標値(&amp;G)</translation>
     </message>
     <message>
         <source>So much memory the guest is asked to give back to the host. Its driver decides how fast, and whether it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>この量のメモリをホストに返すよう、ゲストに要求します。どれだけ速く返せるか、また返せるかどうかは、ゲストのドライバー次第です。</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>返却済み</translation>
     </message>
     <message>
         <source>A&amp;cknowledge at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>終了時に確認応答を送る(&amp;C)</translation>
     </message>
     <message>
         <source>The engine tells the guest when a run is over, so that it may use the pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>実行が終わるとエンジンがゲストに通知し、ゲストはそのページを再び使えるようになります</translation>
     </message>
     <message>
         <source>Start a &amp;run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行を開始(&amp;R)</translation>
     </message>
     <message>
         <source>Stop &amp;hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒンティングを停止(&amp;H)</translation>
     </message>
     <message>
         <source>Free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>空きページのヒンティング</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> 秒</translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Interval of the statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の間隔</translation>
     </message>
     <message>
         <source>&amp;Statistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の間隔(&amp;S)</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what and why</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>The engine is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンはまだわかりません。</translation>
     </message>
     <message>
         <source>%1 Its balloon can be worked while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1実行中にバルーンを操作できます。</translation>
     </message>
     <message>
         <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンはバルーンなしで起動されました。「ハードウェア」で追加すると、次回の起動時から使えます。
+%1</translation>
     </message>
     <message>
         <source>The engine is being asked about the balloon.</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンについてエンジンに問い合わせています。</translation>
     </message>
     <message>
         <source>Asking for %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を要求中…</translation>
     </message>
     <message>
         <source>%1 of %2 wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>要求 %2 中 %1</translation>
     </message>
     <message>
         <source>Not known: the statistics are off. Wanted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不明: 統計がオフです。要求: %1</translation>
     </message>
     <message>
         <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストに問い合わせる間隔です。マシンの実行中に統計をオフにすることはできません。</translation>
     </message>
     <message>
         <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンは統計なしで起動されました。実行中にオンにすることはできません。「ハードウェア」でバルーンに間隔 (stats_polling_interval_s) を設定してください。次回の起動時から有効になります。</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished">まだ不明</translation>
+        <translation>まだ不明</translation>
     </message>
     <message>
         <source>Run %1 is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>実行 %1 が進行中</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完了</translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未開始</translation>
     </message>
     <message>
         <source>%1; the guest has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、ゲストはまだ応答していません</translation>
     </message>
     <message>
         <source>%1; the guest is at it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、ゲストが処理中です</translation>
     </message>
     <message>
         <source>host_cmd %1, guest_cmd %2</source>
-        <translation type="unfinished"></translation>
+        <translation>host_cmd %1, guest_cmd %2</translation>
     </message>
     <message>
         <source>No run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>進行中の実行はありません。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonForm</name>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリバルーン</translation>
     </message>
     <message>
         <source>The host can &amp;take memory back from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストがゲストからメモリを回収できるようにする(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Give memory back when the guest runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのメモリが不足したらメモリを戻す(&amp;G)</translation>
     </message>
     <message>
         <source>The guest tells which pages are &amp;free</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが空きページを知らせる(&amp;F)</translation>
     </message>
     <message>
         <source>Free pages can be asked for (&amp;hinting)</source>
-        <translation type="unfinished"></translation>
+        <translation>空きページを要求できるようにする (ヒンティング)(&amp;H)</translation>
     </message>
     <message>
         <source>Target at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時の目標値</translation>
     </message>
     <message>
         <source>Tar&amp;get at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時の目標値(&amp;G)</translation>
     </message>
     <message>
         <source>As much as this the guest does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストはこの量のメモリを使わずに動作します。</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">オフ</translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> 秒</translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Sta&amp;tistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の間隔(&amp;T)</translation>
     </message>
     <message>
         <source>Statistics that are off at the start cannot be switched on while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>起動時にオフの統計は、マシンの実行中にオンにできません。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonMonitor</name>
     <message>
         <source>The balloon&apos;s target was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンの目標値は変更されませんでした。</translation>
     </message>
     <message>
         <source>The interval of the statistics was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の間隔は変更されませんでした。</translation>
     </message>
     <message>
         <source>Free page hinting was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>空きページのヒンティングは開始されませんでした。</translation>
     </message>
     <message>
         <source>Free page hinting was not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>空きページのヒンティングは停止されませんでした。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatistics</name>
     <message>
         <source>Swapped in</source>
-        <translation type="unfinished"></translation>
+        <translation>スワップイン</translation>
     </message>
     <message>
         <source>Memory that came back from swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>スワップ領域から戻されたメモリ</translation>
     </message>
     <message>
         <source>Swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>スワップアウト</translation>
     </message>
     <message>
         <source>Memory that went to swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>スワップ領域に移されたメモリ</translation>
     </message>
     <message>
         <source>Major page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>メジャーページフォールト</translation>
     </message>
     <message>
         <source>Page faults that had to read from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクからの読み取りが必要だったページフォールト</translation>
     </message>
     <message>
         <source>Minor page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>マイナーページフォールト</translation>
     </message>
     <message>
         <source>Page faults without reading from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクからの読み取りが不要だったページフォールト</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>空きメモリ</translation>
     </message>
     <message>
         <source>Memory that is used for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>何にも使われていないメモリ</translation>
     </message>
     <message>
         <source>Total memory</source>
-        <translation type="unfinished"></translation>
+        <translation>合計メモリ</translation>
     </message>
     <message>
         <source>Memory that the guest has, the balloon taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンの分を除いた、ゲストのメモリ</translation>
     </message>
     <message>
         <source>Available memory</source>
-        <translation type="unfinished"></translation>
+        <translation>利用可能なメモリ</translation>
     </message>
     <message>
         <source>Memory that new programs could have without swapping</source>
-        <translation type="unfinished"></translation>
+        <translation>スワップなしで新しいプログラムが使えるメモリ</translation>
     </message>
     <message>
         <source>Disk caches</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクキャッシュ</translation>
     </message>
     <message>
         <source>Memory that holds file contents and could be given up</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの内容を保持し、手放すことができるメモリ</translation>
     </message>
     <message>
         <source>Huge pages handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>割り当てたヒュージページ</translation>
     </message>
     <message>
         <source>Allocations of huge pages that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功したヒュージページの割り当て</translation>
     </message>
     <message>
         <source>Huge pages refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否したヒュージページ</translation>
     </message>
     <message>
         <source>Allocations of huge pages that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗したヒュージページの割り当て</translation>
     </message>
     <message>
         <source>Killed for lack of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ不足による強制終了</translation>
     </message>
     <message>
         <source>Processes that the guest ended because it had no memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリがないためゲストが終了させたプロセス</translation>
     </message>
     <message>
         <source>Stalled allocations</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞した割り当て</translation>
     </message>
     <message>
         <source>Allocations that had to wait until memory was reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリが回収されるまで待った割り当て</translation>
     </message>
     <message>
         <source>Pages scanned in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>バックグラウンドで走査したページ</translation>
     </message>
     <message>
         <source>Pages looked at by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのバックグラウンド回収が調べたページ</translation>
     </message>
     <message>
         <source>Pages scanned while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中に走査したページ</translation>
     </message>
     <message>
         <source>Pages looked at while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>割り当ての待機中に調べたページ</translation>
     </message>
     <message>
         <source>Pages reclaimed in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>バックグラウンドで回収したページ</translation>
     </message>
     <message>
         <source>Pages won by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのバックグラウンド回収で得られたページ</translation>
     </message>
     <message>
         <source>Pages reclaimed while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中に回収したページ</translation>
     </message>
     <message>
         <source>Pages won while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>割り当ての待機中に得られたページ</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatisticsView</name>
     <message>
         <source>Memory as the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストから見たメモリ</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">合計</translation>
+        <translation>合計</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>利用可能</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>空き</translation>
     </message>
     <message>
         <source>Caches</source>
-        <translation type="unfinished"></translation>
+        <translation>キャッシュ</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのメモリの統計</translation>
     </message>
     <message>
         <source>Statistic</source>
-        <translation type="unfinished"></translation>
+        <translation>統計</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
 </context>
 <context>
@@ -1932,11 +1933,11 @@ Qt: %2
     <name>sparkler::gui::CopyBlock</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">コピー</translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー: %1</translation>
     </message>
 </context>
 <context>
@@ -1956,868 +1957,868 @@ Qt: %2
     <message numerus="yes">
         <source>%n failing</source>
         <comment>counters of a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>失敗 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, counts failures</source>
         <comment>counter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1、失敗を計数中</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>what a counter means</comment>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>This is a level, not a count: it has no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは回数ではなく水準なので、レートはありません。</translation>
     </message>
     <message>
         <source>This is 0 in a healthy run.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常な実行では 0 です。</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>単位</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CounterText</name>
     <message>
         <source>Times the device could not be activated by the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのドライバーがデバイスを有効にできなかった回数</translation>
     </message>
     <message>
         <source>Invalid accesses to the device&apos;s configuration space</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの構成空間への無効なアクセス</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s events</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスのイベント処理中のエラー</translation>
     </message>
     <message>
         <source>Notifications by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの通知</translation>
     </message>
     <message>
         <source>Times the rate limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッターのタイマーが作動した回数</translation>
     </message>
     <message>
         <source>Requests delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッターによって遅延したリクエスト</translation>
     </message>
     <message>
         <source>Time from the start of the process until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセスの開始から API の準備完了までの時間</translation>
     </message>
     <message>
         <source>Processor time used until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>API の準備完了までに使ったプロセッサー時間</translation>
     </message>
     <message>
         <source>Times the guest has handed memory to the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがバルーンにメモリを渡した回数</translation>
     </message>
     <message>
         <source>Times the guest has taken memory back from the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがバルーンからメモリを取り戻した回数</translation>
     </message>
     <message>
         <source>Statistics received from the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのドライバーから受け取った統計</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s driver that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れなかったゲストのドライバーの統計</translation>
     </message>
     <message>
         <source>Ranges of free memory reported by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがレポートした空きメモリの範囲</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>空きページのレポートによってホストに返却されたバイト数</translation>
     </message>
     <message>
         <source>Reported ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートされたが返却できなかった範囲</translation>
     </message>
     <message>
         <source>Ranges of free memory hinted by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがヒントを出した空きメモリの範囲</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>空きページのヒンティングによってホストに返却されたバイト数</translation>
     </message>
     <message>
         <source>Hinted ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒントが出されたが返却できなかった範囲</translation>
     </message>
     <message>
         <source>Runs over the queue that found no request</source>
-        <translation type="unfinished"></translation>
+        <translation>キューの処理でリクエストが見つからなかった回数</translation>
     </message>
     <message>
         <source>Requests that failed while being carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中に失敗したリクエスト</translation>
     </message>
     <message>
         <source>Requests of unknown type, or that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>種類が不明、または失敗したリクエスト</translation>
     </message>
     <message>
         <source>Flushes carried out (none with the cache type Unsafe)</source>
-        <translation type="unfinished"></translation>
+        <translation>実行したフラッシュ (キャッシュの種類が Unsafe の場合はなし)</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives</source>
-        <translation type="unfinished"></translation>
+        <translation>PATCH /drives による更新</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗した PATCH /drives による更新</translation>
     </message>
     <message>
         <source>Bytes read by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが読み取ったバイト数</translation>
     </message>
     <message>
         <source>Bytes written by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが書き込んだバイト数</translation>
     </message>
     <message>
         <source>Reads that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功した読み取り</translation>
     </message>
     <message>
         <source>Writes that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功した書き込み</translation>
     </message>
     <message>
         <source>Duration of reads</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取りの所要時間</translation>
     </message>
     <message>
         <source>Duration of writes</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込みの所要時間</translation>
     </message>
     <message>
         <source>Requests delayed because the asynchronous I/O queue was full</source>
-        <translation type="unfinished"></translation>
+        <translation>非同期 I/O のキューが満杯のため遅延したリクエスト</translation>
     </message>
     <message>
         <source>Requests left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>キューを処理するたびに残っていたリクエストの累計</translation>
     </message>
     <message>
         <source>Requests that used a deprecated field</source>
-        <translation type="unfinished"></translation>
+        <translation>非推奨のフィールドを使ったリクエスト</translation>
     </message>
     <message>
         <source>Deprecated command line options used</source>
-        <translation type="unfinished"></translation>
+        <translation>使われた非推奨のコマンドラインオプション</translation>
     </message>
     <message>
         <source>GET /</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /</translation>
     </message>
     <message>
         <source>GET /machine-config</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /machine-config</translation>
     </message>
     <message>
         <source>GET /mmds</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /mmds</translation>
     </message>
     <message>
         <source>GET /version</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /version</translation>
     </message>
     <message>
         <source>GET /hotplug/memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /hotplug/memory</translation>
     </message>
     <message>
         <source>Resets that could not be triggered, and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>実行できなかったリセットなど</translation>
     </message>
     <message>
         <source>Reads of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>対応していないサイズまたはレジスターの読み取り</translation>
     </message>
     <message>
         <source>Writes of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>対応していないサイズまたはレジスターへの書き込み</translation>
     </message>
     <message>
         <source>Bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取られたバイト数</translation>
     </message>
     <message>
         <source>Resets asked for by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが要求したリセット</translation>
     </message>
     <message>
         <source>Writes handled</source>
-        <translation type="unfinished"></translation>
+        <translation>処理した書き込み</translation>
     </message>
     <message>
         <source>Interrupts raised by devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが発生させた割り込み</translation>
     </message>
     <message>
         <source>Changes of interrupt routing</source>
-        <translation type="unfinished"></translation>
+        <translation>割り込みルーティングの変更</translation>
     </message>
     <message>
         <source>Lines of the metrics file that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>失われたメトリクスファイルの行</translation>
     </message>
     <message>
         <source>Other errors of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスのその他のエラー</translation>
     </message>
     <message>
         <source>Log records that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>失われたログレコード</translation>
     </message>
     <message>
         <source>Errors of the logger</source>
-        <translation type="unfinished"></translation>
+        <translation>ロガーのエラー</translation>
     </message>
     <message>
         <source>Log records left out because there were too many</source>
-        <translation type="unfinished"></translation>
+        <translation>多すぎるため省かれたログレコード</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s queue</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスのキュー処理中のエラー</translation>
     </message>
     <message>
         <source>Duration of plugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ追加の所要時間</translation>
     </message>
     <message>
         <source>Requests to plug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ追加のリクエスト</translation>
     </message>
     <message>
         <source>Bytes plugged</source>
-        <translation type="unfinished"></translation>
+        <translation>追加されたバイト数</translation>
     </message>
     <message>
         <source>Requests to plug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗したメモリ追加のリクエスト</translation>
     </message>
     <message>
         <source>Duration of unplugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ取り外しの所要時間</translation>
     </message>
     <message>
         <source>Requests to unplug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ取り外しのリクエスト</translation>
     </message>
     <message>
         <source>Bytes unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>取り外されたバイト数</translation>
     </message>
     <message>
         <source>Requests to unplug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗したメモリ取り外しのリクエスト</translation>
     </message>
     <message>
         <source>Unplugged memory that could not be given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>取り外されたが、ホストに返却できなかったメモリ</translation>
     </message>
     <message>
         <source>Duration of unplugging all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>全メモリ取り外しの所要時間</translation>
     </message>
     <message>
         <source>Requests to unplug all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>全メモリ取り外しのリクエスト</translation>
     </message>
     <message>
         <source>Requests to unplug all memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗した全メモリ取り外しのリクエスト</translation>
     </message>
     <message>
         <source>Duration of state queries</source>
-        <translation type="unfinished"></translation>
+        <translation>状態の問い合わせの所要時間</translation>
     </message>
     <message>
         <source>State queries</source>
-        <translation type="unfinished"></translation>
+        <translation>状態の問い合わせ</translation>
     </message>
     <message>
         <source>State queries that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗した状態の問い合わせ</translation>
     </message>
     <message>
         <source>Frames of the guest that were for the metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータサービス宛てのゲストのフレーム</translation>
     </message>
     <message>
         <source>Such frames that could not be handled</source>
-        <translation type="unfinished"></translation>
+        <translation>処理できなかったメタデータサービス宛てのフレーム</translation>
     </message>
     <message>
         <source>Unexpected but harmless frames or segments</source>
-        <translation type="unfinished"></translation>
+        <translation>予期しないが無害なフレームまたはセグメント</translation>
     </message>
     <message>
         <source>Frames that are not valid Ethernet</source>
-        <translation type="unfinished"></translation>
+        <translation>正しい Ethernet ではないフレーム</translation>
     </message>
     <message>
         <source>GET requests with a wrong token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンが誤っている GET リクエスト</translation>
     </message>
     <message>
         <source>GET requests without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンのない GET リクエスト</translation>
     </message>
     <message>
         <source>TCP segments received</source>
-        <translation type="unfinished"></translation>
+        <translation>受信した TCP セグメント</translation>
     </message>
     <message>
         <source>Bytes sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストに送信したバイト数</translation>
     </message>
     <message>
         <source>Packets produced</source>
-        <translation type="unfinished"></translation>
+        <translation>生成したパケット</translation>
     </message>
     <message>
         <source>Packets that could not be produced</source>
-        <translation type="unfinished"></translation>
+        <translation>生成できなかったパケット</translation>
     </message>
     <message>
         <source>Frames sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストに送信したフレーム</translation>
     </message>
     <message>
         <source>TCP connections accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>受け入れた TCP 接続</translation>
     </message>
     <message>
         <source>TCP connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了した TCP 接続</translation>
     </message>
     <message>
         <source>Times the guest changed its MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが MAC アドレスを変更した回数</translation>
     </message>
     <message>
         <source>Times the guest had no buffer for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストにフレーム用のバッファーがなかった回数</translation>
     </message>
     <message>
         <source>Runs over the transmit queue that found no frame</source>
-        <translation type="unfinished"></translation>
+        <translation>送信キューの処理でフレームが見つからなかった回数</translation>
     </message>
     <message>
         <source>Notifications by the guest: buffers to receive into</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの通知: 受信用バッファー</translation>
     </message>
     <message>
         <source>Times the receive limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>受信リミッターのタイマーが作動した回数</translation>
     </message>
     <message>
         <source>Frames larger than the guest&apos;s buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのバッファーより大きいフレーム</translation>
     </message>
     <message>
         <source>Times receiving was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッターによって受信が遅延した回数</translation>
     </message>
     <message>
         <source>Times the TAP interface had something to read</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP インターフェイスに読み取るものがあった回数</translation>
     </message>
     <message>
         <source>Bytes delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストに届けたバイト数</translation>
     </message>
     <message>
         <source>Frames delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストに届けたフレーム</translation>
     </message>
     <message>
         <source>Frames that could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>届けられなかったフレーム</translation>
     </message>
     <message>
         <source>Receive operations that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功した受信操作</translation>
     </message>
     <message>
         <source>Errors reading from the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP インターフェイスからの読み取りエラー</translation>
     </message>
     <message>
         <source>Errors writing to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP インターフェイスへの書き込みエラー</translation>
     </message>
     <message>
         <source>Duration of writes to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP インターフェイスへの書き込みの所要時間</translation>
     </message>
     <message>
         <source>Bytes taken from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストから受け取ったバイト数</translation>
     </message>
     <message>
         <source>Frames of the guest with missing or short header or payload</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッダーまたはペイロードがないか短すぎるゲストのフレーム</translation>
     </message>
     <message>
         <source>Frames that could not be transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>送信できなかったフレーム</translation>
     </message>
     <message>
         <source>Writes to the TAP interface that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功した TAP インターフェイスへの書き込み</translation>
     </message>
     <message>
         <source>Frames transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>送信したフレーム</translation>
     </message>
     <message>
         <source>Frames of the guest that were read in part</source>
-        <translation type="unfinished"></translation>
+        <translation>一部だけ読み取られたゲストのフレーム</translation>
     </message>
     <message>
         <source>Notifications by the guest: frames to send</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの通知: 送信するフレーム</translation>
     </message>
     <message>
         <source>Times the transmit limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>送信リミッターのタイマーが作動した回数</translation>
     </message>
     <message>
         <source>Times transmitting was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッターによって送信が遅延した回数</translation>
     </message>
     <message>
         <source>Frames whose source address is not the interface&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>送信元アドレスがインターフェイス自身のものではないフレーム</translation>
     </message>
     <message>
         <source>Frames left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>キューを処理するたびに残っていたフレームの累計</translation>
     </message>
     <message>
         <source>Invalid accesses</source>
-        <translation type="unfinished"></translation>
+        <translation>無効なアクセス</translation>
     </message>
     <message>
         <source>Invalid reads</source>
-        <translation type="unfinished"></translation>
+        <translation>無効な読み取り</translation>
     </message>
     <message>
         <source>Invalid writes</source>
-        <translation type="unfinished"></translation>
+        <translation>無効な書き込み</translation>
     </message>
     <message>
         <source>1 after a system call that the filter does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルターが許可しないシステムコールの後は 1</translation>
     </message>
     <message>
         <source>Writes to sockets whose other end was closed (harmless)</source>
-        <translation type="unfinished"></translation>
+        <translation>相手側が閉じられたソケットへの書き込み (無害)</translation>
     </message>
     <message>
         <source>Events of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスのイベント</translation>
     </message>
     <message>
         <source>1 after an internal error that ended the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンを終了させた内部エラーの後は 1</translation>
     </message>
     <message>
         <source>Errors of output or interrupts, and lost bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>出力または割り込みのエラーと、失われたバイト</translation>
     </message>
     <message>
         <source>Flushes of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>出力のフラッシュ</translation>
     </message>
     <message>
         <source>Reads of wrong size or offset</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズまたはオフセットが誤った読み取り</translation>
     </message>
     <message>
         <source>Writes of wrong size or offset, and output that was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズまたはオフセットが誤った書き込みと、破棄された出力</translation>
     </message>
     <message>
         <source>Bytes that the guest read</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが読み取ったバイト数</translation>
     </message>
     <message>
         <source>Bytes that the guest wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが書き込んだバイト数</translation>
     </message>
     <message>
         <source>Bytes of output dropped by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッターによって破棄された出力のバイト数</translation>
     </message>
     <message>
         <source>Reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>I/O ポートからの読み取り</translation>
     </message>
     <message>
         <source>Writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>I/O ポートへの書き込み</translation>
     </message>
     <message>
         <source>Reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスメモリからの読み取り</translation>
     </message>
     <message>
         <source>Writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスメモリへの書き込み</translation>
     </message>
     <message>
         <source>Exits that are fatal or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>致命的または不明なイグジット</translation>
     </message>
     <message>
         <source>Times the guest could not be told that it was paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止したことをゲストに通知できなかった回数</translation>
     </message>
     <message>
         <source>Time taken for reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>I/O ポートからの読み取りにかかった時間</translation>
     </message>
     <message>
         <source>Time taken for writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>I/O ポートへの書き込みにかかった時間</translation>
     </message>
     <message>
         <source>Time taken for reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスメモリからの読み取りにかかった時間</translation>
     </message>
     <message>
         <source>Time taken for writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスメモリへの書き込みにかかった時間</translation>
     </message>
     <message>
         <source>Time for connecting and agreeing with the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>バックエンドとの接続とネゴシエーションの時間</translation>
     </message>
     <message>
         <source>Time for activating the device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを有効にする時間</translation>
     </message>
     <message>
         <source>Time of the last change of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の構成変更の時間</translation>
     </message>
     <message>
         <source>Errors while handling the receive queue</source>
-        <translation type="unfinished"></translation>
+        <translation>受信キューの処理中のエラー</translation>
     </message>
     <message>
         <source>Errors while handling the transmit queue</source>
-        <translation type="unfinished"></translation>
+        <translation>送信キューの処理中のエラー</translation>
     </message>
     <message>
         <source>Errors while handling the event queue</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントキューの処理中のエラー</translation>
     </message>
     <message>
         <source>Errors while accepting connections on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストでの接続受け入れ中のエラー</translation>
     </message>
     <message>
         <source>Errors of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>接続のエラー</translation>
     </message>
     <message>
         <source>Notifications by the guest: packets to send</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの通知: 送信するパケット</translation>
     </message>
     <message>
         <source>Bytes from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストからゲストへのバイト数</translation>
     </message>
     <message>
         <source>Bytes from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからホストへのバイト数</translation>
     </message>
     <message>
         <source>Packets from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストからゲストへのパケット</translation>
     </message>
     <message>
         <source>Packets from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからホストへのパケット</translation>
     </message>
     <message>
         <source>Connections that began</source>
-        <translation type="unfinished"></translation>
+        <translation>開始した接続</translation>
     </message>
     <message>
         <source>Connections that were cut</source>
-        <translation type="unfinished"></translation>
+        <translation>切断された接続</translation>
     </message>
     <message>
         <source>Connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了した接続</translation>
     </message>
     <message>
         <source>Times the list of connections to be cut was built anew</source>
-        <translation type="unfinished"></translation>
+        <translation>切断する接続のリストを作り直した回数</translation>
     </message>
     <message>
         <source>Data that could not be passed on to a socket of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストのソケットに渡せなかったデータ</translation>
     </message>
     <message>
         <source>Errors writing to sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストのソケットへの書き込みエラー</translation>
     </message>
     <message>
         <source>Errors reading from sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストのソケットからの読み取りエラー</translation>
     </message>
     <message>
         <source>Requests that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗したリクエスト</translation>
     </message>
     <message>
         <source>Requests handled</source>
-        <translation type="unfinished"></translation>
+        <translation>処理したリクエスト</translation>
     </message>
     <message>
         <source>Random bytes given to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストに渡した乱数のバイト数</translation>
     </message>
     <message>
         <source>Errors of the host&apos;s random number generator</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストの乱数生成器のエラー</translation>
     </message>
     <message>
         <source>Requests %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 のリクエスト</translation>
     </message>
     <message>
         <source>Requests %1 %2 refused because of their form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式が原因で拒否された %1 %2 のリクエスト</translation>
     </message>
     <message>
         <source>%1: the shortest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 起動後の最短</translation>
     </message>
     <message>
         <source>%1: the longest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 起動後の最長</translation>
     </message>
     <message>
         <source>%1: all of them added up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: すべての合計</translation>
     </message>
     <message>
         <source>%1: the average since the sample before, as computed here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 前のサンプル以降の平均 (Sparkler で計算)</translation>
     </message>
     <message>
         <source>Duration of the last such action inside the engine; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジン内での最後の該当アクションの所要時間 (0: まだなし)</translation>
     </message>
     <message>
         <source>Duration of the last such request; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の該当リクエストの所要時間 (0: まだなし)</translation>
     </message>
     <message>
         <source>1 after the engine was ended by this signal</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンがこのシグナルで終了した後は 1</translation>
     </message>
     <message>
         <source>Vhost-user drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vhost-user ドライブ %1</translation>
     </message>
     <message>
         <source>All vhost-user drives</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての vhost-user ドライブ</translation>
     </message>
     <message>
         <source>Drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ドライブ %1</translation>
     </message>
     <message>
         <source>All drives</source>
-        <translation type="unfinished">すべてのドライブ</translation>
+        <translation>すべてのドライブ</translation>
     </message>
     <message>
         <source>Network interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス %1</translation>
     </message>
     <message>
         <source>All network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのネットワークインターフェイス</translation>
     </message>
     <message>
         <source>Persistent memory %1</source>
-        <translation type="unfinished"></translation>
+        <translation>永続メモリ %1</translation>
     </message>
     <message>
         <source>All persistent memory</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての永続メモリ</translation>
     </message>
     <message>
         <source>API server</source>
-        <translation type="unfinished"></translation>
+        <translation>API サーバー</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーン</translation>
     </message>
     <message>
         <source>Deprecated API calls</source>
-        <translation type="unfinished"></translation>
+        <translation>非推奨の API 呼び出し</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>エントロピーデバイス</translation>
     </message>
     <message>
         <source>API: GET requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API: GET リクエスト</translation>
     </message>
     <message>
         <source>Keyboard controller (reset)</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードコントローラー (リセット)</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">割り込み</translation>
+        <translation>割り込み</translation>
     </message>
     <message>
         <source>Duration of API actions</source>
-        <translation type="unfinished"></translation>
+        <translation>API アクションの所要時間</translation>
     </message>
     <message>
         <source>Logger</source>
-        <translation type="unfinished"></translation>
+        <translation>ロガー</translation>
     </message>
     <message>
         <source>Memory hotplug</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリのホットプラグ</translation>
     </message>
     <message>
         <source>Metadata service (MMDS)</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータサービス (MMDS)</translation>
     </message>
     <message>
         <source>API: PATCH requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API: PATCH リクエスト</translation>
     </message>
     <message>
         <source>API: PUT requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API: PUT リクエスト</translation>
     </message>
     <message>
         <source>Real-time clock</source>
-        <translation type="unfinished"></translation>
+        <translation>リアルタイムクロック</translation>
     </message>
     <message>
         <source>System call filter</source>
-        <translation type="unfinished"></translation>
+        <translation>システムコールフィルター</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>シグナル</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアルポート</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">エンジン</translation>
+        <translation>エンジン</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CountersView</name>
     <message>
         <source>Filter counters</source>
-        <translation type="unfinished">カウンターを絞り込み</translation>
+        <translation>カウンターを絞り込み</translation>
     </message>
     <message>
         <source>Filter counters by name or meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>カウンターを名前または意味で絞り込み</translation>
     </message>
     <message>
         <source>&amp;Failures only</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗のみ(&amp;F)</translation>
     </message>
     <message>
         <source>Counters that are 0 in a healthy run, and are not now</source>
-        <translation type="unfinished"></translation>
+        <translation>正常な実行では 0 ですが、現在は 0 でないカウンター</translation>
     </message>
     <message>
         <source>Untick a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックをすべて外す(&amp;L)</translation>
     </message>
     <message>
         <source>Plot &amp;ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックをグラフ化(&amp;T)</translation>
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished">カウンター</translation>
+        <translation>カウンター</translation>
     </message>
     <message>
         <source>Tick counters first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にカウンターにチェックを付けてください。</translation>
     </message>
     <message>
         <source>Draw the ticked counters under “Plots”</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックを付けたカウンターを「グラフ」に描画</translation>
     </message>
     <message numerus="yes">
         <source>%n counter(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>カウンター %n 個を表示中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticked</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>チェック %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n counting failures</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>失敗を計数中 %n 個</numerusform>
         </translation>
     </message>
 </context>
@@ -3285,15 +3286,15 @@ Qt: %2
     <name>sparkler::gui::EditPage</name>
     <message>
         <source>The changes apply now.</source>
-        <translation type="unfinished">変更が適用されました。</translation>
+        <translation>変更がすぐに適用されました。</translation>
     </message>
     <message>
         <source>The changes are saved.</source>
-        <translation type="unfinished">変更を保存しました。</translation>
+        <translation>変更を保存しました。</translation>
     </message>
     <message>
         <source>The changes are saved. Some need a restart: %1</source>
-        <translation type="unfinished">変更を保存しました。一部は再起動が必要です: %1</translation>
+        <translation>変更を保存しました。一部は再起動が必要です: %1</translation>
     </message>
 </context>
 <context>
@@ -3307,15 +3308,15 @@ Qt: %2
     <name>sparkler::gui::EntropyForm</name>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>エントロピー</translation>
     </message>
     <message>
         <source>The guest gets &amp;random numbers from the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがホストから乱数を取得(&amp;R)</translation>
     </message>
     <message>
         <source>How much, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最大量</translation>
     </message>
 </context>
 <context>
@@ -3471,79 +3472,79 @@ Qt: %2
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
-        <translation type="unfinished"></translation>
+        <translation>このホストの状態</translation>
     </message>
     <message>
         <source>Ma&amp;ke it…</source>
-        <translation type="unfinished"></translation>
+        <translation>作成(&amp;K)…</translation>
     </message>
     <message>
         <source>Ta&amp;ke it away…</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;K)…</translation>
     </message>
     <message>
         <source>Kernel argument for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのアドレス用のカーネル引数</translation>
     </message>
     <message>
         <source>Commands for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのアドレス用のコマンド</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>再確認(&amp;L)</translation>
     </message>
     <message>
         <source>switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>owner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者 %1</translation>
     </message>
     <message>
         <source>owner: user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者: ユーザー %1</translation>
     </message>
     <message>
         <source>group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ %1</translation>
     </message>
     <message>
         <source>MTU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU %1</translation>
     </message>
     <message>
         <source>port of the bridge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ブリッジ %1 のポート</translation>
     </message>
     <message>
         <source>address %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス %1/%2</translation>
     </message>
     <message>
         <source>Looking at %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を確認中…</translation>
     </message>
     <message>
         <source>%1 carries this machine&apos;s packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はこのマシンのパケットを運んでいます。</translation>
     </message>
     <message>
         <source>The host: “%1 (os error %2)”</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストのメッセージ: 「%1 (os error %2)」</translation>
     </message>
     <message>
         <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのアドレス: 1 行目をブート引数に追加するか、残りの行をゲストで入力してください。</translation>
     </message>
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストはブリッジのネットワークにアドレスを要求します: 1 行目をブート引数に追加するか、残りの行をゲストで入力してください。</translation>
     </message>
 </context>
 <context>
@@ -3724,122 +3725,122 @@ Qt: %2
     <name>sparkler::gui::InterfaceDialog</name>
     <message>
         <source>Add network interface</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイスを追加</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">追加</translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Network interface “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">変更</translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Applies at the next start.</source>
-        <translation type="unfinished">次回の起動時に適用されます。</translation>
+        <translation>次回の起動時に適用されます。</translation>
     </message>
     <message>
         <source>&amp;ID</source>
-        <translation type="unfinished">ID(&amp;I)</translation>
+        <translation>ID(&amp;I)</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストデバイス</translation>
     </message>
     <message>
         <source>&amp;Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストデバイス(&amp;H)</translation>
     </message>
     <message>
         <source>The TAP device of this host that the interface is connected to. The network page helps to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイスを接続する、このホストの TAP デバイスです。「ネットワーク」ページで作成できます。</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC アドレス</translation>
     </message>
     <message>
         <source>The guest chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが選択</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成(&amp;G)</translation>
     </message>
     <message>
         <source>A locally administered address that no machine of yours has</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のどのマシンも使っていない、ローカル管理アドレス</translation>
     </message>
     <message>
         <source>&amp;MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC アドレス(&amp;M)</translation>
     </message>
     <message>
         <source>The guest&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストの既定値</translation>
     </message>
     <message>
         <source>M&amp;TU</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU(&amp;T)</translation>
     </message>
     <message>
         <source>The largest packet, in bytes. The host&apos;s device should have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大のパケットのバイト数です。ホストのデバイスも同じ値にしてください。</translation>
     </message>
     <message>
         <source>Limits to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストへの通信の制限</translation>
     </message>
     <message>
         <source>Limits from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの通信の制限</translation>
     </message>
     <message>
         <source>Applies now, while the machine runs.</source>
-        <translation type="unfinished">マシンの実行中にすぐ適用されます。</translation>
+        <translation>マシンの実行中にすぐ適用されます。</translation>
     </message>
     <message>
         <source>Another interface of this machine uses it; a device serves one.</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンの別のインターフェイスが使っています。1 つのデバイスは 1 つのインターフェイスにしか使えません。</translation>
     </message>
     <message>
         <source>Another machine has this address. In one network they would disturb each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアドレスは別のマシンが使っています。同じネットワークでは互いに干渉します。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
-        <translation type="unfinished">「%1」のレート制限</translation>
+        <translation>「%1」のレート制限</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">ゲストへ</translation>
+        <translation>ゲストへ</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">ゲストから</translation>
+        <translation>ゲストから</translation>
     </message>
     <message>
         <source>They apply now, while the machine runs.</source>
-        <translation type="unfinished">マシンの実行中にすぐ適用されます。</translation>
+        <translation>マシンの実行中にすぐ適用されます。</translation>
     </message>
     <message>
         <source>They apply from the next start on.</source>
-        <translation type="unfinished">次回の起動時から適用されます。</translation>
+        <translation>次回の起動時から適用されます。</translation>
     </message>
     <message>
         <source>Apply now</source>
-        <translation type="unfinished">すぐに適用</translation>
+        <translation>すぐに適用</translation>
     </message>
     <message>
         <source>Set limits</source>
-        <translation type="unfinished">制限を設定</translation>
+        <translation>制限を設定</translation>
     </message>
 </context>
 <context>
@@ -3847,157 +3848,157 @@ Qt: %2
     <message>
         <source>…</source>
         <comment>state of a device that is being looked at</comment>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>Not a name</source>
-        <translation type="unfinished"></translation>
+        <translation>無効な名前</translation>
     </message>
     <message>
         <source>No TAP support</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP 非対応</translation>
     </message>
     <message>
         <source>Not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>権限なし</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスなし</translation>
     </message>
     <message>
         <source>No TAP device</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP 以外</translation>
     </message>
     <message>
         <source>In use here</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンで使用中</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Guest chooses</source>
         <comment>MAC address</comment>
-        <translation type="unfinished"></translation>
+        <translation>ゲストが選択</translation>
     </message>
     <message>
         <source>Default</source>
         <comment>MTU</comment>
-        <translation type="unfinished"></translation>
+        <translation>既定値</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイス</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストデバイス</translation>
     </message>
     <message>
         <source>On the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストの状態</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC アドレス</translation>
     </message>
     <message>
         <source>MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">ゲストへ</translation>
+        <translation>ゲストへ</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">ゲストから</translation>
+        <translation>ゲストから</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">備考</translation>
+        <translation>備考</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
     <message>
         <source>Network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス</translation>
     </message>
     <message>
         <source>This machine has no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンにはネットワークがありません。</translation>
     </message>
     <message>
         <source>&amp;Add interface…</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイスを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished">編集(&amp;E)…</translation>
+        <translation>編集(&amp;E)…</translation>
     </message>
     <message>
         <source>Change the interface (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイスを変更 (Return)</translation>
     </message>
     <message>
         <source>&amp;Limits…</source>
-        <translation type="unfinished">制限(&amp;L)…</translation>
+        <translation>制限(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">取り外す(&amp;R)</translation>
+        <translation>取り外す(&amp;R)</translation>
     </message>
     <message>
         <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイスをマシンから外します。ホストのデバイスは残ります (Delete)</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイス「%1」: %2</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{ メンバー %n 個 }</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[ %n element(s) ]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[ 要素 %n 個 ]</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name and value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名前</translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
 </context>
 <context>
@@ -4075,54 +4076,54 @@ Qt: %2
     <name>sparkler::gui::LimiterCard</name>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制</translation>
     </message>
     <message>
         <source>Requests delayed by the limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>リミッターによって遅延したリクエスト</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>帯域幅</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Bandwidth used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上限に対する帯域幅の使用率、%1</translation>
     </message>
     <message>
         <source>Operations used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上限に対する操作数の使用率、%1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>%1 % of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限の %1 %</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::Limiters</name>
     <message>
         <source>%1: receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 受信</translation>
     </message>
     <message>
         <source>%1: sending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 送信</translation>
     </message>
 </context>
 <context>
@@ -4153,58 +4154,58 @@ Qt: %2
     <message>
         <source>%1 s</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 ミリ秒</translation>
+        <translation>%1 ミリ秒</translation>
     </message>
     <message>
         <source>%1: %2 each %3</source>
         <comment>sustained rate, size of the bucket, refill time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 ごとに %2</translation>
     </message>
     <message>
         <source>%1, and %2 once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、加えて一回限り %2</translation>
     </message>
     <message>
         <source>The limits are not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>制限はまだ不明です</translation>
     </message>
     <message>
         <source>The engine is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンに問い合わせています。</translation>
     </message>
     <message>
         <source>Rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッター</translation>
     </message>
     <message>
         <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンの現在の制限です。「ハードウェア」で、マシンの実行中にも変更できます。</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンの構成が不明です。</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンの構成を解釈できません。</translation>
     </message>
     <message>
         <source>Nothing is limited</source>
-        <translation type="unfinished"></translation>
+        <translation>制限はありません</translation>
     </message>
     <message>
         <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンのドライブ、ネットワークインターフェイス、エントロピーデバイスにはレート制限がありません。「ハードウェア」で設定してください。</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>
         <comment>why there are none</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1実行中の制限がここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -4710,11 +4711,11 @@ Qt: %2
     </message>
     <message>
         <source>The network interface “%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークインターフェイス「%1」は変更されませんでした。</translation>
     </message>
     <message>
         <source>The interface keeps its old limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイスは元の制限のままです。</translation>
     </message>
 </context>
 <context>
@@ -5022,7 +5023,7 @@ Qt: %2
     </message>
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock のソケットは %1 ではなく、マシンのフォルダーに置かれます。</translation>
     </message>
 </context>
 <context>
@@ -5098,11 +5099,11 @@ Qt: %2
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータ</translation>
     </message>
 </context>
 <context>
@@ -5258,150 +5259,150 @@ Qt: %2
     <name>sparkler::gui::MakeTapDialog</name>
     <message>
         <source>What will run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行される内容</translation>
     </message>
     <message>
         <source>In a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>ターミナルで実行</translation>
     </message>
     <message>
         <source>Make the device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス %1 を作成</translation>
     </message>
     <message>
         <source>Take the device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス %1 を削除</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>接続先</translation>
     </message>
     <message>
         <source>The &amp;host&apos;s network, behind its address (NAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストのネットワーク、ホストのアドレスを使用 (NAT)(&amp;H)</translation>
     </message>
     <message>
         <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストとゲストだけのネットワークです。ゲストはホストが接続できる相手に接続できますが、外部からゲストには接続できません。</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク(&amp;W)</translation>
     </message>
     <message>
         <source>Four addresses, of which the host gets the first and the guest the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 つのアドレスを使います。1 つ目をホスト、2 つ目をゲストに割り当てます。</translation>
     </message>
     <message>
         <source>A &amp;bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>ブリッジ(&amp;B)</translation>
     </message>
     <message>
         <source>Machines on one bridge are in one network. It is made if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じブリッジのマシンは同じネットワークに入ります。ブリッジがない場合は作成されます。</translation>
     </message>
     <message>
         <source>Na&amp;me of the bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>ブリッジの名前(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ接続しない(&amp;N)</translation>
     </message>
     <message>
         <source>The device alone: you connect it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスだけを作成します。接続は自分で行います。</translation>
     </message>
     <message>
         <source>These commands, as administrator, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコマンドを管理者として順に実行します。</translation>
     </message>
     <message>
         <source>The script</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプト</translation>
     </message>
     <message>
         <source>The script in full</source>
-        <translation type="unfinished"></translation>
+        <translation>スクリプト全体</translation>
     </message>
     <message>
         <source>Or type this instead of letting the manager run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>マネージャーに実行させる代わりに、これを入力することもできます。</translation>
     </message>
     <message>
         <source>&amp;Run as administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者として実行(&amp;R)</translation>
     </message>
     <message>
         <source>The script network/make-tap of Sparkler&apos;s resources is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparkler のリソースのスクリプト network/make-tap がありません。</translation>
     </message>
     <message>
         <source>It is running.</source>
-        <translation type="unfinished">実行中です。</translation>
+        <translation>実行中です。</translation>
     </message>
     <message>
         <source>This host has no pkexec to ask for the administrator&apos;s password. Use the command for a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>このホストには、管理者のパスワードを求める pkexec がありません。ターミナル用のコマンドを使ってください。</translation>
     </message>
     <message>
         <source>It would not work; see what is said above.</source>
-        <translation type="unfinished"></translation>
+        <translation>このままでは動作しません。上の説明を見てください。</translation>
     </message>
     <message>
         <source>Make the network device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークデバイス %1 を作成</translation>
     </message>
     <message>
         <source>Take the network device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークデバイス %1 を削除</translation>
     </message>
     <message>
         <source>The device %1 was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス %1 は作成されませんでした。</translation>
     </message>
     <message>
         <source>The device %1 is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス %1 はまだあります。</translation>
     </message>
     <message>
         <source>Nothing was changed on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>このホストは何も変更されていません。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MemoryView</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">メモリ</translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲスト</translation>
     </message>
     <message>
         <source>Balloon target</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーンの目標値</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>バルーン</translation>
     </message>
     <message>
         <source>QEMU, resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU (ホストに常駐)</translation>
     </message>
     <message>
         <source>Resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストに常駐</translation>
     </message>
     <message>
         <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>このマシンはエミュレーションで動作しています。エンジンは補助マシンの中にあり、ホストが保持しているのは、ゲストより多くのメモリを持つ補助マシン全体を含む QEMU です。</translation>
     </message>
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>常駐は、エンジンのプロセスのためにホストが保持しているメモリです。そのほとんどは、ゲストが使用し、バルーンが返却していないメモリです。</translation>
     </message>
 </context>
 <context>
@@ -5449,324 +5450,324 @@ Qt: %2
     </message>
     <message>
         <source>&amp;Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV としてコピー(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート(&amp;E)…</translation>
     </message>
     <message>
         <source>Parts of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスの区分</translation>
     </message>
     <message>
         <source>&amp;Memory and balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリとバルーン(&amp;M)</translation>
     </message>
     <message>
         <source>Rate &amp;limits</source>
-        <translation type="unfinished"></translation>
+        <translation>レート制限(&amp;L)</translation>
     </message>
     <message>
         <source>Export metrics as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスを CSV としてエクスポート</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV ファイル (*.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">すべてのファイル (*)</translation>
+        <translation>すべてのファイル (*)</translation>
     </message>
     <message>
         <source>The metrics were written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスを %1 に書き込みました。</translation>
     </message>
     <message>
         <source>The metrics were not written to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスは %1 に書き込まれませんでした: %2</translation>
     </message>
     <message>
         <source>The metrics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスをクリップボードにコピーしました。</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートするものがまだありません。</translation>
     </message>
     <message>
         <source>The metrics are being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクスを書き込んでいます。</translation>
     </message>
     <message>
         <source>Write what is in sight to a file (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の内容をファイルに書き込み (Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Copy what is in sight to the clipboard (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の内容をクリップボードにコピー (Ctrl+Shift+C)</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsDataCard</name>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータ</translation>
     </message>
     <message>
         <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンの起動時のメタデータ (オブジェクト) です。実行中のマシンには下のボタンで送ります。</translation>
     </message>
     <message>
         <source>Metadata (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータ (JSON)</translation>
     </message>
     <message>
         <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
-        <translation type="unfinished"></translation>
+        <translation>なし。例: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</translation>
     </message>
     <message>
         <source>Metadata as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータのツリー</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>整形(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Get from the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンから取得(&amp;G)</translation>
     </message>
     <message>
         <source>P&amp;ut into the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンに設定(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Patch the machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンに統合(&amp;P)</translation>
     </message>
     <message>
         <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行 1 列: メタデータはオブジェクト { … } でなければなりません。</translation>
     </message>
     <message>
         <source>%1 of %2 bytes, without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 バイト中 %1 バイト (空白を除く)</translation>
     </message>
     <message>
         <source>There is no text to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信するテキストがありません。</translation>
     </message>
     <message>
         <source>Indents the text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを字下げします</translation>
     </message>
     <message>
         <source>Shows what the running machine&apos;s service has now</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のマシンのサービスの現在の内容を表示します</translation>
     </message>
     <message>
         <source>Replaces what the running machine&apos;s service has by this text</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のマシンのサービスの内容を、このテキストで置き換えます</translation>
     </message>
     <message>
         <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のマシンのサービスの内容に、このテキストを統合します。null を指定した名前は削除されます</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsGuestCard</name>
     <message>
         <source>As the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの見え方</translation>
     </message>
     <message>
         <source>The service is off: the guest gets no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスがオフです。ゲストは応答を得られません。</translation>
     </message>
     <message>
         <source>Commands for the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲスト用のコマンド</translation>
     </message>
     <message>
         <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>上のテキストから、エンジンのサービスの規則に従ってここで求めたものです。ゲストには問い合わせません。</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished">パス</translation>
+        <translation>パス</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>With a token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンあり</translation>
     </message>
     <message>
         <source>Without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンなし</translation>
     </message>
     <message>
         <source>With an expired token</source>
-        <translation type="unfinished"></translation>
+        <translation>期限切れのトークン</translation>
     </message>
     <message>
         <source>Seconds that a token is to live</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの有効期間 (秒)</translation>
     </message>
     <message>
         <source>A token for (&amp;seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの有効期間 (秒)(&amp;S)</translation>
     </message>
     <message>
         <source>Pa&amp;th</source>
-        <translation type="unfinished"></translation>
+        <translation>パス(&amp;T)</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>プレーンテキスト</translation>
     </message>
     <message>
         <source>Accept: application/json</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept: application/json</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>応答: %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>status and type</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>status and answer</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストで試すには: 1 行目で 300 秒間有効なトークンを取得し、2 行目でそれをヘッダー X-metadata-token に入れてパスを要求します。ゲストには、このアドレスへの経路が必要です: ip route add %1 dev eth0</translation>
     </message>
     <message>
         <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストで試すためのコマンドです。ゲストには、このアドレスへの経路が必要です: ip route add %1 dev eth0</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsPage</name>
     <message>
         <source>No machine is selected.</source>
-        <translation type="unfinished">マシンが選択されていません。</translation>
+        <translation>マシンが選択されていません。</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>
-        <translation type="unfinished">エンジンが応答しません。</translation>
+        <translation>エンジンが応答しません。</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished">応答を待機中…</translation>
+        <translation>応答を待機中…</translation>
     </message>
     <message>
         <source>The machine runs: changes here apply at its next start.</source>
-        <translation type="unfinished">マシンは実行中です。ここでの変更は次回の起動時に適用されます。</translation>
+        <translation>マシンは実行中です。ここでの変更は次回の起動時に適用されます。</translation>
     </message>
     <message>
         <source>This is what the machine&apos;s service has.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンのサービスの現在の内容です。</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is merged with this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンのメタデータにこのテキストを統合しました。</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is this text now.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンのメタデータはこのテキストになりました。</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンのメタデータは元のままです。</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータ</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsServiceForm</name>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータサービス</translation>
     </message>
     <message>
         <source>The guest can &amp;ask for metadata at an address of its network</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストがネットワーク上のアドレスでメタデータを要求できるようにする(&amp;A)</translation>
     </message>
     <message>
         <source>Plain text even for those who ask for &amp;JSON, as EC2 does</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON を要求されてもプレーンテキストで応答 (EC2 と同様)(&amp;J)</translation>
     </message>
     <message>
         <source>Version 2: with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン 2: トークンあり</translation>
     </message>
     <message>
         <source>Version 1: without (deprecated)</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン 1: トークンなし (非推奨)</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン(&amp;V)</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス(&amp;D)</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイス</translation>
     </message>
     <message>
         <source>Interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイス %1</translation>
     </message>
     <message>
         <source>The machine has no network interface. Add one on the network page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンにネットワークインターフェイスがありません。先に「ネットワーク」ページで追加してください。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::NetworkPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>The machine runs: rate limits change at once, everything else at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンは実行中です。レート制限はすぐに変更され、それ以外は次回の起動時に変更されます。</translation>
     </message>
     <message>
         <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンはエミュレーションで動作しています。補助マシンにはこのホストのネットワークデバイスがないため、ネットワークインターフェイスがあると起動に失敗します。</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>インターフェイス「%1」: %2</translation>
     </message>
     <message>
         <source>The rate limits of “%1” are what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」のレート制限は元のままです。</translation>
     </message>
     <message>
         <source>The rate limits of “%1” apply now.</source>
-        <translation type="unfinished">「%1」のレート制限が適用されました。</translation>
+        <translation>「%1」のレート制限が適用されました。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク</translation>
     </message>
 </context>
 <context>
@@ -5997,243 +5998,243 @@ Qt: %2
     <name>sparkler::gui::PlotPlan</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished">読み取り</translation>
+        <translation>読み取り</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">書き込み</translation>
+        <translation>書き込み</translation>
     </message>
     <message>
         <source>Flush</source>
-        <translation type="unfinished">フラッシュ</translation>
+        <translation>フラッシュ</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>受信</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>Port in</source>
-        <translation type="unfinished">ポート入力</translation>
+        <translation>ポート入力</translation>
     </message>
     <message>
         <source>Port out</source>
-        <translation type="unfinished">ポート出力</translation>
+        <translation>ポート出力</translation>
     </message>
     <message>
         <source>MMIO read</source>
-        <translation type="unfinished">MMIO 読み取り</translation>
+        <translation>MMIO 読み取り</translation>
     </message>
     <message>
         <source>MMIO write</source>
-        <translation type="unfinished">MMIO 書き込み</translation>
+        <translation>MMIO 書き込み</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">ゲストから</translation>
+        <translation>ゲストから</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">ゲストへ</translation>
+        <translation>ゲストへ</translation>
     </message>
     <message>
         <source>all drives</source>
-        <translation type="unfinished">すべてのドライブ</translation>
+        <translation>すべてのドライブ</translation>
     </message>
     <message>
         <source>all interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのインターフェイス</translation>
     </message>
     <message>
         <source>Drive throughput, %1</source>
-        <translation type="unfinished">ドライブのスループット、%1</translation>
+        <translation>ドライブのスループット、%1</translation>
     </message>
     <message>
         <source>Drive operations, %1</source>
-        <translation type="unfinished">ドライブの操作、%1</translation>
+        <translation>ドライブの操作、%1</translation>
     </message>
     <message>
         <source>Network throughput, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークのスループット、%1</translation>
     </message>
     <message>
         <source>Network packets, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークのパケット、%1</translation>
     </message>
     <message>
         <source>Held back by rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>レートリミッターによる抑制</translation>
     </message>
     <message>
         <source>Drives</source>
-        <translation type="unfinished">ドライブ</translation>
+        <translation>ドライブ</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>受信</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>vCPU exits</source>
-        <translation type="unfinished">vCPU の exit</translation>
+        <translation>vCPU イグジット</translation>
     </message>
     <message>
         <source>Serial console</source>
-        <translation type="unfinished">シリアルコンソール</translation>
+        <translation>シリアルコンソール</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">割り込み</translation>
+        <translation>割り込み</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished">発生</translation>
+        <translation>発生</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>スループット</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Latency, average</source>
-        <translation type="unfinished"></translation>
+        <translation>レイテンシ (平均)</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>抑制</translation>
     </message>
     <message>
         <source>By rate limiter</source>
-        <translation type="unfinished">レートリミッターによる</translation>
+        <translation>レートリミッターによる</translation>
     </message>
     <message>
         <source>By full I/O queue</source>
-        <translation type="unfinished">I/O キューの満杯による</translation>
+        <translation>I/O キュー満杯による</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>パケット</translation>
     </message>
     <message>
         <source>Latency of sending, average</source>
-        <translation type="unfinished"></translation>
+        <translation>送信のレイテンシ (平均)</translation>
     </message>
     <message>
         <source>TAP write</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP 書き込み</translation>
     </message>
     <message>
         <source>No guest buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのバッファーなし</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>切断</translation>
     </message>
     <message>
         <source>Inflating and deflating</source>
-        <translation type="unfinished"></translation>
+        <translation>膨張と収縮</translation>
     </message>
     <message>
         <source>Inflate</source>
-        <translation type="unfinished"></translation>
+        <translation>膨張</translation>
     </message>
     <message>
         <source>Deflate</source>
-        <translation type="unfinished"></translation>
+        <translation>収縮</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストに返却</translation>
     </message>
     <message>
         <source>By reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートによる</translation>
     </message>
     <message>
         <source>By hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>ヒンティングによる</translation>
     </message>
     <message>
         <source>Random data</source>
-        <translation type="unfinished"></translation>
+        <translation>乱数データ</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">リクエスト</translation>
+        <translation>リクエスト</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>処理済み</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>フレーム</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>取得</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>イグジット</translation>
     </message>
     <message>
         <source>Time for an exit, average</source>
-        <translation type="unfinished"></translation>
+        <translation>イグジットの時間 (平均)</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>バイト</translation>
     </message>
     <message>
         <source>Bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 秒あたりのバイト数</translation>
     </message>
     <message>
         <source>Durations</source>
-        <translation type="unfinished"></translation>
+        <translation>所要時間</translation>
     </message>
     <message>
         <source>Time taken per second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 秒あたりの所要時間</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 秒あたりのイベント数</translation>
     </message>
 </context>
 <context>
@@ -6256,78 +6257,78 @@ Qt: %2
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 マイクロ秒</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::PlotsView</name>
     <message>
         <source>Plots</source>
-        <translation type="unfinished">グラフ</translation>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>&amp;Show:</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;S):</translation>
     </message>
     <message>
         <source>Plots of</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフの対象</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概要</translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Chosen counters</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したカウンター</translation>
     </message>
     <message>
         <source>Those that are ticked under “All counters”</source>
-        <translation type="unfinished"></translation>
+        <translation>「すべてのカウンター」でチェックを付けたもの</translation>
     </message>
     <message>
         <source>Latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>レイテンシ</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished">プロセッサー</translation>
+        <translation>プロセッサー</translation>
     </message>
     <message>
         <source>Engine process</source>
-        <translation type="unfinished">エンジンプロセス</translation>
+        <translation>エンジンのプロセス</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">メモリ</translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Resident</source>
-        <translation type="unfinished">常駐</translation>
+        <translation>常駐</translation>
     </message>
     <message>
         <source>now %1 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の平均 %1</translation>
     </message>
     <message>
         <source>since the start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>起動後の平均 %1</translation>
     </message>
     <message>
         <source>shortest %1, longest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最短 %1、最長 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Failures were counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗を計数しました: %1</translation>
     </message>
 </context>
 <context>
@@ -6631,75 +6632,75 @@ Qt: %2
     <name>sparkler::gui::SerialForm</name>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアルポート</translation>
     </message>
     <message>
         <source>Keep or &amp;slow down the serial port&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアルポートの出力を保存または抑制(&amp;S)</translation>
     </message>
     <message>
         <source>File of the serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアルポートのファイル</translation>
     </message>
     <message>
         <source>Limit output</source>
-        <translation type="unfinished"></translation>
+        <translation>出力を制限</translation>
     </message>
     <message>
         <source>The engine&apos;s standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジンの標準出力</translation>
     </message>
     <message>
         <source>A file in the machine&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンのフォルダーのファイル</translation>
     </message>
     <message>
         <source>A file or named pipe of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のファイルまたは名前付きパイプ</translation>
     </message>
     <message>
         <source>&amp;Output goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>出力先(&amp;O)</translation>
     </message>
     <message>
         <source>The console page shows it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定でも「コンソール」ページには表示されます。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">ファイル</translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>File or named pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルまたは名前付きパイプ</translation>
     </message>
     <message>
         <source>F&amp;ile or pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルまたはパイプ(&amp;I)</translation>
     </message>
     <message>
         <source>It has to be there. A pipe needs a reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでに存在している必要があります。パイプには読み取る側が必要です。</translation>
     </message>
     <message>
         <source>What a guest prints faster than this waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>これより速いゲストの出力は待たされます。</translation>
     </message>
     <message>
         <source>Give the full path, from the root folder on.</source>
-        <translation type="unfinished">ルートフォルダーからの完全なパスを指定してください。</translation>
+        <translation>ルートフォルダーからの完全なパスを指定してください。</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">そのファイルはありません。</translation>
+        <translation>そのファイルはありません。</translation>
     </message>
     <message>
         <source>This is a folder.</source>
-        <translation type="unfinished">これはフォルダーです。</translation>
+        <translation>これはフォルダーです。</translation>
     </message>
     <message>
         <source>You may not write to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルに書き込む権限がありません。</translation>
     </message>
 </context>
 <context>
@@ -6863,19 +6864,19 @@ Qt: %2
     </message>
     <message>
         <source>Metrics: export as CSV, copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクス: CSV としてエクスポート、CSV としてコピー</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+E、Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Metrics: search the counters</source>
-        <translation type="unfinished"></translation>
+        <translation>メトリクス: カウンターを検索</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
 </context>
 <context>
@@ -7269,57 +7270,57 @@ Qt: %2
     <name>sparkler::gui::VsockForm</name>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock</translation>
     </message>
     <message>
         <source>Programs of host and guest can &amp;connect without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストとゲストのプログラムがネットワークなしで接続できるようにする(&amp;C)</translation>
     </message>
     <message>
         <source>Socket of the vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock のソケット</translation>
     </message>
     <message>
         <source>Commands for a connection to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストへの接続用のコマンド</translation>
     </message>
     <message>
         <source>Commands for a connection from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからの接続用のコマンド</translation>
     </message>
     <message>
         <source>Guest&apos;s context I&amp;D</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのコンテキスト ID(&amp;D)</translation>
     </message>
     <message>
         <source>The guest&apos;s own address, 3 or more. Every machine may have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲスト自身のアドレスで、3 以上です。すべてのマシンで同じでもかまいません。</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>ソケット</translation>
     </message>
     <message>
         <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストのポート %1 への接続です。最初に CONNECT とポートを送ると、OK と番号が返り、両端が接続されます。</translation>
     </message>
     <message>
         <source>From the guest to port %1 of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストからホストのポート %1 への接続</translation>
     </message>
     <message>
         <source>in the guest</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>ゲストで</translation>
     </message>
     <message>
         <source>on this host</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>このホストで</translation>
     </message>
     <message>
         <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>マシンはエミュレーションで動作しています。ソケットは補助マシンの中にあり、このホストからは接続できません。</translation>
     </message>
 </context>
 <context>

@@ -171,55 +171,55 @@ Qt：%2
     </message>
     <message>
         <source>Network interface “%1”: added</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：已添加</translation>
     </message>
     <message>
         <source>Network interface “%1”: host device</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：宿主机设备</translation>
     </message>
     <message>
         <source>Network interface “%1”: MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：MAC 地址</translation>
     </message>
     <message>
         <source>Network interface “%1”: MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：MTU</translation>
     </message>
     <message>
         <source>Network interface “%1”: rate limits</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：速率限制</translation>
     </message>
     <message>
         <source>Network interface “%1”: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：已移除</translation>
     </message>
     <message>
         <source>Order of the network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口顺序</translation>
     </message>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据服务</translation>
     </message>
     <message>
         <source>Metadata that the machine starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机启动时的元数据</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>内存气球</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>熵设备</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>串行端口</translation>
     </message>
 </context>
 <context>
@@ -305,83 +305,83 @@ Qt：%2
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口需要 ID。</translation>
     </message>
     <message>
         <source>Only letters, digits and the underscore.</source>
-        <translation type="unfinished">只能使用字母、数字和下划线。</translation>
+        <translation>只能使用字母、数字和下划线。</translation>
     </message>
     <message>
         <source>Another network interface has this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有网络接口使用此 ID。</translation>
     </message>
     <message>
         <source>Name the TAP device of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入宿主机 TAP 设备的名称。</translation>
     </message>
     <message>
         <source>A device&apos;s name has at most %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备名称最多 %1 字节。</translation>
     </message>
     <message>
         <source>A device&apos;s name has no spaces, slashes, colons or percent signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备名称不能含空格、斜杠、冒号或百分号。</translation>
     </message>
     <message>
         <source>A MAC address is six pairs of hexadecimal digits, like 06:00:AC:10:00:02.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC 地址由六组两位十六进制数字组成，例如 06:00:AC:10:00:02。</translation>
     </message>
     <message>
         <source>Another interface of this machine has this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机的另一个接口已使用此地址。</translation>
     </message>
     <message>
         <source>The MTU is %1 to %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU 为 %1 到 %2 字节。</translation>
     </message>
     <message>
         <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机的另一个接口已使用宿主机设备 %1；一个设备只能供一个接口使用。</translation>
     </message>
     <message>
         <source>This is no IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 IPv4 地址。</translation>
     </message>
     <message>
         <source>The address lies between 169.254.1.0 and 169.254.254.255.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址必须介于 169.254.1.0 和 169.254.254.255 之间。</translation>
     </message>
     <message>
         <source>Choose a network interface on which the guest reaches the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择供客户机访问元数据的网络接口。</translation>
     </message>
     <message>
         <source>The machine has no network interface “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机没有网络接口“%1”。</translation>
     </message>
     <message>
         <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据去除空格后有 %1 字节；最多 %2 字节。</translation>
     </message>
     <message>
         <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机的上下文 ID 为 %1 到 %2；0 到 2 属于宿主机。</translation>
     </message>
     <message>
         <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>气球占用的内存不能超过虚拟机的内存 %1 MiB。</translation>
     </message>
     <message>
         <source>Network interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”：%2</translation>
     </message>
     <message>
         <source>Metadata service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据服务：%1</translation>
     </message>
     <message>
         <source>Vsock: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock：%1</translation>
     </message>
 </context>
 <context>
@@ -587,19 +587,19 @@ Qt：%2
     <name>HardwareDraft</name>
     <message>
         <source>Changed: applies now</source>
-        <translation type="unfinished">已更改：立即生效</translation>
+        <translation>已更改：立即生效</translation>
     </message>
     <message>
         <source>Changed: at the next start</source>
-        <translation type="unfinished">已更改：下次启动时生效</translation>
+        <translation>已更改：下次启动时生效</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">已更改</translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Changed: partly at the next start</source>
-        <translation type="unfinished">已更改：部分在下次启动时生效</translation>
+        <translation>已更改：部分在下次启动时生效</translation>
     </message>
 </context>
 <context>
@@ -1071,83 +1071,83 @@ Qt：%2
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络设备不能使用此名称。</translation>
     </message>
     <message>
         <source>This host has no /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>此宿主机没有 /dev/net/tun。</translation>
     </message>
     <message>
         <source>You may not open /dev/net/tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权打开 /dev/net/tun。</translation>
     </message>
     <message>
         <source>There is no device %1 on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>此宿主机上没有设备 %1。</translation>
     </message>
     <message>
         <source>%1 is no TAP device.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 TAP 设备。</translation>
     </message>
     <message>
         <source>%1 belongs to the user %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于用户 %2。</translation>
     </message>
     <message>
         <source>%1 belongs to the user with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于编号为 %2 的用户。</translation>
     </message>
     <message>
         <source>%1 belongs to the group with the number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于编号为 %2 的组。</translation>
     </message>
     <message>
         <source>%1 is in use by process %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正被进程 %2 使用。</translation>
     </message>
     <message>
         <source>%1 is in use by another process.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正被另一个进程使用。</translation>
     </message>
     <message>
         <source>%1 is ready, but switched off: no packet passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已就绪，但未启用：无法传输数据包。</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已就绪。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished">请选择其他名称。</translation>
+        <translation>请选择其他名称。</translation>
     </message>
     <message>
         <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
-        <translation type="unfinished"></translation>
+        <translation>请加载内核模块：sudo modprobe tun。</translation>
     </message>
     <message>
         <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按惯例允许所有用户打开它：sudo chmod 666 /dev/net/tun。谁可以使用哪个设备由各设备的所有者决定。</translation>
     </message>
     <message>
         <source>Make it, as yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>请创建归您所有的设备。</translation>
     </message>
     <message>
         <source>Choose the name of a TAP device, or one that is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 TAP 设备的名称，或未被使用的名称。</translation>
     </message>
     <message>
         <source>Remove it and make it anew as yours, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其移除并重新创建为归您所有，或选择其他设备。</translation>
     </message>
     <message>
         <source>Stop the machine or program that has it, or choose another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止占用它的虚拟机或程序，或选择其他设备。</translation>
     </message>
     <message>
         <source>Switch it on: sudo ip link set %1 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启用它：sudo ip link set %1 up。</translation>
     </message>
 </context>
 <context>
@@ -1359,381 +1359,382 @@ Qt：%2
     <name>sparkler::gui::BalloonCard</name>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>气球</translation>
     </message>
     <message>
         <source>Why there is no balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>没有气球的原因</translation>
     </message>
     <message>
         <source>Target of the balloon in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>气球目标 (MiB)</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"></translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>Target of the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>气球目标</translation>
     </message>
     <message>
         <source>Tar&amp;get</source>
-        <translation type="unfinished"></translation>
+        <translation>目标(&amp;G)</translation>
     </message>
     <message>
         <source>So much memory the guest is asked to give back to the host. Its driver decides how fast, and whether it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求客户机归还给宿主机的内存量。归还速度以及能否归还由客户机的驱动程序决定。</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>已归还</translation>
     </message>
     <message>
         <source>A&amp;cknowledge at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时确认(&amp;C)</translation>
     </message>
     <message>
         <source>The engine tells the guest when a run is over, so that it may use the pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在一轮结束时通知客户机，使其可以重新使用这些页</translation>
     </message>
     <message>
         <source>Start a &amp;run</source>
-        <translation type="unfinished"></translation>
+        <translation>开始一轮(&amp;R)</translation>
     </message>
     <message>
         <source>Stop &amp;hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止提示(&amp;H)</translation>
     </message>
     <message>
         <source>Free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲页提示</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> 秒</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Interval of the statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计间隔</translation>
     </message>
     <message>
         <source>&amp;Statistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>统计间隔(&amp;S)</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what and why</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>The engine is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不知道所用引擎。</translation>
     </message>
     <message>
         <source>%1 Its balloon can be worked while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1虚拟机运行时可调整其气球。</translation>
     </message>
     <message>
         <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机启动时没有气球。请在“硬件”中添加，下次启动起生效。
+%1</translation>
     </message>
     <message>
         <source>The engine is being asked about the balloon.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向引擎查询气球。</translation>
     </message>
     <message>
         <source>Asking for %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在请求 %1…</translation>
     </message>
     <message>
         <source>%1 of %2 wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，目标 %2</translation>
     </message>
     <message>
         <source>Not known: the statistics are off. Wanted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：统计已关闭。目标：%1</translation>
     </message>
     <message>
         <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询客户机的频率。虚拟机运行时无法关闭统计。</translation>
     </message>
     <message>
         <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机启动时未启用统计，运行时无法启用。请在“硬件”中为气球设置间隔 (stats_polling_interval_s)，下次启动起生效。</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished">尚未知</translation>
+        <translation>尚未知</translation>
     </message>
     <message>
         <source>Run %1 is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 轮正在进行</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>%1; the guest has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；客户机尚未应答</translation>
     </message>
     <message>
         <source>%1; the guest is at it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；客户机正在处理</translation>
     </message>
     <message>
         <source>host_cmd %1, guest_cmd %2</source>
-        <translation type="unfinished"></translation>
+        <translation>host_cmd %1，guest_cmd %2</translation>
     </message>
     <message>
         <source>No run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在进行的轮次。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonForm</name>
     <message>
         <source>Memory balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>内存气球</translation>
     </message>
     <message>
         <source>The host can &amp;take memory back from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机可以从客户机收回内存(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Give memory back when the guest runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机内存不足时归还内存(&amp;G)</translation>
     </message>
     <message>
         <source>The guest tells which pages are &amp;free</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机报告哪些页空闲(&amp;F)</translation>
     </message>
     <message>
         <source>Free pages can be asked for (&amp;hinting)</source>
-        <translation type="unfinished"></translation>
+        <translation>可以查询空闲页（提示）(&amp;H)</translation>
     </message>
     <message>
         <source>Target at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时的目标</translation>
     </message>
     <message>
         <source>Tar&amp;get at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时的目标(&amp;G)</translation>
     </message>
     <message>
         <source>As much as this the guest does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机将少用这么多内存。</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> 秒</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Sta&amp;tistics every</source>
-        <translation type="unfinished"></translation>
+        <translation>统计间隔(&amp;T)</translation>
     </message>
     <message>
         <source>Statistics that are off at the start cannot be switched on while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时关闭的统计在虚拟机运行时无法启用。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonMonitor</name>
     <message>
         <source>The balloon&apos;s target was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改气球目标。</translation>
     </message>
     <message>
         <source>The interval of the statistics was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改统计间隔。</translation>
     </message>
     <message>
         <source>Free page hinting was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始空闲页提示。</translation>
     </message>
     <message>
         <source>Free page hinting was not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>未停止空闲页提示。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatistics</name>
     <message>
         <source>Swapped in</source>
-        <translation type="unfinished"></translation>
+        <translation>换入</translation>
     </message>
     <message>
         <source>Memory that came back from swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>从交换空间换回的内存</translation>
     </message>
     <message>
         <source>Swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>换出</translation>
     </message>
     <message>
         <source>Memory that went to swap space</source>
-        <translation type="unfinished"></translation>
+        <translation>移入交换空间的内存</translation>
     </message>
     <message>
         <source>Major page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>主要缺页</translation>
     </message>
     <message>
         <source>Page faults that had to read from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>需要读取磁盘的缺页</translation>
     </message>
     <message>
         <source>Minor page faults</source>
-        <translation type="unfinished"></translation>
+        <translation>次要缺页</translation>
     </message>
     <message>
         <source>Page faults without reading from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>无需读取磁盘的缺页</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲内存</translation>
     </message>
     <message>
         <source>Memory that is used for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何用途的内存</translation>
     </message>
     <message>
         <source>Total memory</source>
-        <translation type="unfinished"></translation>
+        <translation>总内存</translation>
     </message>
     <message>
         <source>Memory that the guest has, the balloon taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机拥有的内存，不含气球</translation>
     </message>
     <message>
         <source>Available memory</source>
-        <translation type="unfinished"></translation>
+        <translation>可用内存</translation>
     </message>
     <message>
         <source>Memory that new programs could have without swapping</source>
-        <translation type="unfinished"></translation>
+        <translation>新程序无需交换即可使用的内存</translation>
     </message>
     <message>
         <source>Disk caches</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘缓存</translation>
     </message>
     <message>
         <source>Memory that holds file contents and could be given up</source>
-        <translation type="unfinished"></translation>
+        <translation>存放文件内容、可以释放的内存</translation>
     </message>
     <message>
         <source>Huge pages handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>已分配的大页</translation>
     </message>
     <message>
         <source>Allocations of huge pages that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功的大页分配次数</translation>
     </message>
     <message>
         <source>Huge pages refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的大页</translation>
     </message>
     <message>
         <source>Allocations of huge pages that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的大页分配次数</translation>
     </message>
     <message>
         <source>Killed for lack of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>因内存不足被终止</translation>
     </message>
     <message>
         <source>Processes that the guest ended because it had no memory</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机因内存耗尽而终止的进程</translation>
     </message>
     <message>
         <source>Stalled allocations</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞的分配</translation>
     </message>
     <message>
         <source>Allocations that had to wait until memory was reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>必须等待内存回收的分配次数</translation>
     </message>
     <message>
         <source>Pages scanned in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>后台扫描的页</translation>
     </message>
     <message>
         <source>Pages looked at by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机后台回收时检查的页</translation>
     </message>
     <message>
         <source>Pages scanned while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待时扫描的页</translation>
     </message>
     <message>
         <source>Pages looked at while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>分配等待期间检查的页</translation>
     </message>
     <message>
         <source>Pages reclaimed in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>后台回收的页</translation>
     </message>
     <message>
         <source>Pages won by the guest&apos;s background reclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机后台回收得到的页</translation>
     </message>
     <message>
         <source>Pages reclaimed while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待时回收的页</translation>
     </message>
     <message>
         <source>Pages won while an allocation was waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>分配等待期间得到的页</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::BalloonStatisticsView</name>
     <message>
         <source>Memory as the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机所见的内存</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">总计</translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Caches</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机内存统计</translation>
     </message>
     <message>
         <source>Statistic</source>
-        <translation type="unfinished"></translation>
+        <translation>统计项</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -1932,11 +1933,11 @@ Qt：%2
     <name>sparkler::gui::CopyBlock</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>复制：%1</translation>
     </message>
 </context>
 <context>
@@ -1956,868 +1957,868 @@ Qt：%2
     <message numerus="yes">
         <source>%n failing</source>
         <comment>counters of a group</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个有失败</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, counts failures</source>
         <comment>counter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，统计失败次数</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>what a counter means</comment>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>This is a level, not a count: it has no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是当前量，不是计数：没有速率。</translation>
     </message>
     <message>
         <source>This is 0 in a healthy run.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行正常时为 0。</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CounterText</name>
     <message>
         <source>Times the device could not be activated by the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机驱动程序未能激活设备的次数</translation>
     </message>
     <message>
         <source>Invalid accesses to the device&apos;s configuration space</source>
-        <translation type="unfinished"></translation>
+        <translation>对设备配置空间的无效访问次数</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s events</source>
-        <translation type="unfinished"></translation>
+        <translation>处理设备事件时的错误</translation>
     </message>
     <message>
         <source>Notifications by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机发出的通知</translation>
     </message>
     <message>
         <source>Times the rate limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>速率限制器定时器触发的次数</translation>
     </message>
     <message>
         <source>Requests delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>被速率限制器推迟的请求</translation>
     </message>
     <message>
         <source>Time from the start of the process until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>从进程启动到 API 就绪的时间</translation>
     </message>
     <message>
         <source>Processor time used until the API was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>API 就绪前使用的处理器时间</translation>
     </message>
     <message>
         <source>Times the guest has handed memory to the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机将内存交给气球的次数</translation>
     </message>
     <message>
         <source>Times the guest has taken memory back from the balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机从气球取回内存的次数</translation>
     </message>
     <message>
         <source>Statistics received from the guest&apos;s driver</source>
-        <translation type="unfinished"></translation>
+        <translation>从客户机驱动程序收到的统计</translation>
     </message>
     <message>
         <source>Statistics of the guest&apos;s driver that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的客户机驱动程序统计</translation>
     </message>
     <message>
         <source>Ranges of free memory reported by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机报告的空闲内存区间</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>通过空闲页报告归还给宿主机的字节数</translation>
     </message>
     <message>
         <source>Reported ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>无法归还的已报告区间</translation>
     </message>
     <message>
         <source>Ranges of free memory hinted by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机提示的空闲内存区间</translation>
     </message>
     <message>
         <source>Bytes given back to the host by free page hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>通过空闲页提示归还给宿主机的字节数</translation>
     </message>
     <message>
         <source>Hinted ranges that could not be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>无法归还的已提示区间</translation>
     </message>
     <message>
         <source>Runs over the queue that found no request</source>
-        <translation type="unfinished"></translation>
+        <translation>处理队列时未发现请求的次数</translation>
     </message>
     <message>
         <source>Requests that failed while being carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>执行时失败的请求</translation>
     </message>
     <message>
         <source>Requests of unknown type, or that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>类型未知或失败的请求</translation>
     </message>
     <message>
         <source>Flushes carried out (none with the cache type Unsafe)</source>
-        <translation type="unfinished"></translation>
+        <translation>已执行的刷新（缓存类型为“不安全”时没有）</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 PATCH /drives 进行的更新</translation>
     </message>
     <message>
         <source>Updates by PATCH /drives that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 PATCH /drives 进行但失败的更新</translation>
     </message>
     <message>
         <source>Bytes read by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机读取的字节数</translation>
     </message>
     <message>
         <source>Bytes written by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机写入的字节数</translation>
     </message>
     <message>
         <source>Reads that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功的读取</translation>
     </message>
     <message>
         <source>Writes that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功的写入</translation>
     </message>
     <message>
         <source>Duration of reads</source>
-        <translation type="unfinished"></translation>
+        <translation>读取耗时</translation>
     </message>
     <message>
         <source>Duration of writes</source>
-        <translation type="unfinished"></translation>
+        <translation>写入耗时</translation>
     </message>
     <message>
         <source>Requests delayed because the asynchronous I/O queue was full</source>
-        <translation type="unfinished"></translation>
+        <translation>因异步 I/O 队列已满而推迟的请求</translation>
     </message>
     <message>
         <source>Requests left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>每次处理队列后剩余请求的累计数</translation>
     </message>
     <message>
         <source>Requests that used a deprecated field</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了已弃用字段的请求</translation>
     </message>
     <message>
         <source>Deprecated command line options used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的已弃用命令行选项</translation>
     </message>
     <message>
         <source>GET /</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /</translation>
     </message>
     <message>
         <source>GET /machine-config</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /machine-config</translation>
     </message>
     <message>
         <source>GET /mmds</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /mmds</translation>
     </message>
     <message>
         <source>GET /version</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /version</translation>
     </message>
     <message>
         <source>GET /hotplug/memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GET /hotplug/memory</translation>
     </message>
     <message>
         <source>Resets that could not be triggered, and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>无法触发的重置及类似错误</translation>
     </message>
     <message>
         <source>Reads of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>大小或寄存器不受支持的读取</translation>
     </message>
     <message>
         <source>Writes of unsupported size or register</source>
-        <translation type="unfinished"></translation>
+        <translation>大小或寄存器不受支持的写入</translation>
     </message>
     <message>
         <source>Bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的字节数</translation>
     </message>
     <message>
         <source>Resets asked for by the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机请求的重置</translation>
     </message>
     <message>
         <source>Writes handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理的写入</translation>
     </message>
     <message>
         <source>Interrupts raised by devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备触发的中断</translation>
     </message>
     <message>
         <source>Changes of interrupt routing</source>
-        <translation type="unfinished"></translation>
+        <translation>中断路由的更改</translation>
     </message>
     <message>
         <source>Lines of the metrics file that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失的指标文件行</translation>
     </message>
     <message>
         <source>Other errors of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标的其他错误</translation>
     </message>
     <message>
         <source>Log records that were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失的日志记录</translation>
     </message>
     <message>
         <source>Errors of the logger</source>
-        <translation type="unfinished"></translation>
+        <translation>日志记录器的错误</translation>
     </message>
     <message>
         <source>Log records left out because there were too many</source>
-        <translation type="unfinished"></translation>
+        <translation>因数量过多而略去的日志记录</translation>
     </message>
     <message>
         <source>Errors while handling the device&apos;s queue</source>
-        <translation type="unfinished"></translation>
+        <translation>处理设备队列时的错误</translation>
     </message>
     <message>
         <source>Duration of plugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>插入内存的耗时</translation>
     </message>
     <message>
         <source>Requests to plug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>插入内存的请求</translation>
     </message>
     <message>
         <source>Bytes plugged</source>
-        <translation type="unfinished"></translation>
+        <translation>插入的字节数</translation>
     </message>
     <message>
         <source>Requests to plug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的插入内存请求</translation>
     </message>
     <message>
         <source>Duration of unplugging memory</source>
-        <translation type="unfinished"></translation>
+        <translation>拔出内存的耗时</translation>
     </message>
     <message>
         <source>Requests to unplug memory</source>
-        <translation type="unfinished"></translation>
+        <translation>拔出内存的请求</translation>
     </message>
     <message>
         <source>Bytes unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>拔出的字节数</translation>
     </message>
     <message>
         <source>Requests to unplug memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的拔出内存请求</translation>
     </message>
     <message>
         <source>Unplugged memory that could not be given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>无法归还给宿主机的已拔出内存</translation>
     </message>
     <message>
         <source>Duration of unplugging all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>拔出全部内存的耗时</translation>
     </message>
     <message>
         <source>Requests to unplug all memory</source>
-        <translation type="unfinished"></translation>
+        <translation>拔出全部内存的请求</translation>
     </message>
     <message>
         <source>Requests to unplug all memory that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的拔出全部内存请求</translation>
     </message>
     <message>
         <source>Duration of state queries</source>
-        <translation type="unfinished"></translation>
+        <translation>状态查询的耗时</translation>
     </message>
     <message>
         <source>State queries</source>
-        <translation type="unfinished"></translation>
+        <translation>状态查询</translation>
     </message>
     <message>
         <source>State queries that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的状态查询</translation>
     </message>
     <message>
         <source>Frames of the guest that were for the metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机发往元数据服务的帧</translation>
     </message>
     <message>
         <source>Such frames that could not be handled</source>
-        <translation type="unfinished"></translation>
+        <translation>其中无法处理的帧</translation>
     </message>
     <message>
         <source>Unexpected but harmless frames or segments</source>
-        <translation type="unfinished"></translation>
+        <translation>意外但无害的帧或报文段</translation>
     </message>
     <message>
         <source>Frames that are not valid Ethernet</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效以太网帧的帧</translation>
     </message>
     <message>
         <source>GET requests with a wrong token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌错误的 GET 请求</translation>
     </message>
     <message>
         <source>GET requests without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>没有令牌的 GET 请求</translation>
     </message>
     <message>
         <source>TCP segments received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的 TCP 报文段</translation>
     </message>
     <message>
         <source>Bytes sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>发送到客户机的字节数</translation>
     </message>
     <message>
         <source>Packets produced</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的数据包</translation>
     </message>
     <message>
         <source>Packets that could not be produced</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成的数据包</translation>
     </message>
     <message>
         <source>Frames sent to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>发送到客户机的帧</translation>
     </message>
     <message>
         <source>TCP connections accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受的 TCP 连接</translation>
     </message>
     <message>
         <source>TCP connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的 TCP 连接</translation>
     </message>
     <message>
         <source>Times the guest changed its MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机更改其 MAC 地址的次数</translation>
     </message>
     <message>
         <source>Times the guest had no buffer for a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机没有帧缓冲区可用的次数</translation>
     </message>
     <message>
         <source>Runs over the transmit queue that found no frame</source>
-        <translation type="unfinished"></translation>
+        <translation>处理发送队列时未发现帧的次数</translation>
     </message>
     <message>
         <source>Notifications by the guest: buffers to receive into</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机发出的通知：接收缓冲区</translation>
     </message>
     <message>
         <source>Times the receive limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>接收限制器定时器触发的次数</translation>
     </message>
     <message>
         <source>Frames larger than the guest&apos;s buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>大于客户机缓冲区的帧</translation>
     </message>
     <message>
         <source>Times receiving was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>接收被速率限制器推迟的次数</translation>
     </message>
     <message>
         <source>Times the TAP interface had something to read</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP 接口有数据可读的次数</translation>
     </message>
     <message>
         <source>Bytes delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>交付给客户机的字节数</translation>
     </message>
     <message>
         <source>Frames delivered to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>交付给客户机的帧</translation>
     </message>
     <message>
         <source>Frames that could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>无法交付的帧</translation>
     </message>
     <message>
         <source>Receive operations that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功的接收操作</translation>
     </message>
     <message>
         <source>Errors reading from the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>从 TAP 接口读取时的错误</translation>
     </message>
     <message>
         <source>Errors writing to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>向 TAP 接口写入时的错误</translation>
     </message>
     <message>
         <source>Duration of writes to the TAP interface</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 TAP 接口的耗时</translation>
     </message>
     <message>
         <source>Bytes taken from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>从客户机取得的字节数</translation>
     </message>
     <message>
         <source>Frames of the guest with missing or short header or payload</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机发出的帧头或有效载荷缺失或过短的帧</translation>
     </message>
     <message>
         <source>Frames that could not be transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送的帧</translation>
     </message>
     <message>
         <source>Writes to the TAP interface that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功写入 TAP 接口的次数</translation>
     </message>
     <message>
         <source>Frames transmitted</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送的帧</translation>
     </message>
     <message>
         <source>Frames of the guest that were read in part</source>
-        <translation type="unfinished"></translation>
+        <translation>仅读取了一部分的客户机帧</translation>
     </message>
     <message>
         <source>Notifications by the guest: frames to send</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机发出的通知：待发送的帧</translation>
     </message>
     <message>
         <source>Times the transmit limiter&apos;s timer has fired</source>
-        <translation type="unfinished"></translation>
+        <translation>发送限制器定时器触发的次数</translation>
     </message>
     <message>
         <source>Times transmitting was delayed by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>发送被速率限制器推迟的次数</translation>
     </message>
     <message>
         <source>Frames whose source address is not the interface&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>源地址与接口自身地址不符的帧</translation>
     </message>
     <message>
         <source>Frames left in the queue after each run over it, summed up</source>
-        <translation type="unfinished"></translation>
+        <translation>每次处理队列后剩余帧的累计数</translation>
     </message>
     <message>
         <source>Invalid accesses</source>
-        <translation type="unfinished"></translation>
+        <translation>无效访问</translation>
     </message>
     <message>
         <source>Invalid reads</source>
-        <translation type="unfinished"></translation>
+        <translation>无效读取</translation>
     </message>
     <message>
         <source>Invalid writes</source>
-        <translation type="unfinished"></translation>
+        <translation>无效写入</translation>
     </message>
     <message>
         <source>1 after a system call that the filter does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>出现过滤器不允许的系统调用后为 1</translation>
     </message>
     <message>
         <source>Writes to sockets whose other end was closed (harmless)</source>
-        <translation type="unfinished"></translation>
+        <translation>向对端已关闭的套接字写入（无害）</translation>
     </message>
     <message>
         <source>Events of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备事件</translation>
     </message>
     <message>
         <source>1 after an internal error that ended the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>发生导致引擎结束的内部错误后为 1</translation>
     </message>
     <message>
         <source>Errors of output or interrupts, and lost bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>输出或中断的错误，以及丢失的字节</translation>
     </message>
     <message>
         <source>Flushes of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出刷新次数</translation>
     </message>
     <message>
         <source>Reads of wrong size or offset</source>
-        <translation type="unfinished"></translation>
+        <translation>大小或偏移错误的读取</translation>
     </message>
     <message>
         <source>Writes of wrong size or offset, and output that was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>大小或偏移错误的写入，以及被丢弃的输出</translation>
     </message>
     <message>
         <source>Bytes that the guest read</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机读取的字节数</translation>
     </message>
     <message>
         <source>Bytes that the guest wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机写入的字节数</translation>
     </message>
     <message>
         <source>Bytes of output dropped by the rate limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>被速率限制器丢弃的输出字节数</translation>
     </message>
     <message>
         <source>Reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>从 I/O 端口的读取</translation>
     </message>
     <message>
         <source>Writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>向 I/O 端口的写入</translation>
     </message>
     <message>
         <source>Reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>从设备内存的读取</translation>
     </message>
     <message>
         <source>Writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>向设备内存的写入</translation>
     </message>
     <message>
         <source>Exits that are fatal or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>致命或未知的退出</translation>
     </message>
     <message>
         <source>Times the guest could not be told that it was paused</source>
-        <translation type="unfinished"></translation>
+        <translation>无法通知客户机其已暂停的次数</translation>
     </message>
     <message>
         <source>Time taken for reads from I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>从 I/O 端口读取所用的时间</translation>
     </message>
     <message>
         <source>Time taken for writes to I/O ports</source>
-        <translation type="unfinished"></translation>
+        <translation>向 I/O 端口写入所用的时间</translation>
     </message>
     <message>
         <source>Time taken for reads from device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>从设备内存读取所用的时间</translation>
     </message>
     <message>
         <source>Time taken for writes to device memory</source>
-        <translation type="unfinished"></translation>
+        <translation>向设备内存写入所用的时间</translation>
     </message>
     <message>
         <source>Time for connecting and agreeing with the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>与后端连接和协商的时间</translation>
     </message>
     <message>
         <source>Time for activating the device</source>
-        <translation type="unfinished"></translation>
+        <translation>激活设备的时间</translation>
     </message>
     <message>
         <source>Time of the last change of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>上次更改配置的时间</translation>
     </message>
     <message>
         <source>Errors while handling the receive queue</source>
-        <translation type="unfinished"></translation>
+        <translation>处理接收队列时的错误</translation>
     </message>
     <message>
         <source>Errors while handling the transmit queue</source>
-        <translation type="unfinished"></translation>
+        <translation>处理发送队列时的错误</translation>
     </message>
     <message>
         <source>Errors while handling the event queue</source>
-        <translation type="unfinished"></translation>
+        <translation>处理事件队列时的错误</translation>
     </message>
     <message>
         <source>Errors while accepting connections on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>在宿主机上接受连接时的错误</translation>
     </message>
     <message>
         <source>Errors of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接错误</translation>
     </message>
     <message>
         <source>Notifications by the guest: packets to send</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机发出的通知：待发送的数据包</translation>
     </message>
     <message>
         <source>Bytes from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>从宿主机到客户机的字节数</translation>
     </message>
     <message>
         <source>Bytes from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>从客户机到宿主机的字节数</translation>
     </message>
     <message>
         <source>Packets from the host to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>从宿主机到客户机的数据包</translation>
     </message>
     <message>
         <source>Packets from the guest to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>从客户机到宿主机的数据包</translation>
     </message>
     <message>
         <source>Connections that began</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始的连接</translation>
     </message>
     <message>
         <source>Connections that were cut</source>
-        <translation type="unfinished"></translation>
+        <translation>被切断的连接</translation>
     </message>
     <message>
         <source>Connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的连接</translation>
     </message>
     <message>
         <source>Times the list of connections to be cut was built anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重建待切断连接列表的次数</translation>
     </message>
     <message>
         <source>Data that could not be passed on to a socket of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>无法转交给宿主机套接字的数据</translation>
     </message>
     <message>
         <source>Errors writing to sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>写入宿主机套接字时的错误</translation>
     </message>
     <message>
         <source>Errors reading from sockets of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>读取宿主机套接字时的错误</translation>
     </message>
     <message>
         <source>Requests that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的请求</translation>
     </message>
     <message>
         <source>Requests handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理的请求</translation>
     </message>
     <message>
         <source>Random bytes given to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>提供给客户机的随机字节数</translation>
     </message>
     <message>
         <source>Errors of the host&apos;s random number generator</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机随机数生成器的错误</translation>
     </message>
     <message>
         <source>Requests %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 %1 %2</translation>
     </message>
     <message>
         <source>Requests %1 %2 refused because of their form</source>
-        <translation type="unfinished"></translation>
+        <translation>因格式被拒绝的请求 %1 %2</translation>
     </message>
     <message>
         <source>%1: the shortest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：启动以来最短</translation>
     </message>
     <message>
         <source>%1: the longest since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：启动以来最长</translation>
     </message>
     <message>
         <source>%1: all of them added up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：全部累计</translation>
     </message>
     <message>
         <source>%1: the average since the sample before, as computed here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：自上一个样本以来的平均值，在此处计算</translation>
     </message>
     <message>
         <source>Duration of the last such action inside the engine; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎内上次此类操作的耗时；0：尚无</translation>
     </message>
     <message>
         <source>Duration of the last such request; 0: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>上次此类请求的耗时；0：尚无</translation>
     </message>
     <message>
         <source>1 after the engine was ended by this signal</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎被此信号终止后为 1</translation>
     </message>
     <message>
         <source>Vhost-user drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vhost-user 驱动器 %1</translation>
     </message>
     <message>
         <source>All vhost-user drives</source>
-        <translation type="unfinished"></translation>
+        <translation>所有 vhost-user 驱动器</translation>
     </message>
     <message>
         <source>Drive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动器 %1</translation>
     </message>
     <message>
         <source>All drives</source>
-        <translation type="unfinished">所有驱动器</translation>
+        <translation>所有驱动器</translation>
     </message>
     <message>
         <source>Network interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口 %1</translation>
     </message>
     <message>
         <source>All network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>所有网络接口</translation>
     </message>
     <message>
         <source>Persistent memory %1</source>
-        <translation type="unfinished"></translation>
+        <translation>持久内存 %1</translation>
     </message>
     <message>
         <source>All persistent memory</source>
-        <translation type="unfinished"></translation>
+        <translation>所有持久内存</translation>
     </message>
     <message>
         <source>API server</source>
-        <translation type="unfinished"></translation>
+        <translation>API 服务器</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>气球</translation>
     </message>
     <message>
         <source>Deprecated API calls</source>
-        <translation type="unfinished"></translation>
+        <translation>已弃用的 API 调用</translation>
     </message>
     <message>
         <source>Entropy device</source>
-        <translation type="unfinished"></translation>
+        <translation>熵设备</translation>
     </message>
     <message>
         <source>API: GET requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API：GET 请求</translation>
     </message>
     <message>
         <source>Keyboard controller (reset)</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘控制器（重置）</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">中断</translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>Duration of API actions</source>
-        <translation type="unfinished"></translation>
+        <translation>API 操作耗时</translation>
     </message>
     <message>
         <source>Logger</source>
-        <translation type="unfinished"></translation>
+        <translation>日志记录器</translation>
     </message>
     <message>
         <source>Memory hotplug</source>
-        <translation type="unfinished"></translation>
+        <translation>内存热插拔</translation>
     </message>
     <message>
         <source>Metadata service (MMDS)</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据服务 (MMDS)</translation>
     </message>
     <message>
         <source>API: PATCH requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API：PATCH 请求</translation>
     </message>
     <message>
         <source>API: PUT requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API：PUT 请求</translation>
     </message>
     <message>
         <source>Real-time clock</source>
-        <translation type="unfinished"></translation>
+        <translation>实时时钟</translation>
     </message>
     <message>
         <source>System call filter</source>
-        <translation type="unfinished"></translation>
+        <translation>系统调用过滤器</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>信号</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>串行端口</translation>
     </message>
     <message>
         <source>vCPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>vCPU</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">引擎</translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::CountersView</name>
     <message>
         <source>Filter counters</source>
-        <translation type="unfinished">筛选计数器</translation>
+        <translation>筛选计数器</translation>
     </message>
     <message>
         <source>Filter counters by name or meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或含义筛选计数器</translation>
     </message>
     <message>
         <source>&amp;Failures only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅失败(&amp;F)</translation>
     </message>
     <message>
         <source>Counters that are 0 in a healthy run, and are not now</source>
-        <translation type="unfinished"></translation>
+        <translation>运行正常时为 0、但现在不为 0 的计数器</translation>
     </message>
     <message>
         <source>Untick a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消勾选(&amp;L)</translation>
     </message>
     <message>
         <source>Plot &amp;ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制已勾选项(&amp;T)</translation>
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished">计数器</translation>
+        <translation>计数器</translation>
     </message>
     <message>
         <source>Tick counters first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先勾选计数器。</translation>
     </message>
     <message>
         <source>Draw the ticked counters under “Plots”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“图表”中绘制已勾选的计数器</translation>
     </message>
     <message numerus="yes">
         <source>%n counter(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 %n 个计数器</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticked</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已勾选 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n counting failures</source>
         <comment>counters</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个记录了失败</numerusform>
         </translation>
     </message>
 </context>
@@ -3285,15 +3286,15 @@ Qt：%2
     <name>sparkler::gui::EditPage</name>
     <message>
         <source>The changes apply now.</source>
-        <translation type="unfinished">更改已生效。</translation>
+        <translation>更改立即生效。</translation>
     </message>
     <message>
         <source>The changes are saved.</source>
-        <translation type="unfinished">更改已保存。</translation>
+        <translation>更改已保存。</translation>
     </message>
     <message>
         <source>The changes are saved. Some need a restart: %1</source>
-        <translation type="unfinished">更改已保存。部分更改需要重新启动：%1</translation>
+        <translation>更改已保存。部分更改需要重新启动：%1</translation>
     </message>
 </context>
 <context>
@@ -3307,15 +3308,15 @@ Qt：%2
     <name>sparkler::gui::EntropyForm</name>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>熵</translation>
     </message>
     <message>
         <source>The guest gets &amp;random numbers from the host</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机从宿主机获取随机数(&amp;R)</translation>
     </message>
     <message>
         <source>How much, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最大量</translation>
     </message>
 </context>
 <context>
@@ -3471,79 +3472,79 @@ Qt：%2
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
-        <translation type="unfinished"></translation>
+        <translation>在此宿主机上</translation>
     </message>
     <message>
         <source>Ma&amp;ke it…</source>
-        <translation type="unfinished"></translation>
+        <translation>创建(&amp;K)…</translation>
     </message>
     <message>
         <source>Ta&amp;ke it away…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;K)…</translation>
     </message>
     <message>
         <source>Kernel argument for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>设置客户机地址的内核参数</translation>
     </message>
     <message>
         <source>Commands for the guest&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>设置客户机地址的命令</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查(&amp;L)</translation>
     </message>
     <message>
         <source>switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>owner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者 %1</translation>
     </message>
     <message>
         <source>owner: user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者：用户 %1</translation>
     </message>
     <message>
         <source>group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>组 %1</translation>
     </message>
     <message>
         <source>MTU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU %1</translation>
     </message>
     <message>
         <source>port of the bridge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网桥 %1 的端口</translation>
     </message>
     <message>
         <source>address %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>地址 %1/%2</translation>
     </message>
     <message>
         <source>Looking at %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 %1…</translation>
     </message>
     <message>
         <source>%1 carries this machine&apos;s packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在传输此虚拟机的数据包。</translation>
     </message>
     <message>
         <source>The host: “%1 (os error %2)”</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机：“%1 (os error %2)”</translation>
     </message>
     <message>
         <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机的地址：将第一行添加到引导参数，或在客户机中输入其他各行。</translation>
     </message>
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机向网桥所在网络请求地址：将第一行添加到引导参数，或在客户机中输入其他各行。</translation>
     </message>
 </context>
 <context>
@@ -3724,122 +3725,122 @@ Qt：%2
     <name>sparkler::gui::InterfaceDialog</name>
     <message>
         <source>Add network interface</source>
-        <translation type="unfinished"></translation>
+        <translation>添加网络接口</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Network interface “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口“%1”</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">更改</translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Applies at the next start.</source>
-        <translation type="unfinished">下次启动时生效。</translation>
+        <translation>下次启动时生效。</translation>
     </message>
     <message>
         <source>&amp;ID</source>
-        <translation type="unfinished">ID(&amp;I)</translation>
+        <translation>ID(&amp;I)</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机设备</translation>
     </message>
     <message>
         <source>&amp;Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机设备(&amp;H)</translation>
     </message>
     <message>
         <source>The TAP device of this host that the interface is connected to. The network page helps to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>接口所连接的此宿主机的 TAP 设备。网络页面可帮助创建。</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC 地址</translation>
     </message>
     <message>
         <source>The guest chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>由客户机选择</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成(&amp;G)</translation>
     </message>
     <message>
         <source>A locally administered address that no machine of yours has</source>
-        <translation type="unfinished"></translation>
+        <translation>您的虚拟机均未使用的本地管理地址</translation>
     </message>
     <message>
         <source>&amp;MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC 地址(&amp;M)</translation>
     </message>
     <message>
         <source>The guest&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机的默认值</translation>
     </message>
     <message>
         <source>M&amp;TU</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU(&amp;T)</translation>
     </message>
     <message>
         <source>The largest packet, in bytes. The host&apos;s device should have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大数据包，以字节为单位。宿主机设备应使用相同的值。</translation>
     </message>
     <message>
         <source>Limits to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>到客户机的限制</translation>
     </message>
     <message>
         <source>Limits from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>来自客户机的限制</translation>
     </message>
     <message>
         <source>Applies now, while the machine runs.</source>
-        <translation type="unfinished">虚拟机运行时立即生效。</translation>
+        <translation>虚拟机运行时立即生效。</translation>
     </message>
     <message>
         <source>Another interface of this machine uses it; a device serves one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机的另一个接口已使用它；一个设备只能供一个接口使用。</translation>
     </message>
     <message>
         <source>Another machine has this address. In one network they would disturb each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一台虚拟机使用此地址。在同一网络中它们会互相干扰。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
-        <translation type="unfinished">“%1”的速率限制</translation>
+        <translation>“%1”的速率限制</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">发往客户机</translation>
+        <translation>到客户机</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">来自客户机</translation>
+        <translation>来自客户机</translation>
     </message>
     <message>
         <source>They apply now, while the machine runs.</source>
-        <translation type="unfinished">虚拟机运行时立即生效。</translation>
+        <translation>虚拟机运行时立即生效。</translation>
     </message>
     <message>
         <source>They apply from the next start on.</source>
-        <translation type="unfinished">从下次启动起生效。</translation>
+        <translation>从下次启动起生效。</translation>
     </message>
     <message>
         <source>Apply now</source>
-        <translation type="unfinished">立即应用</translation>
+        <translation>立即应用</translation>
     </message>
     <message>
         <source>Set limits</source>
-        <translation type="unfinished">设置限制</translation>
+        <translation>设置限制</translation>
     </message>
 </context>
 <context>
@@ -3847,157 +3848,157 @@ Qt：%2
     <message>
         <source>…</source>
         <comment>state of a device that is being looked at</comment>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Not a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称无效</translation>
     </message>
     <message>
         <source>No TAP support</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持 TAP</translation>
     </message>
     <message>
         <source>Not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>无权限</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>No TAP device</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 TAP 设备</translation>
     </message>
     <message>
         <source>In use here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此使用中</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>被占用</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Guest chooses</source>
         <comment>MAC address</comment>
-        <translation type="unfinished"></translation>
+        <translation>由客户机选择</translation>
     </message>
     <message>
         <source>Default</source>
         <comment>MTU</comment>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>接口</translation>
     </message>
     <message>
         <source>Host device</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机设备</translation>
     </message>
     <message>
         <source>On the host</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机上的状态</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC 地址</translation>
     </message>
     <message>
         <source>MTU</source>
-        <translation type="unfinished"></translation>
+        <translation>MTU</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">发往客户机</translation>
+        <translation>到客户机</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">来自客户机</translation>
+        <translation>来自客户机</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
     <message>
         <source>Network interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>网络接口</translation>
     </message>
     <message>
         <source>This machine has no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机没有网络。</translation>
     </message>
     <message>
         <source>&amp;Add interface…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加接口(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished">编辑(&amp;E)…</translation>
+        <translation>编辑(&amp;E)…</translation>
     </message>
     <message>
         <source>Change the interface (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>更改接口 (Return)</translation>
     </message>
     <message>
         <source>&amp;Limits…</source>
-        <translation type="unfinished">限制(&amp;L)…</translation>
+        <translation>限制(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">移除(&amp;R)</translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>从虚拟机中移除接口，宿主机的设备保留 (Delete)</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>接口“%1”：%2</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{ %n 个成员 }</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>[ %n element(s) ]</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>[ %n 个元素 ]</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name and value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -4075,54 +4076,54 @@ Qt：%2
     <name>sparkler::gui::LimiterCard</name>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>被推迟</translation>
     </message>
     <message>
         <source>Requests delayed by the limiter</source>
-        <translation type="unfinished"></translation>
+        <translation>被限制器推迟的请求</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>带宽</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限制</translation>
     </message>
     <message>
         <source>Bandwidth used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已用带宽占限制的比例，%1</translation>
     </message>
     <message>
         <source>Operations used of the limit, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已用操作数占限制的比例，%1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>%1 % of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限制的 %1 %</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::Limiters</name>
     <message>
         <source>%1: receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：接收</translation>
     </message>
     <message>
         <source>%1: sending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：发送</translation>
     </message>
 </context>
 <context>
@@ -4153,58 +4154,58 @@ Qt：%2
     <message>
         <source>%1 s</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1/s {1 ?}</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>refill time</comment>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2 each %3</source>
         <comment>sustained rate, size of the bucket, refill time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：每 %3 %2</translation>
     </message>
     <message>
         <source>%1, and %2 once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，另有一次性 %2</translation>
     </message>
     <message>
         <source>The limits are not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不知道限制</translation>
     </message>
     <message>
         <source>The engine is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询引擎。</translation>
     </message>
     <message>
         <source>Rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>速率限制器</translation>
     </message>
     <message>
         <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处为引擎当前的限制。可在“硬件”中更改，虚拟机运行时也可以。</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的配置未知。</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解引擎的配置。</translation>
     </message>
     <message>
         <source>Nothing is limited</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何限制</translation>
     </message>
     <message>
         <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机的驱动器、网络接口和熵设备均无速率限制。请在“硬件”中设置。</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>
         <comment>why there are none</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1虚拟机运行时，限制显示在此处。</translation>
     </message>
 </context>
 <context>
@@ -4710,11 +4711,11 @@ Qt：%2
     </message>
     <message>
         <source>The network interface “%1” was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改网络接口“%1”。</translation>
     </message>
     <message>
         <source>The interface keeps its old limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>接口保留原有限制。</translation>
     </message>
 </context>
 <context>
@@ -5022,7 +5023,7 @@ Qt：%2
     </message>
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock 的套接字将位于虚拟机的文件夹中，而不是 %1。</translation>
     </message>
 </context>
 <context>
@@ -5098,11 +5099,11 @@ Qt：%2
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据</translation>
     </message>
 </context>
 <context>
@@ -5258,150 +5259,150 @@ Qt：%2
     <name>sparkler::gui::MakeTapDialog</name>
     <message>
         <source>What will run</source>
-        <translation type="unfinished"></translation>
+        <translation>将执行的内容</translation>
     </message>
     <message>
         <source>In a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>在终端中</translation>
     </message>
     <message>
         <source>Make the device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建设备 %1</translation>
     </message>
     <message>
         <source>Take the device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除设备 %1</translation>
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到</translation>
     </message>
     <message>
         <source>The &amp;host&apos;s network, behind its address (NAT)</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机的网络，使用宿主机地址 (NAT)(&amp;H)</translation>
     </message>
     <message>
         <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅由宿主机和客户机组成的网络。客户机可访问宿主机能访问的一切；外部无法访问客户机。</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>网络(&amp;W)</translation>
     </message>
     <message>
         <source>Four addresses, of which the host gets the first and the guest the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个地址，第一个归宿主机，第二个归客户机。</translation>
     </message>
     <message>
         <source>A &amp;bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>网桥(&amp;B)</translation>
     </message>
     <message>
         <source>Machines on one bridge are in one network. It is made if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一网桥上的虚拟机处于同一网络。网桥不存在时会创建。</translation>
     </message>
     <message>
         <source>Na&amp;me of the bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>网桥名称(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不连接(&amp;N)</translation>
     </message>
     <message>
         <source>The device alone: you connect it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅创建设备：由您自行连接。</translation>
     </message>
     <message>
         <source>These commands, as administrator, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>以管理员身份依次执行这些命令。</translation>
     </message>
     <message>
         <source>The script</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>The script in full</source>
-        <translation type="unfinished"></translation>
+        <translation>完整脚本</translation>
     </message>
     <message>
         <source>Or type this instead of letting the manager run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以自行输入此命令，而不由管理器执行。</translation>
     </message>
     <message>
         <source>&amp;Run as administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>以管理员身份运行(&amp;R)</translation>
     </message>
     <message>
         <source>The script network/make-tap of Sparkler&apos;s resources is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 Sparkler 资源中的脚本 network/make-tap。</translation>
     </message>
     <message>
         <source>It is running.</source>
-        <translation type="unfinished">它正在运行。</translation>
+        <translation>正在运行。</translation>
     </message>
     <message>
         <source>This host has no pkexec to ask for the administrator&apos;s password. Use the command for a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>此宿主机没有用于询问管理员密码的 pkexec。请在终端中使用该命令。</translation>
     </message>
     <message>
         <source>It would not work; see what is said above.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样无法成功；请参阅上面的说明。</translation>
     </message>
     <message>
         <source>Make the network device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建网络设备 %1</translation>
     </message>
     <message>
         <source>Take the network device %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除网络设备 %1</translation>
     </message>
     <message>
         <source>The device %1 was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>未创建设备 %1。</translation>
     </message>
     <message>
         <source>The device %1 is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备 %1 仍然存在。</translation>
     </message>
     <message>
         <source>Nothing was changed on this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>此宿主机上未作任何更改。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MemoryView</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">内存</translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机</translation>
     </message>
     <message>
         <source>Balloon target</source>
-        <translation type="unfinished"></translation>
+        <translation>气球目标</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>气球</translation>
     </message>
     <message>
         <source>QEMU, resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>QEMU，宿主机上的常驻内存</translation>
     </message>
     <message>
         <source>Resident on the host</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机上的常驻内存</translation>
     </message>
     <message>
         <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>此虚拟机以模拟方式运行：其引擎位于辅助虚拟机中，宿主机占用的是 QEMU 及整个辅助虚拟机的内存，后者的内存多于客户机。</translation>
     </message>
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>常驻内存是宿主机为引擎进程保留的内存；其中几乎全部是客户机用过且气球尚未归还的内存。</translation>
     </message>
 </context>
 <context>
@@ -5449,324 +5450,324 @@ Qt：%2
     </message>
     <message>
         <source>&amp;Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 CSV(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Parts of the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标的各部分</translation>
     </message>
     <message>
         <source>&amp;Memory and balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>内存和气球(&amp;M)</translation>
     </message>
     <message>
         <source>Rate &amp;limits</source>
-        <translation type="unfinished"></translation>
+        <translation>速率限制(&amp;L)</translation>
     </message>
     <message>
         <source>Export metrics as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将指标导出为 CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>The metrics were written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标已写入 %1。</translation>
     </message>
     <message>
         <source>The metrics were not written to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>指标未写入 %1：%2</translation>
     </message>
     <message>
         <source>The metrics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标已复制到剪贴板。</translation>
     </message>
     <message>
         <source>There is nothing to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无可导出的内容。</translation>
     </message>
     <message>
         <source>The metrics are being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入指标。</translation>
     </message>
     <message>
         <source>Write what is in sight to a file (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前显示的内容写入文件 (Ctrl+Shift+E)</translation>
     </message>
     <message>
         <source>Copy what is in sight to the clipboard (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前显示的内容复制到剪贴板 (Ctrl+Shift+C)</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsDataCard</name>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据</translation>
     </message>
     <message>
         <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机启动时的元数据：一个对象。正在运行的虚拟机通过下方按钮获得。</translation>
     </message>
     <message>
         <source>Metadata (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据 (JSON)</translation>
     </message>
     <message>
         <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
-        <translation type="unfinished"></translation>
+        <translation>无。例如：{ &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</translation>
     </message>
     <message>
         <source>Metadata as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据树</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式化(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Get from the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>从虚拟机获取(&amp;G)</translation>
     </message>
     <message>
         <source>P&amp;ut into the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>写入虚拟机(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Patch the machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>修补虚拟机的元数据(&amp;P)</translation>
     </message>
     <message>
         <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 行，第 1 列：元数据必须是对象 { … }。</translation>
     </message>
     <message>
         <source>%1 of %2 bytes, without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 字节，不含空格</translation>
     </message>
     <message>
         <source>There is no text to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可发送的文本。</translation>
     </message>
     <message>
         <source>Indents the text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩进文本</translation>
     </message>
     <message>
         <source>Shows what the running machine&apos;s service has now</source>
-        <translation type="unfinished"></translation>
+        <translation>显示正在运行的虚拟机的服务当前的内容</translation>
     </message>
     <message>
         <source>Replaces what the running machine&apos;s service has by this text</source>
-        <translation type="unfinished"></translation>
+        <translation>用此文本替换正在运行的虚拟机的服务的内容</translation>
     </message>
     <message>
         <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
-        <translation type="unfinished"></translation>
+        <translation>将此文本合并到正在运行的虚拟机的服务的内容中；null 会移除相应名称</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsGuestCard</name>
     <message>
         <source>As the guest sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机所见</translation>
     </message>
     <message>
         <source>The service is off: the guest gets no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务已关闭：客户机得不到应答。</translation>
     </message>
     <message>
         <source>Commands for the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>供客户机使用的命令</translation>
     </message>
     <message>
         <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处根据上面的文本按引擎服务的规则得出；不会查询客户机。</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished">路径</translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>With a token</source>
-        <translation type="unfinished"></translation>
+        <translation>有令牌</translation>
     </message>
     <message>
         <source>Without a token</source>
-        <translation type="unfinished"></translation>
+        <translation>无令牌</translation>
     </message>
     <message>
         <source>With an expired token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌已过期</translation>
     </message>
     <message>
         <source>Seconds that a token is to live</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌的有效秒数</translation>
     </message>
     <message>
         <source>A token for (&amp;seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌有效期（秒）(&amp;S)</translation>
     </message>
     <message>
         <source>Pa&amp;th</source>
-        <translation type="unfinished"></translation>
+        <translation>路径(&amp;T)</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>Accept: application/json</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept: application/json</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应答：%1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>status and type</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>status and answer</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>在客户机中试用：第一行获取令牌，有效期为 300 秒；第二行在标头 X-metadata-token 中出示令牌并请求该路径。客户机需要到该地址的路由：ip route add %1 dev eth0。</translation>
     </message>
     <message>
         <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation type="unfinished"></translation>
+        <translation>在客户机中试用。需要到该地址的路由：ip route add %1 dev eth0。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsPage</name>
     <message>
         <source>No machine is selected.</source>
-        <translation type="unfinished">未选择虚拟机。</translation>
+        <translation>未选择虚拟机。</translation>
     </message>
     <message>
         <source>The engine does not answer.</source>
-        <translation type="unfinished">引擎没有响应。</translation>
+        <translation>引擎没有响应。</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished">正在等待应答…</translation>
+        <translation>正在等待应答…</translation>
     </message>
     <message>
         <source>The machine runs: changes here apply at its next start.</source>
-        <translation type="unfinished">虚拟机正在运行：此处的更改在下次启动时生效。</translation>
+        <translation>虚拟机正在运行：此处的更改在下次启动时生效。</translation>
     </message>
     <message>
         <source>This is what the machine&apos;s service has.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是虚拟机的服务当前的内容。</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is merged with this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机的元数据已与此文本合并。</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata is this text now.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机的元数据现为此文本。</translation>
     </message>
     <message>
         <source>The machine&apos;s metadata stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机的元数据保持不变。</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::MmdsServiceForm</name>
     <message>
         <source>Metadata service</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据服务</translation>
     </message>
     <message>
         <source>The guest can &amp;ask for metadata at an address of its network</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机可以通过其网络中的一个地址查询元数据(&amp;A)</translation>
     </message>
     <message>
         <source>Plain text even for those who ask for &amp;JSON, as EC2 does</source>
-        <translation type="unfinished"></translation>
+        <translation>即使请求 JSON 也返回纯文本，与 EC2 相同(&amp;J)</translation>
     </message>
     <message>
         <source>Version 2: with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 2：需要令牌</translation>
     </message>
     <message>
         <source>Version 1: without (deprecated)</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 1：无需令牌（已弃用）</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本(&amp;V)</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;D)</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>接口</translation>
     </message>
     <message>
         <source>Interface %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接口 %1</translation>
     </message>
     <message>
         <source>The machine has no network interface. Add one on the network page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机没有网络接口。请先在网络页面添加。</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::NetworkPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The machine runs: rate limits change at once, everything else at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机正在运行：速率限制立即更改，其他更改在下次启动时生效。</translation>
     </message>
     <message>
         <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机以模拟方式运行：其外层的辅助虚拟机没有此宿主机的网络设备，因此带有网络接口时会启动失败。</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>接口“%1”：%2</translation>
     </message>
     <message>
         <source>The rate limits of “%1” are what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的速率限制保持不变。</translation>
     </message>
     <message>
         <source>The rate limits of “%1” apply now.</source>
-        <translation type="unfinished">“%1”的速率限制立即生效。</translation>
+        <translation>“%1”的速率限制立即生效。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -5997,243 +5998,243 @@ Qt：%2
     <name>sparkler::gui::PlotPlan</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished">读取</translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">写入</translation>
+        <translation>写入</translation>
     </message>
     <message>
         <source>Flush</source>
-        <translation type="unfinished">刷新</translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>已接收</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Port in</source>
-        <translation type="unfinished">端口读入</translation>
+        <translation>端口输入</translation>
     </message>
     <message>
         <source>Port out</source>
-        <translation type="unfinished">端口写出</translation>
+        <translation>端口输出</translation>
     </message>
     <message>
         <source>MMIO read</source>
-        <translation type="unfinished">MMIO 读取</translation>
+        <translation>MMIO 读取</translation>
     </message>
     <message>
         <source>MMIO write</source>
-        <translation type="unfinished">MMIO 写入</translation>
+        <translation>MMIO 写入</translation>
     </message>
     <message>
         <source>From the guest</source>
-        <translation type="unfinished">来自客户机</translation>
+        <translation>来自客户机</translation>
     </message>
     <message>
         <source>To the guest</source>
-        <translation type="unfinished">发往客户机</translation>
+        <translation>到客户机</translation>
     </message>
     <message>
         <source>all drives</source>
-        <translation type="unfinished">所有驱动器</translation>
+        <translation>所有驱动器</translation>
     </message>
     <message>
         <source>all interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>所有接口</translation>
     </message>
     <message>
         <source>Drive throughput, %1</source>
-        <translation type="unfinished">驱动器吞吐量，%1</translation>
+        <translation>驱动器吞吐量，%1</translation>
     </message>
     <message>
         <source>Drive operations, %1</source>
-        <translation type="unfinished">驱动器操作，%1</translation>
+        <translation>驱动器操作数，%1</translation>
     </message>
     <message>
         <source>Network throughput, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网络吞吐量，%1</translation>
     </message>
     <message>
         <source>Network packets, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网络数据包，%1</translation>
     </message>
     <message>
         <source>Held back by rate limiters</source>
-        <translation type="unfinished"></translation>
+        <translation>被速率限制器推迟</translation>
     </message>
     <message>
         <source>Drives</source>
-        <translation type="unfinished">驱动器</translation>
+        <translation>驱动器</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>接收</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>vCPU exits</source>
-        <translation type="unfinished">vCPU 退出</translation>
+        <translation>vCPU 退出</translation>
     </message>
     <message>
         <source>Serial console</source>
-        <translation type="unfinished">串行控制台</translation>
+        <translation>串行控制台</translation>
     </message>
     <message>
         <source>Interrupts</source>
-        <translation type="unfinished">中断</translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished">已触发</translation>
+        <translation>已触发</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>吞吐量</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>Latency, average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均延迟</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>被推迟</translation>
     </message>
     <message>
         <source>By rate limiter</source>
-        <translation type="unfinished">因速率限制器</translation>
+        <translation>因速率限制器</translation>
     </message>
     <message>
         <source>By full I/O queue</source>
-        <translation type="unfinished">因 I/O 队列已满</translation>
+        <translation>因 I/O 队列已满</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据包</translation>
     </message>
     <message>
         <source>Latency of sending, average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均发送延迟</translation>
     </message>
     <message>
         <source>TAP write</source>
-        <translation type="unfinished"></translation>
+        <translation>TAP 写入</translation>
     </message>
     <message>
         <source>No guest buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机无缓冲区</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>已切断</translation>
     </message>
     <message>
         <source>Inflating and deflating</source>
-        <translation type="unfinished"></translation>
+        <translation>充气和放气</translation>
     </message>
     <message>
         <source>Inflate</source>
-        <translation type="unfinished"></translation>
+        <translation>充气</translation>
     </message>
     <message>
         <source>Deflate</source>
-        <translation type="unfinished"></translation>
+        <translation>放气</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Given back to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>已归还给宿主机</translation>
     </message>
     <message>
         <source>By reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>通过报告</translation>
     </message>
     <message>
         <source>By hinting</source>
-        <translation type="unfinished"></translation>
+        <translation>通过提示</translation>
     </message>
     <message>
         <source>Random data</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数据</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已接收</translation>
     </message>
     <message>
         <source>Exits</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Time for an exit, average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均每次退出的时间</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节</translation>
     </message>
     <message>
         <source>Bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒字节数</translation>
     </message>
     <message>
         <source>Durations</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
     <message>
         <source>Time taken per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒所用时间</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒事件数</translation>
     </message>
 </context>
 <context>
@@ -6256,78 +6257,78 @@ Qt：%2
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1/s {1 ?}</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::PlotsView</name>
     <message>
         <source>Plots</source>
-        <translation type="unfinished">图表</translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>&amp;Show:</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;S)：</translation>
     </message>
     <message>
         <source>Plots of</source>
-        <translation type="unfinished"></translation>
+        <translation>图表内容</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概览</translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Chosen counters</source>
-        <translation type="unfinished"></translation>
+        <translation>所选计数器</translation>
     </message>
     <message>
         <source>Those that are ticked under “All counters”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“所有计数器”中勾选的计数器</translation>
     </message>
     <message>
         <source>Latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished">处理器</translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>Engine process</source>
-        <translation type="unfinished">引擎进程</translation>
+        <translation>引擎进程</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">内存</translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Resident</source>
-        <translation type="unfinished">常驻内存</translation>
+        <translation>常驻内存</translation>
     </message>
     <message>
         <source>now %1 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>当前平均 %1</translation>
     </message>
     <message>
         <source>since the start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>启动以来 %1</translation>
     </message>
     <message>
         <source>shortest %1, longest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最短 %1，最长 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Failures were counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>记录到失败：%1</translation>
     </message>
 </context>
 <context>
@@ -6631,75 +6632,75 @@ Qt：%2
     <name>sparkler::gui::SerialForm</name>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>串行端口</translation>
     </message>
     <message>
         <source>Keep or &amp;slow down the serial port&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>保留或减慢串行端口的输出(&amp;S)</translation>
     </message>
     <message>
         <source>File of the serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>串行端口文件</translation>
     </message>
     <message>
         <source>Limit output</source>
-        <translation type="unfinished"></translation>
+        <translation>限制输出</translation>
     </message>
     <message>
         <source>The engine&apos;s standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的标准输出</translation>
     </message>
     <message>
         <source>A file in the machine&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机文件夹中的文件</translation>
     </message>
     <message>
         <source>A file or named pipe of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文件或命名管道</translation>
     </message>
     <message>
         <source>&amp;Output goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>输出到(&amp;O)</translation>
     </message>
     <message>
         <source>The console page shows it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台页面仍会显示输出。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>File or named pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或命名管道</translation>
     </message>
     <message>
         <source>F&amp;ile or pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或管道(&amp;I)</translation>
     </message>
     <message>
         <source>It has to be there. A pipe needs a reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须已存在。管道需要有读取方。</translation>
     </message>
     <message>
         <source>What a guest prints faster than this waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机输出超过此速度时，超出部分会等待。</translation>
     </message>
     <message>
         <source>Give the full path, from the root folder on.</source>
-        <translation type="unfinished">请输入从根文件夹开始的完整路径。</translation>
+        <translation>请输入从根文件夹开始的完整路径。</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">没有此文件。</translation>
+        <translation>没有此文件。</translation>
     </message>
     <message>
         <source>This is a folder.</source>
-        <translation type="unfinished">这是文件夹。</translation>
+        <translation>这是文件夹。</translation>
     </message>
     <message>
         <source>You may not write to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权写入此文件。</translation>
     </message>
 </context>
 <context>
@@ -6863,19 +6864,19 @@ Qt：%2
     </message>
     <message>
         <source>Metrics: export as CSV, copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>指标：导出为 CSV、复制为 CSV</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+E、Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Metrics: search the counters</source>
-        <translation type="unfinished"></translation>
+        <translation>指标：搜索计数器</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
 </context>
 <context>
@@ -7269,57 +7270,57 @@ Qt：%2
     <name>sparkler::gui::VsockForm</name>
     <message>
         <source>Vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsock</translation>
     </message>
     <message>
         <source>Programs of host and guest can &amp;connect without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机和客户机的程序无需网络即可连接(&amp;C)</translation>
     </message>
     <message>
         <source>Socket of the vsock</source>
-        <translation type="unfinished"></translation>
+        <translation>vsock 的套接字</translation>
     </message>
     <message>
         <source>Commands for a connection to the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到客户机的命令</translation>
     </message>
     <message>
         <source>Commands for a connection from the guest</source>
-        <translation type="unfinished"></translation>
+        <translation>从客户机连接的命令</translation>
     </message>
     <message>
         <source>Guest&apos;s context I&amp;D</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机的上下文 ID(&amp;D)</translation>
     </message>
     <message>
         <source>The guest&apos;s own address, 3 or more. Every machine may have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机自己的地址，3 或更大。各虚拟机可以使用相同的值。</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字</translation>
     </message>
     <message>
         <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到客户机的端口 %1。先发送 CONNECT 和端口号，应答为 OK 和一个数字；之后两端即连接。</translation>
     </message>
     <message>
         <source>From the guest to port %1 of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>从客户机连接到宿主机的端口 %1</translation>
     </message>
     <message>
         <source>in the guest</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>在客户机中</translation>
     </message>
     <message>
         <source>on this host</source>
         <comment>before a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>在此宿主机上</translation>
     </message>
     <message>
         <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟机以模拟方式运行：其套接字位于辅助虚拟机内，此宿主机无法访问。</translation>
     </message>
 </context>
 <context>
