@@ -306,23 +306,37 @@ Result<Reply> Controller::on(const ResumeVm &)
     return Done{};
 }
 
-Result<> Controller::configureFromFile(const VmConfigFile &file)
+Result<> Controller::loadMetadata(JsonValue metadata)
+{
+    TRY(m_resources.metadata().put(std::move(metadata)));
+    logInfoAlways("Successfully added metadata to mmds from file");
+    return {};
+}
+
+Result<> Controller::configureFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)
 {
     if (file.logger)
         TRY(applyLogger(*file.logger));
     if (file.metrics)
         TRY(applyMetrics(*file.metrics));
     if (file.machine)
-        m_resources.setMachineConfig(*file.machine);
+        TRY(m_resources.putMachineConfig(*file.machine, Origin::ConfigFile));
+    TRY(file.absentDevices);
     TRY(m_resources.putBootSource(file.bootSource, Origin::ConfigFile));
-    for (const DriveConfig &drive : file.drives)
-        TRY(m_resources.putDrive(drive, Origin::ConfigFile));
+    for (const Result<DriveConfig> &drive : file.drives) {
+        TRY(drive);
+        TRY(m_resources.putDrive(*drive, Origin::ConfigFile));
+    }
     for (const NetworkConfig &interface : file.networkInterfaces)
         TRY(m_resources.putNetwork(interface, Origin::ConfigFile));
     if (file.vsock)
         TRY(m_resources.putVsock(*file.vsock, Origin::ConfigFile));
     if (file.balloon)
         TRY(m_resources.putBalloon(*file.balloon, Origin::ConfigFile));
+    if (metadata) {
+        if (const auto loaded = loadMetadata(std::move(*metadata)); !loaded)
+            return prefixed("MMDS error: ", loaded.error());
+    }
     if (file.mmds)
         TRY(m_resources.putMmdsConfig(*file.mmds, Origin::ConfigFile));
     if (file.entropy)
@@ -330,9 +344,9 @@ Result<> Controller::configureFromFile(const VmConfigFile &file)
     return {};
 }
 
-Result<> Controller::startFromFile(const VmConfigFile &file)
+Result<> Controller::startFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)
 {
-    const auto configured = configureFromFile(file);
+    const auto configured = configureFromFile(file, std::move(metadata));
     if (!configured)
         return prefixed("Configuration for VMM from one single json failed: ", configured.error());
     const auto started = start();

@@ -4,6 +4,7 @@
 
 #include "base/ipv4_address.h"
 #include "base/mac_address.h"
+#include "base/result.h"
 
 #include <cstdint>
 #include <map>
@@ -142,11 +143,11 @@ struct EntropyConfig {
     std::optional<RateLimiterConfig> rateLimiter;
 };
 
-/// The content of a --config-file.
+/// The content of a --config-file. What breaks a rule is found when it is applied, so that the logger is there by then.
 struct VmConfigFile {
     BootSourceConfig bootSource;
-    std::vector<DriveConfig> drives;
-    std::optional<MachineConfig> machine;
+    std::vector<Result<DriveConfig>> drives;    ///< an error: no allowed form
+    std::optional<MachineConfigUpdate> machine; ///< vCPU count and memory size are present
     std::optional<LoggerConfig> logger;
     std::optional<MetricsConfig> metrics;
     std::vector<NetworkConfig> networkInterfaces;
@@ -154,6 +155,7 @@ struct VmConfigFile {
     std::optional<BalloonConfig> balloon;
     std::optional<MmdsConfig> mmds;
     std::optional<EntropyConfig> entropy;
+    Result<> absentDevices{}; ///< an error: a section of a device that this version does not have
 };
 
 /// What GET /vm/config shows.

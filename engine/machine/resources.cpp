@@ -39,12 +39,12 @@ Result<std::shared_ptr<virtio::VsockDevice>> openVsock(const VsockConfig &config
 
 Resources::Resources(std::shared_ptr<mmds::MetadataService> metadata) : m_metadata(std::move(metadata)) {}
 
-Result<> Resources::putMachineConfig(const MachineConfigUpdate &config)
+Result<> Resources::putMachineConfig(const MachineConfigUpdate &config, Origin origin)
 {
     // A PUT sets everything; only the template, which another endpoint can set as well, stays when it is not mentioned.
     MachineConfig base;
     base.cpuTemplate = m_machine.cpuTemplate;
-    const MachineConfig merged = TRY(mergeMachineConfig(base, config));
+    const MachineConfig merged = TRY(mergeMachineConfig(base, config, origin));
     if (m_balloon)
         TRY(checkMemoryHoldsBalloon(merged, balloonConfig(*m_balloon)));
     m_machine = merged;
