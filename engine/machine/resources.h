@@ -74,6 +74,7 @@ private:
 
     Result<> associateMmds(const MmdsConfig &config, Origin origin);
     std::vector<std::string> mmdsInterfaces() const;
+    MmdsConfig mmdsConfig() const;
 
     MachineConfig m_machine;
     BootSourceConfig m_bootSource;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void mmds_associationIsSetAsAWhole();
     void mmds_replacedInterfaceLosesIt();
     void mmds_oldDialectOfInterfaces();
+    void mmds_oldDialect_leavesTheVersionOfOtherInterfaces();
     void vsock_replaced_hasANewSocket();
     void vsock_thatCannotBeBound_leavesTheOldOne();
     void balloon_andMemoryFit();
@@ -192,6 +193,24 @@ void TestResources::mmds_oldDialectOfInterfaces()
     const MmdsConfig now = resources.fullConfig().mmds.value();
     QCOMPARE(now.networkInterfaces, (std::vector<std::string>{"1", "2"}));
     QVERIFY(now.version == MmdsVersion::V1);
+}
+
+void TestResources::mmds_oldDialect_leavesTheVersionOfOtherInterfaces()
+{
+    // V1 answers without a token: whoever asked for V2 must not get it because of another interface.
+    needTaps();
+    Resources resources = make();
+    QVERIFY(resources.putNetwork(interface("1", "tap1")));
+    MmdsConfig mmds = mmdsOn({"1"});
+    mmds.imdsCompat = true;
+    QVERIFY(resources.putMmdsConfig(mmds));
+    NetworkConfig config = interface("2", "tap2");
+    config.allowMmdsRequests = true;
+    QVERIFY(resources.putNetwork(config));
+    const MmdsConfig now = resources.fullConfig().mmds.value();
+    QCOMPARE(now.networkInterfaces, (std::vector<std::string>{"1", "2"}));
+    QVERIFY(now.version == MmdsVersion::V2);
+    QVERIFY(now.imdsCompat);
 }
 
 void TestResources::vsock_replaced_hasANewSocket()
