@@ -247,8 +247,8 @@ Result<> Controller::start()
     logDebug("event_end: build microvm for boot");
     logDebug("event_start: boot microvm");
     m_machine = std::move(machine);
+    publishEvent("started"); // the guest may end at once, and nothing is told after that
     m_machine->resume();
-    publishEvent("started");
     logDebug("event_end: boot microvm");
     m_hooks.started();
     return {};
@@ -296,13 +296,12 @@ Result<Reply> Controller::on(const PauseVm &)
 Result<Reply> Controller::on(const ResumeVm &)
 {
     TRY(requireAfter());
-    const bool wasPaused = m_machine->isPaused();
+    if (m_machine->isPaused())
+        publishEvent("resumed"); // before the guest can end, as for the start
     TRY(timed("resume vm", metrics().latencies.vmmResumeVm, [this]() -> Result<> {
         m_machine->resume();
         return {};
     }));
-    if (wasPaused)
-        publishEvent("resumed");
     return Done{};
 }
 
