@@ -276,12 +276,12 @@ std::expected<ExitCode, StartFailure> Engine::run()
     return m_exitCode;
 }
 
-/// For ends that the machine did not tell already.
+/// For the end that the machine did not tell already: the event loop's own failure. Before the loop runs nobody
+/// listens.
 void publishEnd(const std::expected<ExitCode, StartFailure> &ended)
 {
     const ExitCode code = ended ? *ended : ended.error().code;
-    eventHub().publishLast(
-        "stopping", {{"reason", ended ? "stopped" : "start failure"}, {"exit_code", static_cast<std::uint64_t>(code)}});
+    eventHub().publishLast("stopping", {{"reason", "internal error"}, {"exit_code", static_cast<std::uint64_t>(code)}});
 }
 
 int engineMain(std::span<const char *const> arguments)
