@@ -22,20 +22,10 @@ std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
     return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
 }
 
-std::optional<LogThreshold> threshold(std::optional<LogLevel> level)
-{
-    // The two lists have one order; telemetry must not know config.
-    static_assert(static_cast<int>(LogLevel::Off) == static_cast<int>(LogThreshold::Off) &&
-                  static_cast<int>(LogLevel::Trace) == static_cast<int>(LogThreshold::Trace));
-    if (!level)
-        return std::nullopt;
-    return static_cast<LogThreshold>(*level);
-}
-
 Result<> applyLogger(const LoggerConfig &config)
 {
     const auto done = configureLogger(LoggerSettings{.path = config.logPath,
-                                                     .level = threshold(config.level),
+                                                     .level = config.level,
                                                      .showLevel = config.showLevel,
                                                      .showLogOrigin = config.showLogOrigin,
                                                      .module = config.module});

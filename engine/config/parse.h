@@ -47,9 +47,6 @@ Result<> checkJsonBody(std::string_view json);
 /// ("Block device error: …").
 Result<VmConfigFile> parseConfigFile(std::string_view json);
 
-/// A log level's name in any letter case; `Warning` and `Warn` are the same.
-std::optional<LogLevel> parseLogLevel(std::string_view name);
-
 /// The fault for a JSON body, around the reader's own message.
 Error bodyError(std::string_view message);
 

@@ -3,6 +3,7 @@
 // Resource configurations as values. Names follow the REST API's fields; how they are realised is not known here.
 
 #include "base/ipv4_address.h"
+#include "base/log_level.h"
 #include "base/mac_address.h"
 #include "base/result.h"
 
@@ -77,8 +78,6 @@ struct DriveUpdate {
     std::optional<std::string> pathOnHost;
     std::optional<RateLimiterConfig> rateLimiter;
 };
-
-enum class LogLevel { Off, Error, Warn, Info, Debug, Trace };
 
 /// Absent parts stay as they are, but for `level`, which returns to Info.
 struct LoggerConfig {

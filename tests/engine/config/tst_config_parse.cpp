@@ -71,8 +71,6 @@ private Q_SLOTS:
     void driveUpdate_readsLimiterVerbatim();
     void metrics_readsEveryField();
     void logger_readsEveryField();
-    void logLevel_anyCaseIsUnderstood_data();
-    void logLevel_anyCaseIsUnderstood();
     void configFile_readsSections();
     void configFile_readsDevices();
     void configFile_faultNamesCategory_data();
@@ -377,29 +375,6 @@ void TestConfigParse::logger_readsEveryField()
     QCOMPARE(logger->showLevel, std::optional(true));
     QCOMPARE(logger->showLogOrigin, std::optional(false));
     QCOMPARE(logger->module.value(), std::string("m"));
-}
-
-void TestConfigParse::logLevel_anyCaseIsUnderstood_data()
-{
-    QTest::addColumn<QByteArray>("name");
-    QTest::addColumn<int>("level"); // -1: unknown
-    QTest::newRow("off") << QByteArray("Off") << static_cast<int>(LogLevel::Off);
-    QTest::newRow("error") << QByteArray("eRRor") << static_cast<int>(LogLevel::Error);
-    QTest::newRow("warn") << QByteArray("Warn") << static_cast<int>(LogLevel::Warn);
-    QTest::newRow("warning") << QByteArray("warning") << static_cast<int>(LogLevel::Warn);
-    QTest::newRow("info") << QByteArray("INFO") << static_cast<int>(LogLevel::Info);
-    QTest::newRow("debug") << QByteArray("Debug") << static_cast<int>(LogLevel::Debug);
-    QTest::newRow("trace") << QByteArray("Trace") << static_cast<int>(LogLevel::Trace);
-    QTest::newRow("prefix") << QByteArray("inf") << -1;
-    QTest::newRow("empty") << QByteArray("") << -1;
-}
-
-void TestConfigParse::logLevel_anyCaseIsUnderstood()
-{
-    QFETCH(QByteArray, name);
-    QFETCH(int, level);
-    const auto parsed = parseLogLevel(name.toStdString());
-    QCOMPARE(parsed ? static_cast<int>(*parsed) : -1, level);
 }
 
 void TestConfigParse::configFile_readsSections()
