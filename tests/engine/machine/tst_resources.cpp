@@ -8,7 +8,10 @@
 
 #include <QTest>
 
+#include <cerrno>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace sparkler;
 using namespace sparkler::test;
@@ -70,6 +73,7 @@ private Q_SLOTS:
     void mmds_oldDialect_leavesTheVersionOfOtherInterfaces();
     void vsock_replaced_hasANewSocket();
     void vsock_thatCannotBeBound_leavesTheOldOne();
+    void vsock_withoutDescriptors_leavesNoSocket();
     void balloon_andMemoryFit();
     void entropy_isReplaced();
 
@@ -240,6 +244,29 @@ void TestResources::vsock_thatCannotBeBound_leavesTheOldOne()
     QCOMPARE(resources.fullConfig().vsock->guestCid, 3u);
     QVERIFY(isSocket(dir.file("a")));
     QVERIFY(!isSocket(dir.file("taken"))); // never removed
+}
+
+void TestResources::vsock_withoutDescriptors_leavesNoSocket()
+{
+    // Otherwise the request could not be repeated: the path would be in use.
+    TempDir dir;
+    Resources resources = make();
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const int firstFree = ::dup(STDOUT_FILENO);
+    ::close(firstFree);
+    int failures = 0;
+    for (;; ++failures) {
+        const rlimit few{static_cast<rlim_t>(firstFree + failures), before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        const auto made = resources.putVsock({.vsockId = {}, .guestCid = 15, .udsPath = dir.file("a")});
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        if (made)
+            break;
+        QCOMPARE(made.error().hostErrno, EMFILE);
+        QVERIFY2(!isSocket(dir.file("a")), QByteArray::number(failures).constData());
+    }
+    QVERIFY(failures > 0);
 }
 
 void TestResources::balloon_andMemoryFit()
