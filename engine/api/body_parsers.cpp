@@ -61,14 +61,6 @@ Result<Body> parseBody(std::string_view json, const JsonStruct &spec)
     return body;
 }
 
-/// The fault of a drive whose body names another id than the path.
-Result<> sameId(std::string_view pathId, std::string_view bodyId)
-{
-    if (pathId != bodyId)
-        return fail(ErrorKind::InvalidInput, "The id from the path does not match the id from the body!");
-    return {};
-}
-
 Result<ParsedRequest> rescan(const ActionBody &body)
 {
     if (body.payloadKind == JsonKind::Null)
@@ -79,6 +71,13 @@ Result<ParsedRequest> rescan(const ActionBody &body)
 }
 
 } // namespace
+
+Result<> sameId(std::string_view pathId, std::string_view bodyId)
+{
+    if (pathId != bodyId)
+        return fail(ErrorKind::InvalidInput, "The id from the path does not match the id from the body!");
+    return {};
+}
 
 Result<ParsedRequest> getInstanceInfo(const RequestTarget &, std::string_view)
 {

@@ -49,6 +49,8 @@ Result<ParsedRequest> unsupportedHotplug(const RequestTarget &target, std::strin
 Result<ParsedRequest> unsupportedPmem(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedUnplug(const RequestTarget &target, std::string_view body);
 
+/// Refuses a body that names another id than the path.
+Result<> sameId(std::string_view pathId, std::string_view bodyId);
 /// "Unrecognized PUT request path `x`."
 std::unexpected<Error> unrecognizedPath(std::string_view method, std::string_view path);
 

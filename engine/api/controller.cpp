@@ -22,20 +22,10 @@ std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
     return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
 }
 
-std::optional<LogThreshold> threshold(std::optional<LogLevel> level)
-{
-    // The two lists have one order; telemetry must not know config.
-    static_assert(static_cast<int>(LogLevel::Off) == static_cast<int>(LogThreshold::Off) &&
-                  static_cast<int>(LogLevel::Trace) == static_cast<int>(LogThreshold::Trace));
-    if (!level)
-        return std::nullopt;
-    return static_cast<LogThreshold>(*level);
-}
-
 Result<> applyLogger(const LoggerConfig &config)
 {
     const auto done = configureLogger(LoggerSettings{.path = config.logPath,
-                                                     .level = threshold(config.level),
+                                                     .level = config.level,
                                                      .showLevel = config.showLevel,
                                                      .showLogOrigin = config.showLogOrigin,
                                                      .module = config.module});
@@ -247,8 +237,8 @@ Result<> Controller::start()
     logDebug("event_end: build microvm for boot");
     logDebug("event_start: boot microvm");
     m_machine = std::move(machine);
+    publishEvent("started"); // the guest may end at once, and nothing is told after that
     m_machine->resume();
-    publishEvent("started");
     logDebug("event_end: boot microvm");
     m_hooks.started();
     return {};
@@ -296,33 +286,46 @@ Result<Reply> Controller::on(const PauseVm &)
 Result<Reply> Controller::on(const ResumeVm &)
 {
     TRY(requireAfter());
-    const bool wasPaused = m_machine->isPaused();
+    if (m_machine->isPaused())
+        publishEvent("resumed"); // before the guest can end, as for the start
     TRY(timed("resume vm", metrics().latencies.vmmResumeVm, [this]() -> Result<> {
         m_machine->resume();
         return {};
     }));
-    if (wasPaused)
-        publishEvent("resumed");
     return Done{};
 }
 
-Result<> Controller::configureFromFile(const VmConfigFile &file)
+Result<> Controller::loadMetadata(JsonValue metadata)
+{
+    TRY(m_resources.metadata().put(std::move(metadata)));
+    logInfoAlways("Successfully added metadata to mmds from file");
+    return {};
+}
+
+Result<> Controller::configureFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)
 {
     if (file.logger)
         TRY(applyLogger(*file.logger));
     if (file.metrics)
         TRY(applyMetrics(*file.metrics));
     if (file.machine)
-        m_resources.setMachineConfig(*file.machine);
+        TRY(m_resources.putMachineConfig(*file.machine, Origin::ConfigFile));
+    TRY(file.absentDevices);
     TRY(m_resources.putBootSource(file.bootSource, Origin::ConfigFile));
-    for (const DriveConfig &drive : file.drives)
-        TRY(m_resources.putDrive(drive, Origin::ConfigFile));
+    for (const Result<DriveConfig> &drive : file.drives) {
+        TRY(drive);
+        TRY(m_resources.putDrive(*drive, Origin::ConfigFile));
+    }
     for (const NetworkConfig &interface : file.networkInterfaces)
         TRY(m_resources.putNetwork(interface, Origin::ConfigFile));
     if (file.vsock)
         TRY(m_resources.putVsock(*file.vsock, Origin::ConfigFile));
     if (file.balloon)
         TRY(m_resources.putBalloon(*file.balloon, Origin::ConfigFile));
+    if (metadata) {
+        if (const auto loaded = loadMetadata(std::move(*metadata)); !loaded)
+            return prefixed("MMDS error: ", loaded.error());
+    }
     if (file.mmds)
         TRY(m_resources.putMmdsConfig(*file.mmds, Origin::ConfigFile));
     if (file.entropy)
@@ -330,9 +333,9 @@ Result<> Controller::configureFromFile(const VmConfigFile &file)
     return {};
 }
 
-Result<> Controller::startFromFile(const VmConfigFile &file)
+Result<> Controller::startFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)
 {
-    const auto configured = configureFromFile(file);
+    const auto configured = configureFromFile(file, std::move(metadata));
     if (!configured)
         return prefixed("Configuration for VMM from one single json failed: ", configured.error());
     const auto started = start();

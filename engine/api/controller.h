@@ -36,12 +36,13 @@ public:
 
     Result<Reply> handle(const Action &action) override;
 
-    /// Puts JSON text into the metadata store, before anything else asks for it. Error: as the store's.
-    Result<> loadMetadata(std::string_view json) { return m_resources.metadata().put(json); }
+    /// The metadata of the command line, before anything else asks for it. Error: as the store's.
+    Result<> loadMetadata(JsonValue metadata);
 
-    /// Applies a configuration file and starts the machine. Error: the text of the failure, `Configuration for VMM from
-    /// one single json failed: …` or `Could not Start MicroVM from one single json: …`.
-    Result<> startFromFile(const VmConfigFile &file);
+    /// Applies a configuration file, with the metadata of the command line in its place, and starts the machine. Error:
+    /// the text of the failure, `Configuration for VMM from one single json failed: …` or `Could not Start MicroVM from
+    /// one single json: …`.
+    Result<> startFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata);
 
     /// Ends the machine's threads and puts the terminal back. Idempotent.
     void shutDown();
@@ -94,7 +95,7 @@ private:
     Result<> requireAfter() const;
     /// Builds and starts. The error's text has no category.
     Result<> start();
-    Result<> configureFromFile(const VmConfigFile &file);
+    Result<> configureFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata);
 
     const Settings m_settings;
     EventLoop &m_loop;

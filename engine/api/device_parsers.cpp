@@ -75,8 +75,7 @@ Result<ParsedRequest> putOldVsock(const RequestTarget &target, std::string_view 
 {
     const std::string_view id = TRY(resourceId(target));
     VsockConfig config = TRY(parseOldVsock(json));
-    if (config.vsockId != id)
-        return fail(ErrorKind::InvalidInput, "The id from the path does not match the id from the body!");
+    TRY(sameId(id, *config.vsockId)); // required
     return ParsedRequest{PutVsock{std::move(config)}};
 }
 

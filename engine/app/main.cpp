@@ -7,6 +7,7 @@
 #include "app/version.h"
 #include "base/clock.h"
 #include "base/format.h"
+#include "base/json_value.h"
 #include "config/parse.h"
 #include "events/event_loop.h"
 #include "events/timer.h"
@@ -81,10 +82,10 @@ private:
                                                                       std::string_view what) const;
     std::expected<void, StartFailure> configureMetrics() const;
     void makeController(const NumericOptions &numbers);
-    std::expected<void, StartFailure> loadMetadata(const std::string &json);
+    std::expected<void, StartFailure> loadMetadata(JsonValue metadata);
     std::expected<void, StartFailure> serveConsole();
     std::expected<void, StartFailure> serveApi(const NumericOptions &numbers);
-    std::expected<void, StartFailure> startFromFile(const std::string &json);
+    std::expected<void, StartFailure> startFromFile(const std::string &json, std::optional<JsonValue> metadata);
     void onStarted();
     std::string_view runMode() const
     {
@@ -168,7 +169,7 @@ std::expected<void, StartFailure> Engine::serveApi(const NumericOptions &numbers
     return {};
 }
 
-std::expected<void, StartFailure> Engine::startFromFile(const std::string &json)
+std::expected<void, StartFailure> Engine::startFromFile(const std::string &json, std::optional<JsonValue> metadata)
 {
     const auto failure = [this](const std::string &text) {
         return std::unexpected(genericFailure(fmt::format("{}Failed to build MicroVM from Json: {}", runMode(), text)));
@@ -176,7 +177,7 @@ std::expected<void, StartFailure> Engine::startFromFile(const std::string &json)
     const auto file = parseConfigFile(json);
     if (!file)
         return failure("Configuration for VMM from one single json failed: " + file.error().text);
-    const auto started = m_controller->startFromFile(*file);
+    const auto started = m_controller->startFromFile(*file, std::move(metadata));
     if (!started)
         return failure(started.error().text);
     return {};
@@ -209,18 +210,23 @@ std::expected<std::optional<std::string>, StartFailure> Engine::readInput(const 
     return std::move(*content);
 }
 
-std::expected<void, StartFailure> Engine::loadMetadata(const std::string &json)
+std::expected<std::optional<JsonValue>, StartFailure> parseMetadata(const std::optional<std::string> &json)
 {
-    const auto loaded = m_controller->loadMetadata(json);
-    if (loaded) {
-        logInfoAlways("Successfully added metadata to mmds from file");
-        return {};
-    }
-    if (loaded.error().kind != ErrorKind::TooLarge)
+    if (!json)
+        return std::nullopt;
+    auto metadata = JsonValue::parse(*json);
+    if (!metadata)
+        return std::unexpected(StartFailure{
+            ExitCode::Abort, "MMDS error: metadata provided not valid json: " + metadata.error().text, {}});
+    return std::move(*metadata);
+}
+
+std::expected<void, StartFailure> Engine::loadMetadata(JsonValue metadata)
+{
+    if (const auto loaded = m_controller->loadMetadata(std::move(metadata)); !loaded)
         return std::unexpected(
-            StartFailure{ExitCode::Abort, "MMDS error: metadata provided not valid json: " + loaded.error().text, {}});
-    return std::unexpected(
-        genericFailure(fmt::format("{}Populating MMDS from file failed: {}", runMode(), loaded.error().text)));
+            genericFailure(fmt::format("{}Populating MMDS from file failed: {}", runMode(), loaded.error().text)));
+    return {};
 }
 
 std::expected<ExitCode, StartFailure> Engine::run()
@@ -236,11 +242,10 @@ std::expected<ExitCode, StartFailure> Engine::run()
     const auto numbers = parseNumericOptions(m_options);
     if (!numbers)
         return std::unexpected(numbers.error());
+    auto metadata = parseMetadata(*metadataJson);
+    if (!metadata)
+        return std::unexpected(metadata.error());
     makeController(*numbers);
-    if (*metadataJson) {
-        if (const auto loaded = loadMetadata(**metadataJson); !loaded)
-            return std::unexpected(loaded.error());
-    }
 
     // Before the API: a client that sees the API finds the console.
     if (m_options.consoleSocket) {
@@ -251,9 +256,13 @@ std::expected<ExitCode, StartFailure> Engine::run()
         if (const auto serving = serveApi(*numbers); !serving)
             return std::unexpected(serving.error());
     }
+    // Requests wait until the loop runs, so these come first.
     if (*configJson) {
-        if (const auto started = startFromFile(**configJson); !started)
+        if (const auto started = startFromFile(**configJson, std::move(*metadata)); !started)
             return std::unexpected(started.error());
+    } else if (*metadata) {
+        if (const auto loaded = loadMetadata(std::move(**metadata)); !loaded)
+            return std::unexpected(loaded.error());
     }
     const auto looped = m_loop->run();
     logInfoAlways("Vmm is stopping.");
@@ -267,12 +276,12 @@ std::expected<ExitCode, StartFailure> Engine::run()
     return m_exitCode;
 }
 
-/// For ends that the machine did not tell already.
+/// For the end that the machine did not tell already: the event loop's own failure. Before the loop runs nobody
+/// listens.
 void publishEnd(const std::expected<ExitCode, StartFailure> &ended)
 {
     const ExitCode code = ended ? *ended : ended.error().code;
-    eventHub().publishLast(
-        "stopping", {{"reason", ended ? "stopped" : "start failure"}, {"exit_code", static_cast<std::uint64_t>(code)}});
+    eventHub().publishLast("stopping", {{"reason", "internal error"}, {"exit_code", static_cast<std::uint64_t>(code)}});
 }
 
 int engineMain(std::span<const char *const> arguments)

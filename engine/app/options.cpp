@@ -98,7 +98,7 @@ std::expected<LoggerSettings, StartFailure> loggerSettings(const ParsedArguments
     if (arguments.flag("show-log-origin"))
         settings.showLogOrigin = true;
     if (const auto word = arguments.value("level")) {
-        settings.level = parseLogThreshold(*word);
+        settings.level = parseLogLevel(*word);
         if (!settings.level)
             return std::unexpected(
                 StartFailure{ExitCode::BadConfiguration,

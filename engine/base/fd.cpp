@@ -20,6 +20,9 @@ Fd &Fd::operator=(Fd &&other) noexcept
 
 Result<Fd> Fd::open(const std::string &path, int flags, unsigned mode)
 {
+    // The kernel would stop there and open another file than the one that was named.
+    if (path.find('\0') != std::string::npos)
+        return fail(ErrorKind::InvalidInput, "file name contained an unexpected NUL byte", EINVAL);
     int fd = -1;
     do {
         fd = ::open(path.c_str(), flags | O_CLOEXEC, mode);

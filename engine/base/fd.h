@@ -19,7 +19,8 @@ public:
     Fd &operator=(const Fd &) = delete;
     ~Fd() { reset(); }
 
-    /// open(2) with O_CLOEXEC added. Error: Host, text = the reason in the wire's form ("… (os error N)").
+    /// open(2) with O_CLOEXEC added. Error: Host, text = the reason in the wire's form ("… (os error N)"), or
+    /// InvalidInput for a path with a zero byte in it.
     static Result<Fd> open(const std::string &path, int flags, unsigned mode = 0666);
     /// A non-blocking eventfd. Error: Host.
     static Result<Fd> eventFd(unsigned initial = 0);

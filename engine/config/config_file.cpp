@@ -1,6 +1,5 @@
 #include "config/json_tables.h"
 #include "config/parse.h"
-#include "config/rules.h"
 
 namespace sparkler {
 namespace {
@@ -96,19 +95,17 @@ Result<VmConfigFile> parseConfigFile(std::string_view json)
         return fail(ErrorKind::InvalidInput, "Invalid JSON: " + reader.errorText());
     VmConfigFile file{.bootSource = std::move(body.bootSource),
                       .drives = {},
-                      .machine = {},
+                      .machine = body.machine,
                       .logger = std::move(body.logger),
                       .metrics = std::move(body.metrics),
                       .networkInterfaces = std::move(body.network),
                       .vsock = std::move(body.vsock),
                       .balloon = body.balloon,
                       .mmds = std::move(body.mmdsConfig),
-                      .entropy = std::move(body.entropy)};
-    if (body.machine)
-        file.machine = TRY(mergeMachineConfig(MachineConfig{}, *body.machine, Origin::ConfigFile));
+                      .entropy = std::move(body.entropy),
+                      .absentDevices = refuseAbsentDevices(body)};
     for (tables::DriveBody &drive : body.drives)
-        file.drives.push_back(TRY(tables::toDriveConfig(std::move(drive), Origin::ConfigFile)));
-    TRY(refuseAbsentDevices(body));
+        file.drives.push_back(tables::toDriveConfig(std::move(drive), Origin::ConfigFile));
     return file;
 }
 

@@ -2,8 +2,6 @@
 
 #include "config/json_tables.h"
 
-#include <algorithm>
-
 namespace sparkler {
 namespace {
 
@@ -53,25 +51,6 @@ bool readStartHinting(JsonReader &reader, StartHintingBody &out)
     return readJsonStruct(reader, {"StartHintingCmd", kStartHintingFields, UnknownFields::Ignored}, &out);
 }
 
-struct LevelName {
-    std::string_view name; ///< lower case
-    LogLevel level;
-};
-constexpr std::array<LevelName, 7> kLevelNames{{
-    {"off", LogLevel::Off},
-    {"error", LogLevel::Error},
-    {"warn", LogLevel::Warn},
-    {"warning", LogLevel::Warn},
-    {"info", LogLevel::Info},
-    {"debug", LogLevel::Debug},
-    {"trace", LogLevel::Trace},
-}};
-
-char lowerAscii(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 } // namespace
 
 Error bodyError(std::string_view message)
@@ -80,15 +59,6 @@ Error bodyError(std::string_view message)
     text += message;
     text += '.';
     return Error{ErrorKind::InvalidInput, std::move(text)};
-}
-
-std::optional<LogLevel> parseLogLevel(std::string_view name)
-{
-    for (const LevelName &row : kLevelNames) {
-        if (std::ranges::equal(row.name, name, {}, {}, lowerAscii))
-            return row.level;
-    }
-    return std::nullopt;
 }
 
 Result<MachineConfigUpdate> parseMachineConfig(std::string_view json)

@@ -43,12 +43,9 @@ Result<EntropyConfig> parseEntropy(std::string_view json);
 /// Any JSON value: only whether it is one.
 Result<> checkJsonBody(std::string_view json);
 
-/// The whole --config-file. Sections of devices that this version does not have are refused, never ignored. The error
-/// text starts with its category ("Invalid JSON: …", "Block device error: …").
+/// The whole --config-file. Error: "Invalid JSON: …"; the errors in the value start with their categories as well
+/// ("Block device error: …").
 Result<VmConfigFile> parseConfigFile(std::string_view json);
-
-/// A log level's name in any letter case; `Warning` and `Warn` are the same.
-std::optional<LogLevel> parseLogLevel(std::string_view name);
 
 /// The fault for a JSON body, around the reader's own message.
 Error bodyError(std::string_view message);

@@ -3,7 +3,9 @@
 // Resource configurations as values. Names follow the REST API's fields; how they are realised is not known here.
 
 #include "base/ipv4_address.h"
+#include "base/log_level.h"
 #include "base/mac_address.h"
+#include "base/result.h"
 
 #include <cstdint>
 #include <map>
@@ -77,8 +79,6 @@ struct DriveUpdate {
     std::optional<RateLimiterConfig> rateLimiter;
 };
 
-enum class LogLevel { Off, Error, Warn, Info, Debug, Trace };
-
 /// Absent parts stay as they are, but for `level`, which returns to Info.
 struct LoggerConfig {
     std::optional<std::string> logPath;
@@ -142,11 +142,11 @@ struct EntropyConfig {
     std::optional<RateLimiterConfig> rateLimiter;
 };
 
-/// The content of a --config-file.
+/// The content of a --config-file. What breaks a rule is found when it is applied, so that the logger is there by then.
 struct VmConfigFile {
     BootSourceConfig bootSource;
-    std::vector<DriveConfig> drives;
-    std::optional<MachineConfig> machine;
+    std::vector<Result<DriveConfig>> drives;    ///< an error: no allowed form
+    std::optional<MachineConfigUpdate> machine; ///< vCPU count and memory size are present
     std::optional<LoggerConfig> logger;
     std::optional<MetricsConfig> metrics;
     std::vector<NetworkConfig> networkInterfaces;
@@ -154,6 +154,7 @@ struct VmConfigFile {
     std::optional<BalloonConfig> balloon;
     std::optional<MmdsConfig> mmds;
     std::optional<EntropyConfig> entropy;
+    Result<> absentDevices{}; ///< an error: a section of a device that this version does not have
 };
 
 /// What GET /vm/config shows.

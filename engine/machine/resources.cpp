@@ -39,12 +39,12 @@ Result<std::shared_ptr<virtio::VsockDevice>> openVsock(const VsockConfig &config
 
 Resources::Resources(std::shared_ptr<mmds::MetadataService> metadata) : m_metadata(std::move(metadata)) {}
 
-Result<> Resources::putMachineConfig(const MachineConfigUpdate &config)
+Result<> Resources::putMachineConfig(const MachineConfigUpdate &config, Origin origin)
 {
     // A PUT sets everything; only the template, which another endpoint can set as well, stays when it is not mentioned.
     MachineConfig base;
     base.cpuTemplate = m_machine.cpuTemplate;
-    const MachineConfig merged = TRY(mergeMachineConfig(base, config));
+    const MachineConfig merged = TRY(mergeMachineConfig(base, config, origin));
     if (m_balloon)
         TRY(checkMemoryHoldsBalloon(merged, balloonConfig(*m_balloon)));
     m_machine = merged;
@@ -119,9 +119,7 @@ Result<> Resources::putNetwork(const NetworkConfig &config, Origin origin)
     }
     m_interfaces.push_back(TRY(openInterface(config, origin)));
     if (config.allowMmdsRequests) {
-        MmdsConfig mmds;
-        mmds.ipv4Address = m_metadata->settings().address;
-        mmds.networkInterfaces = mmdsInterfaces();
+        MmdsConfig mmds = mmdsConfig(); // what other interfaces were given stays
         mmds.networkInterfaces.push_back(config.ifaceId);
         return associateMmds(mmds, origin);
     }
@@ -162,6 +160,15 @@ std::vector<std::string> Resources::mmdsInterfaces() const
             ids.push_back(interface.config.ifaceId);
     }
     return ids;
+}
+
+MmdsConfig Resources::mmdsConfig() const
+{
+    const mmds::ServiceSettings &settings = m_metadata->settings();
+    return {.version = settings.version == mmds::Version::V1 ? MmdsVersion::V1 : MmdsVersion::V2,
+            .networkInterfaces = mmdsInterfaces(),
+            .ipv4Address = settings.address,
+            .imdsCompat = settings.imdsCompat};
 }
 
 NetInterface *Resources::findInterface(const std::string &ifaceId)
@@ -250,13 +257,8 @@ FullVmConfig Resources::fullConfig() const
     config.networkInterfaces = configsOf(m_interfaces);
     if (m_balloon)
         config.balloon = balloonConfig(*m_balloon);
-    if (hasMmdsInterface()) {
-        const mmds::ServiceSettings &settings = m_metadata->settings();
-        config.mmds = MmdsConfig{.version = settings.version == mmds::Version::V1 ? MmdsVersion::V1 : MmdsVersion::V2,
-                                 .networkInterfaces = mmdsInterfaces(),
-                                 .ipv4Address = settings.address,
-                                 .imdsCompat = settings.imdsCompat};
-    }
+    if (hasMmdsInterface())
+        config.mmds = mmdsConfig();
     if (m_vsock)
         config.vsock = m_vsock->config;
     if (m_entropy)

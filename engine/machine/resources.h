@@ -24,9 +24,7 @@ public:
     /// `metadata` must not be null.
     explicit Resources(std::shared_ptr<mmds::MetadataService> metadata);
 
-    Result<> putMachineConfig(const MachineConfigUpdate &config);
-    /// A configuration that has been checked already.
-    void setMachineConfig(const MachineConfig &config) { m_machine = config; }
+    Result<> putMachineConfig(const MachineConfigUpdate &config, Origin origin = Origin::Api);
     Result<> patchMachineConfig(const MachineConfigUpdate &update);
     Result<> putBootSource(const BootSourceConfig &config, Origin origin = Origin::Api);
     /// Same id: replaced in place. A root drive is kept at the front.
@@ -76,6 +74,7 @@ private:
 
     Result<> associateMmds(const MmdsConfig &config, Origin origin);
     std::vector<std::string> mmdsInterfaces() const;
+    MmdsConfig mmdsConfig() const;
 
     MachineConfig m_machine;
     BootSourceConfig m_bootSource;

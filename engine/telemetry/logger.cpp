@@ -24,7 +24,7 @@ constexpr std::size_t kMaxModuleBytes = 256; ///< longer than any source path
 
 /// Everything a record's prefix depends on. Atomics, because signal handlers read it.
 struct LoggerState {
-    std::atomic<LogThreshold> threshold{LogThreshold::Info};
+    std::atomic<LogLevel> threshold{LogLevel::Info};
     std::atomic<bool> showLevel{false};
     std::atomic<bool> showLogOrigin{false};
     std::atomic<const std::string *> module{nullptr}; ///< null: all records are kept
@@ -46,23 +46,6 @@ struct ThreadName {
 constinit thread_local ThreadName threadName{};
 
 constexpr std::array<std::string_view, 5> kSeverityNames{"ERROR", "WARN", "INFO", "DEBUG", "TRACE"};
-
-struct ThresholdWord {
-    std::string_view word;
-    LogThreshold threshold;
-};
-constexpr std::array kThresholdWords{
-    ThresholdWord{"Error", LogThreshold::Error}, ThresholdWord{"Warning", LogThreshold::Warn},
-    ThresholdWord{"Warn", LogThreshold::Warn},   ThresholdWord{"Info", LogThreshold::Info},
-    ThresholdWord{"Debug", LogThreshold::Debug}, ThresholdWord{"Trace", LogThreshold::Trace},
-    ThresholdWord{"Off", LogThreshold::Off},
-};
-
-bool equalIgnoringCase(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 /// main for the first thread, its name for one that was given a name of its own, else "-". Looked up once per thread,
 /// so a thread is named before it logs. Async-signal-safe.
@@ -181,20 +164,6 @@ void setModule(std::string_view module)
 
 } // namespace
 
-std::optional<LogThreshold> parseLogThreshold(std::string_view word)
-{
-    const auto *row = std::ranges::find_if(
-        kThresholdWords, [word](const ThresholdWord &candidate) { return equalIgnoringCase(candidate.word, word); });
-    if (row == kThresholdWords.end())
-        return std::nullopt;
-    return row->threshold;
-}
-
-std::string_view logThresholdName(LogThreshold threshold)
-{
-    return std::ranges::find(kThresholdWords, threshold, &ThresholdWord::threshold)->word;
-}
-
 Result<> configureLogger(const LoggerSettings &settings)
 {
     const std::lock_guard guard(configureLock);
@@ -204,7 +173,7 @@ Result<> configureLogger(const LoggerSettings &settings)
             return fail(error.kind, "Failed to open target file: " + error.text, error.hostErrno);
         }
     }
-    state.threshold.store(settings.level.value_or(LogThreshold::Info), std::memory_order_relaxed);
+    state.threshold.store(settings.level.value_or(LogLevel::Info), std::memory_order_relaxed);
     if (settings.showLevel)
         state.showLevel.store(*settings.showLevel, std::memory_order_relaxed);
     if (settings.showLogOrigin)

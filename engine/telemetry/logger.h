@@ -2,9 +2,9 @@
 
 // Set-up of the logger and what only special callers need. Code that just logs includes telemetry/log.h.
 
+#include "base/log_level.h"
 #include "base/result.h"
 
-#include <cstdint>
 #include <optional>
 #include <source_location>
 #include <string>
@@ -12,18 +12,10 @@
 
 namespace sparkler {
 
-/// The least severe records that are kept. Same order as the configuration's levels.
-enum class LogThreshold : std::uint8_t { Off, Error, Warn, Info, Debug, Trace };
-
-/// "Error", "Warning", "Warn", "Info", "Debug", "Trace" or "Off" in any letter case; nothing for other words.
-std::optional<LogThreshold> parseLogThreshold(std::string_view word);
-/// The configuration's word for it: "Error", "Warning", "Info", "Debug", "Trace", "Off".
-std::string_view logThresholdName(LogThreshold threshold);
-
 /// What configureLogger() changes. Absent parts stay as they are, except the level, which returns to Info.
 struct LoggerSettings {
     std::optional<std::string> path = std::nullopt; ///< file or FIFO, created when missing
-    std::optional<LogThreshold> level = std::nullopt;
+    std::optional<LogLevel> level = std::nullopt;
     std::optional<bool> showLevel = std::nullopt;
     std::optional<bool> showLogOrigin = std::nullopt;
     /// Keeps only records of source files whose path below engine/ starts with this text, for example "api" or

@@ -23,7 +23,12 @@ VsockTimePoint currentTime()
 
 Result<std::unique_ptr<VsockDevice>> VsockDevice::open(const VsockSettings &settings)
 {
-    return create(settings.guestCid, TRY(UnixHostStreams::listen(settings.udsPath, settings.brokenPipe)));
+    // Last the socket: a failure after its binding would leave the file, and the path in use.
+    Fd againEvent = TRY(Fd::eventFd());
+    TimerFd timer = TRY(TimerFd::create());
+    auto streams = TRY(UnixHostStreams::listen(settings.udsPath, settings.brokenPipe));
+    return std::unique_ptr<VsockDevice>(
+        new VsockDevice(settings.guestCid, std::move(streams), std::move(againEvent), std::move(timer)));
 }
 
 Result<std::unique_ptr<VsockDevice>> VsockDevice::create(std::uint32_t guestCid, std::unique_ptr<HostStreams> streams)

@@ -166,7 +166,7 @@ private:
 
 void TestApiServer::initTestCase()
 {
-    QVERIFY(configureLogger({.path = "/dev/null", .level = LogThreshold::Debug}).has_value());
+    QVERIFY(configureLogger({.path = "/dev/null", .level = LogLevel::Debug}).has_value());
 }
 
 void TestApiServer::init()

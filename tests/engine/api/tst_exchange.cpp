@@ -71,7 +71,7 @@ private:
 void TestExchange::initTestCase()
 {
     m_log = m_dir.filePath("log");
-    QVERIFY(configureLogger({.path = m_log.toStdString(), .level = LogThreshold::Debug}).has_value());
+    QVERIFY(configureLogger({.path = m_log.toStdString(), .level = LogLevel::Debug}).has_value());
 }
 
 void TestExchange::init()
@@ -252,7 +252,7 @@ void TestExchange::poll_isLoggedAtDebugOrWhenItFails()
     FixedHandler good{VersionInfo{"1", "2"}};
     answerRequest(poll, good);
     QVERIFY(logged().size() >= 2); // the level is Debug
-    QVERIFY(configureLogger({.level = LogThreshold::Info}).has_value());
+    QVERIFY(configureLogger({.level = LogLevel::Info}).has_value());
     init();
     answerRequest(poll, good);
     QCOMPARE(logged().size(), 0);
@@ -264,7 +264,7 @@ void TestExchange::poll_isLoggedAtDebugOrWhenItFails()
     FixedHandler done{Done{}};
     answerRequest(change, done);
     QCOMPARE(logged().size(), 3);
-    QVERIFY(configureLogger({.level = LogThreshold::Debug}).has_value());
+    QVERIFY(configureLogger({.level = LogLevel::Debug}).has_value());
 }
 
 void TestExchange::pause_latencyIsRecordedOnSuccessOnly()

@@ -104,7 +104,7 @@ void TestOptions::everything_isUnderstood()
     QCOMPARE(options.consoleSocket.value_or(""), std::string("console.sock"));
     QVERIFY(options.noApi);
     QCOMPARE(options.logger.path.value_or(""), std::string("log"));
-    QVERIFY(options.logger.level == LogThreshold::Debug);
+    QVERIFY(options.logger.level == LogLevel::Debug);
     QCOMPARE(options.logger.module.value_or(""), std::string("api"));
     QVERIFY(options.logger.showLevel == true && options.logger.showLogOrigin == true);
     QCOMPARE(options.metricsPath.value_or(""), std::string("m"));
@@ -162,7 +162,7 @@ void TestOptions::level_words_data()
 void TestOptions::level_words()
 {
     QFETCH(QByteArray, word);
-    QVERIFY(optionsOf({"--level", word.constData()}).logger.level == parseLogThreshold(word.toStdString()));
+    QVERIFY(optionsOf({"--level", word.constData()}).logger.level == parseLogLevel(word.toStdString()));
 }
 
 void TestOptions::level_bad_isBadConfiguration()

@@ -24,6 +24,7 @@ class TestFd : public QObject {
 private slots:
     void open_missing_isNotFound();
     void open_denied_isHost();
+    void open_pathWithZeroByte_isRefused();
     void open_isCloseOnExec();
     void open_create_usesMode();
     void destructor_closes();
@@ -59,6 +60,17 @@ void TestFd::open_denied_isHost()
     QCOMPARE(fd.error().hostErrno, EISDIR);
 }
 
+void TestFd::open_pathWithZeroByte_isRefused()
+{
+    // The kernel would open what stands before the zero byte: not the file that was asked for.
+    const TempFile file = TempFile::ofSize(1);
+    const auto fd = Fd::open(file.path() + std::string("\0.img", 5), O_RDONLY);
+    QVERIFY(!fd);
+    QCOMPARE(fd.error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(fd.error().hostErrno, EINVAL);
+    QCOMPARE(QString::fromStdString(fd.error().text), QStringLiteral("file name contained an unexpected NUL byte"));
+}
+
 void TestFd::open_isCloseOnExec()
 {
     const auto fd = Fd::open("/dev/null", O_RDONLY);
@@ -72,7 +84,7 @@ void TestFd::open_create_usesMode()
 {
     const TempDir dir;
     QVERIFY(Fd::open(dir.file("new"), O_CREAT | O_WRONLY, 0600));
-    struct stat status{};
+    struct stat status {};
     QCOMPARE(::stat(dir.file("new").c_str(), &status), 0);
     QCOMPARE(status.st_mode & 0777u, 0600u);
 }

@@ -8,7 +8,10 @@
 
 #include <QTest>
 
+#include <cerrno>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace sparkler;
 using namespace sparkler::test;
@@ -67,8 +70,10 @@ private Q_SLOTS:
     void mmds_associationIsSetAsAWhole();
     void mmds_replacedInterfaceLosesIt();
     void mmds_oldDialectOfInterfaces();
+    void mmds_oldDialect_leavesTheVersionOfOtherInterfaces();
     void vsock_replaced_hasANewSocket();
     void vsock_thatCannotBeBound_leavesTheOldOne();
+    void vsock_withoutDescriptors_leavesNoSocket();
     void balloon_andMemoryFit();
     void entropy_isReplaced();
 
@@ -194,6 +199,24 @@ void TestResources::mmds_oldDialectOfInterfaces()
     QVERIFY(now.version == MmdsVersion::V1);
 }
 
+void TestResources::mmds_oldDialect_leavesTheVersionOfOtherInterfaces()
+{
+    // V1 answers without a token: whoever asked for V2 must not get it because of another interface.
+    needTaps();
+    Resources resources = make();
+    QVERIFY(resources.putNetwork(interface("1", "tap1")));
+    MmdsConfig mmds = mmdsOn({"1"});
+    mmds.imdsCompat = true;
+    QVERIFY(resources.putMmdsConfig(mmds));
+    NetworkConfig config = interface("2", "tap2");
+    config.allowMmdsRequests = true;
+    QVERIFY(resources.putNetwork(config));
+    const MmdsConfig now = resources.fullConfig().mmds.value();
+    QCOMPARE(now.networkInterfaces, (std::vector<std::string>{"1", "2"}));
+    QVERIFY(now.version == MmdsVersion::V2);
+    QVERIFY(now.imdsCompat);
+}
+
 void TestResources::vsock_replaced_hasANewSocket()
 {
     TempDir dir;
@@ -221,6 +244,29 @@ void TestResources::vsock_thatCannotBeBound_leavesTheOldOne()
     QCOMPARE(resources.fullConfig().vsock->guestCid, 3u);
     QVERIFY(isSocket(dir.file("a")));
     QVERIFY(!isSocket(dir.file("taken"))); // never removed
+}
+
+void TestResources::vsock_withoutDescriptors_leavesNoSocket()
+{
+    // Otherwise the request could not be repeated: the path would be in use.
+    TempDir dir;
+    Resources resources = make();
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const int firstFree = ::dup(STDOUT_FILENO);
+    ::close(firstFree);
+    int failures = 0;
+    for (;; ++failures) {
+        const rlimit few{static_cast<rlim_t>(firstFree + failures), before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        const auto made = resources.putVsock({.vsockId = {}, .guestCid = 15, .udsPath = dir.file("a")});
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        if (made)
+            break;
+        QCOMPARE(made.error().hostErrno, EMFILE);
+        QVERIFY2(!isSocket(dir.file("a")), QByteArray::number(failures).constData());
+    }
+    QVERIFY(failures > 0);
 }
 
 void TestResources::balloon_andMemoryFit()

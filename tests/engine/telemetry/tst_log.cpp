@@ -23,9 +23,6 @@ class TestLog : public QObject {
 
 private Q_SLOTS:
     void init();
-    void level_word_data();
-    void level_word();
-    void levelName_isTheWordOfTheConfiguration();
     void threshold_keepsWhatIsAsSevere_data();
     void threshold_keepsWhatIsAsSevere();
     void line_hasTheExactShape_data();
@@ -97,59 +94,25 @@ QStringList TestLog::lines() const
     return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
-void TestLog::level_word_data()
-{
-    QTest::addColumn<QByteArray>("word");
-    QTest::addColumn<int>("expected"); // -1: refused
-    const auto row = [](const char *word, LogThreshold threshold) {
-        QTest::newRow(word) << QByteArray(word) << static_cast<int>(threshold);
-    };
-    row("Error", LogThreshold::Error);
-    row("ERROR", LogThreshold::Error);
-    row("Warning", LogThreshold::Warn);
-    row("wArNiNg", LogThreshold::Warn);
-    row("Warn", LogThreshold::Warn);
-    row("Info", LogThreshold::Info);
-    row("debug", LogThreshold::Debug);
-    row("Trace", LogThreshold::Trace);
-    row("off", LogThreshold::Off);
-    for (const char *bad : {"", "Warnings", "Inf", "Info ", "0"})
-        QTest::addRow("refused '%s'", bad) << QByteArray(bad) << -1;
-}
-
-void TestLog::level_word()
-{
-    QFETCH(QByteArray, word);
-    QFETCH(int, expected);
-    const auto threshold = parseLogThreshold(word.toStdString());
-    QCOMPARE(threshold ? static_cast<int>(*threshold) : -1, expected);
-}
-
-void TestLog::levelName_isTheWordOfTheConfiguration()
-{
-    QCOMPARE(logThresholdName(LogThreshold::Warn), std::string_view("Warning"));
-    QCOMPARE(logThresholdName(LogThreshold::Off), std::string_view("Off"));
-}
-
 void TestLog::threshold_keepsWhatIsAsSevere_data()
 {
     QTest::addColumn<int>("threshold");
     QTest::addColumn<QStringList>("kept");
     const QStringList all{QStringLiteral("error"), QStringLiteral("warn"), QStringLiteral("info"),
                           QStringLiteral("debug")};
-    QTest::newRow("Off") << static_cast<int>(LogThreshold::Off) << QStringList();
-    QTest::newRow("Error") << static_cast<int>(LogThreshold::Error) << all.mid(0, 1);
-    QTest::newRow("Warn") << static_cast<int>(LogThreshold::Warn) << all.mid(0, 2);
-    QTest::newRow("Info") << static_cast<int>(LogThreshold::Info) << all.mid(0, 3);
-    QTest::newRow("Debug") << static_cast<int>(LogThreshold::Debug) << all;
-    QTest::newRow("Trace") << static_cast<int>(LogThreshold::Trace) << all;
+    QTest::newRow("Off") << static_cast<int>(LogLevel::Off) << QStringList();
+    QTest::newRow("Error") << static_cast<int>(LogLevel::Error) << all.mid(0, 1);
+    QTest::newRow("Warn") << static_cast<int>(LogLevel::Warn) << all.mid(0, 2);
+    QTest::newRow("Info") << static_cast<int>(LogLevel::Info) << all.mid(0, 3);
+    QTest::newRow("Debug") << static_cast<int>(LogLevel::Debug) << all;
+    QTest::newRow("Trace") << static_cast<int>(LogLevel::Trace) << all;
 }
 
 void TestLog::threshold_keepsWhatIsAsSevere()
 {
     QFETCH(int, threshold);
     QFETCH(QStringList, kept);
-    configure({.level = static_cast<LogThreshold>(threshold)});
+    configure({.level = static_cast<LogLevel>(threshold)});
     logErrorAlways("error");
     logWarnAlways("warn");
     logInfoAlways("info");
@@ -250,7 +213,7 @@ void TestLog::module_filtersBySourcePath()
 
 void TestLog::configure_absentPartsStayButTheLevel()
 {
-    configure({.level = LogThreshold::Error, .showLevel = true});
+    configure({.level = LogLevel::Error, .showLevel = true});
     QVERIFY(configureLogger({}).has_value());
     logInfoAlways("x");
     QCOMPARE(lines().size(), 1);
@@ -260,7 +223,7 @@ void TestLog::configure_absentPartsStayButTheLevel()
 void TestLog::configure_badPath_changesNothing()
 {
     const auto failed = configureLogger(
-        {.path = m_directory->filePath(QStringLiteral("no/such")).toStdString(), .level = LogThreshold::Off});
+        {.path = m_directory->filePath(QStringLiteral("no/such")).toStdString(), .level = LogLevel::Off});
     QVERIFY(!failed);
     QCOMPARE(textOf(failed.error().text),
              QStringLiteral("Failed to open target file: No such file or directory (os error 2)"));
@@ -341,7 +304,7 @@ void TestLog::rateLimit_disabledLevelsCostNoTokens()
 {
     for (int i = 0; i < 31; ++i) {
         if (i == 0)
-            configure({.level = LogThreshold::Error});
+            configure({.level = LogLevel::Error});
         if (i == 20)
             configure();
         logInfo("one site");
@@ -370,7 +333,7 @@ void TestLog::fromSignal_writesTheSameShape()
 
 void TestLog::fromSignal_off_isSilent()
 {
-    configure({.level = LogThreshold::Off});
+    configure({.level = LogLevel::Off});
     logFromSignal("deadly");
     QCOMPARE(lines().size(), 0);
 }
