@@ -193,9 +193,10 @@ Answer Model::patchBalloon(const QByteArray &path, const QJsonObject &body)
         return {};
     }
     const qint64 memory = machineConfig.value(u"mem_size_mib"_s).toInteger();
-    if (body.value(u"amount_mib"_s).toInteger() > memory)
+    const qint64 amount = body.value(u"amount_mib"_s).toInteger();
+    if (amount > memory)
         return Answer::fault(
-            u"Balloon update error: Balloon: Requested memory should be less than %1MiB"_s.arg(memory));
+            u"Balloon update error: Balloon: Requested memory should be less than %1MiB"_s.arg(amount));
     balloon.insert(u"amount_mib"_s, body.value(u"amount_mib"_s));
     return {};
 }

@@ -125,7 +125,7 @@ void TestBalloonMonitor::target_refused_isToldWordForWord()
     m_monitor->setTarget(257);
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed[0][1].value<ApiError>().fault,
-             u"Balloon update error: Balloon: Requested memory should be less than 256MiB"_s);
+             u"Balloon update error: Balloon: Requested memory should be less than 257MiB"_s);
     QVERIFY(!m_monitor->wantedMib());
     QCOMPARE(m_monitor->balloon().amountMib, 16u);
 }
