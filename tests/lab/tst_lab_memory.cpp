@@ -62,25 +62,26 @@ void TestLabMemory::balloon_takesGivesAndCounts()
     LabGuest guest;
     guest.plan.balloon = json(R"({"amount_mib": 0, "deflate_on_oom": false, "stats_polling_interval_s": 1})");
     VERIFY_GUEST(guest.boot(), guest.engine());
-    VERIFY_GUEST(guest.succeeds(fill(110), 60000) && guest.succeeds("rm /tmp/fill"), guest.engine());
+    // Nearly all of its memory has been used once, so it matters little which pages the guest puts into the balloon.
+    VERIFY_GUEST(guest.succeeds(fill(165), 60000) && guest.succeeds("rm /tmp/fill"), guest.engine());
     const int full = resident(guest);
-    QVERIFY2(full > 150, QByteArray::number(full));
+    QVERIFY2(full > 165, QByteArray::number(full));
 
     // The guest's free pages go to the host: most of the balloon is seen there.
-    QCOMPARE(setBalloon(guest, 100).status, 204);
-    QTRY_COMPARE_WITH_TIMEOUT(actualMib(guest), 100, 30000 * slowFactor());
+    QCOMPARE(setBalloon(guest, 130).status, 204);
+    QTRY_COMPARE_WITH_TIMEOUT(actualMib(guest), 130, 30000 * slowFactor());
     const int inflated = resident(guest);
-    QVERIFY2(inflated < full - 80, QByteArray::number(full) + " -> " + QByteArray::number(inflated));
+    QVERIFY2(inflated < full - 90, QByteArray::number(full) + " -> " + QByteArray::number(inflated));
     QVERIFY(guest.metric("balloon", "inflate_count") > 0);
 
     const QJsonObject numbers = statistics(guest);
-    QCOMPARE(numbers[QStringLiteral("target_mib")].toInt(), 100);
-    QCOMPARE(numbers[QStringLiteral("target_pages")].toInt(), 100 * 256);
-    QCOMPARE(numbers[QStringLiteral("actual_pages")].toInt(), 100 * 256);
+    QCOMPARE(numbers[QStringLiteral("target_mib")].toInt(), 130);
+    QCOMPARE(numbers[QStringLiteral("target_pages")].toInt(), 130 * 256);
+    QCOMPARE(numbers[QStringLiteral("actual_pages")].toInt(), 130 * 256);
     // 256 MiB less what the kernel keeps for itself; without what is in the balloon once the kernel has told again.
     const auto told = [&](const char *key) { return statistics(guest)[QLatin1String(key)].toInteger(-1); };
-    QTRY_VERIFY_WITH_TIMEOUT(told("free_memory") >= 0 && told("free_memory") < 140 * kMib, 20000 * slowFactor());
-    QVERIFY2(told("total_memory") > 80 * kMib && told("total_memory") < 256 * kMib,
+    QTRY_VERIFY_WITH_TIMEOUT(told("free_memory") >= 0 && told("free_memory") < 100 * kMib, 20000 * slowFactor());
+    QVERIFY2(told("total_memory") > 60 * kMib && told("total_memory") < 256 * kMib,
              QByteArray::number(told("total_memory")));
     QVERIFY(told("available_memory") > 0 && told("available_memory") < told("total_memory"));
     QVERIFY(told("disk_caches") > 0);
@@ -98,9 +99,9 @@ void TestLabMemory::balloon_takesGivesAndCounts()
     QCOMPARE(setBalloon(guest, 0).status, 204);
     QTRY_COMPARE_WITH_TIMEOUT(actualMib(guest), 0, 30000 * slowFactor());
     QVERIFY(guest.metric("balloon", "deflate_count") > 0);
-    VERIFY_GUEST(guest.succeeds(fill(110), 60000), guest.engine());
+    VERIFY_GUEST(guest.succeeds(fill(165), 60000), guest.engine());
     const int again = resident(guest);
-    QVERIFY2(again > inflated + 70, QByteArray::number(inflated) + " -> " + QByteArray::number(again));
+    QVERIFY2(again > inflated + 90, QByteArray::number(inflated) + " -> " + QByteArray::number(again));
     for (const char *leaf : {"activate_fails", "event_fails", "stats_update_fails"})
         QVERIFY2(guest.metric("balloon", leaf) == 0, leaf);
     VERIFY_GUEST(guest.ends(), guest.engine());
@@ -181,7 +182,7 @@ void TestLabMemory::entropy_arrivesWithinItsLimit()
         QVERIFY2(guest.metric("entropy", leaf) == 0, leaf);
     // Random bytes do not repeat, and do not get smaller.
     VERIFY_GUEST(guest.succeeds("dd if=/dev/hwrng of=/tmp/b bs=64 count=64 iflag=fullblock && "
-                                "test $(stat -c %s /tmp/b) = 4096 && ! cmp -n 4096 /tmp/a /tmp/b && "
+                                "test $(stat -c %s /tmp/b) = 4096 && ! cmp -s -n 4096 /tmp/a /tmp/b && "
                                 "test $(gzip -c /tmp/a | wc -c) -ge 16384",
                                 60000),
                  guest.engine());
