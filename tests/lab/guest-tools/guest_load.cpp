@@ -108,6 +108,9 @@ int datagramsBeside(int fd)
     const sockaddr_in peer = addressOf(fd, true);
     const int room = 4 << 20;
     ::setsockopt(udp, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
+    // The one of the order before may not have gone yet; it is connected to another port, so nothing gets mixed up.
+    const int on = 1;
+    ::setsockopt(udp, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     if (::bind(udp, reinterpret_cast<const sockaddr *>(&own), sizeof own) != 0 ||
         ::connect(udp, reinterpret_cast<const sockaddr *>(&peer), sizeof peer) != 0)
         die("udp");
