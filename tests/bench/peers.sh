@@ -1,6 +1,7 @@
 # peers.sh - for the scripts beside it: the same guest under Sparkler and under QEMU's microvm machine. To be sourced, in the
 # lab or on a machine with a good KVM. Copies the guest's files into memory first, so that no run pays for reading them.
-# Settings: $engine, $guest (directory made by build-guest), $arguments (for the guest's kernel), $memory (MiB).
+# Settings: $engine, $guest (directory made by build-guest), $arguments (for the guest's kernel), $memory (MiB), and for more devices
+# than disks $sections (of our configuration file, each with a comma before it) and $devices (an array, QEMU's arguments).
 work=$(mktemp -d /dev/shm/sparkler-bench.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 cp "$guest/vmlinux" "$guest/initrd" "$work/"
@@ -19,7 +20,7 @@ run_sparkler() {
     cat >"$work/vm.json" <<JSON
 {"boot-source": {"kernel_image_path": "$work/vmlinux", "initrd_path": "$work/initrd",
   "boot_args": "$common reboot=k i8042.noaux i8042.nomux i8042.dumbkbd $arguments"},
- "drives": [$drives], "machine-config": {"vcpu_count": 1, "mem_size_mib": ${memory:-256}}}
+ "drives": [$drives], "machine-config": {"vcpu_count": 1, "mem_size_mib": ${memory:-256}}${sections:-}}
 JSON
     "$here/time-to-line" "$1" "$work/engine" --no-api --config-file "$work/vm.json" --log-path "$work/log"
 }
@@ -30,7 +31,18 @@ run_qemu() {
     [ -z "${3-}" ] || disks+=(-drive "if=none,id=d1,file=$3,format=raw,cache.direct=off,aio=$2" -device virtio-blk-device,drive=d1)
     "$here/time-to-line" "$1" qemu-system-x86_64 -M microvm,acpi=on,x-option-roms=off -enable-kvm -cpu host -m "${memory:-256}" \
         -nodefaults -no-user-config -nographic -serial stdio -no-reboot -global virtio-mmio.force-legacy=false \
-        -kernel "$work/vmlinux" -initrd "$work/initrd" -append "$common reboot=t $arguments" "${disks[@]}"
+        -kernel "$work/vmlinux" -initrd "$work/initrd" -append "$common reboot=t $arguments" "${disks[@]}" ${devices[@]+"${devices[@]}"}
+}
+
+# compare TITLE ARRAY BASE: medians of the runs in ARRAY (by name, as in $names), and their ratio to that of the name BASE.
+compare() {
+    local -n values=$2
+    local name base middle
+    base=$(median ${values[$3]})
+    for name in "${names[@]}"; do
+        middle=$(median ${values[$name]})
+        echo "median: $1: $name $middle, ratio to $3 $(ratio "$middle" "$base")"
+    done
 }
 
 # median NUMBER...

@@ -1,14 +1,9 @@
 // The scenarios of the acceptance documents under their own names, over the wire, with every assertion of the scenario.
-// Where a scenario uses ssh, the same command runs on the guest's console. Needs a KVM that runs stock kernels.
-#include "harness/api_client.h"
-#include "harness/engine_process.h"
-#include "harness/guest.h"
+// Where a scenario uses ssh, the same command runs on the guest's console. Needs a KVM that runs stock kernels, and
+// root. Those about single devices are in tst_test_api_devices.cpp.
+#include "test_microvm.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -17,134 +12,25 @@ using namespace harness;
 
 namespace {
 
-/// A microVM with its API, as the acceptance framework's fixture of the same name gives it.
-class TestMicrovm {
-public:
-    TestMicrovm() : m_directory(QStringLiteral("/tmp/api-XXXXXX")), m_engine(m_directory.path()) {}
-
-    bool spawn() { return m_engine.start() && m_engine.waitForSocket(); }
-
-    EngineProcess &engine() { return m_engine; }
-    QString directory() const { return m_directory.path(); }
-    ApiClient &api()
-    {
-        if (!m_api)
-            m_api.emplace(m_engine.socketPath());
-        return *m_api;
-    }
-    QString kernel() const { return m_assets.vmlinux; }
-    QString rootfs()
-    {
-        if (m_rootfs.isEmpty())
-            m_rootfs = m_assets.copyRootfs(m_directory.path());
-        return m_rootfs;
-    }
-
-    /// 2 vCPUs, 256 MiB, kernel, and a root file system that can be written.
-    void basicConfig(bool addRootDevice = true, const QString &rootfsIoEngine = {})
-    {
-        QCOMPARE(api()
-                     .put("/machine-config", {{QStringLiteral("vcpu_count"), 2},
-                                              {QStringLiteral("mem_size_mib"), 256},
-                                              {QStringLiteral("track_dirty_pages"), false}})
-                     .status,
-                 204);
-        QCOMPARE(api()
-                     .put("/boot-source", {{QStringLiteral("kernel_image_path"), kernel()},
-                                           {QStringLiteral("initrd_path"), m_assets.initrd},
-                                           {QStringLiteral("boot_args"),
-                                            QStringLiteral("console=ttyS0 reboot=k panic=1 quiet loglevel=1")}})
-                     .status,
-                 204);
-        if (!addRootDevice)
-            return;
-        QJsonObject drive = driveBody(QStringLiteral("rootfs"), rootfs(), true, false);
-        if (!rootfsIoEngine.isEmpty())
-            drive[QStringLiteral("io_engine")] = rootfsIoEngine;
-        QCOMPARE(putDrive(drive).status, 204);
-    }
-
-    static QJsonObject driveBody(const QString &id, const QString &path, bool root, bool readOnly)
-    {
-        return {{QStringLiteral("drive_id"), id},
-                {QStringLiteral("path_on_host"), path},
-                {QStringLiteral("is_root_device"), root},
-                {QStringLiteral("is_read_only"), readOnly}};
-    }
-    Response putDrive(const QJsonObject &body)
-    {
-        return api().put("/drives/" + body[QStringLiteral("drive_id")].toString().toLatin1(), body);
-    }
-    Response patchDrive(const QJsonObject &fields)
-    {
-        QJsonObject body = fields;
-        body[QStringLiteral("drive_id")] = QStringLiteral("scratch");
-        return api().patch("/drives/scratch", body);
-    }
-    Response action(const QString &type) { return api().put("/actions", {{QStringLiteral("action_type"), type}}); }
-
-    /// Starts it; the state then is Running.
-    void start()
-    {
-        QCOMPARE(api().get("/").json()[QStringLiteral("state")].toString(), QStringLiteral("Not started"));
-        QCOMPARE(action(QStringLiteral("InstanceStart")).status, 204);
-        QCOMPARE(api().get("/").json()[QStringLiteral("state")].toString(), QStringLiteral("Running"));
-    }
-
-private:
-    QTemporaryDir m_directory;
-    EngineProcess m_engine;
-    std::optional<ApiClient> m_api;
-    GuestAssets m_assets = GuestAssets::forKernel();
-    QString m_rootfs;
-};
-
-QJsonObject bucket(int size)
-{
-    return {{QStringLiteral("size"), size}, {QStringLiteral("refill_time"), 100}};
-}
-
-QJsonObject limiter(int bandwidth, int ops)
-{
-    return {{QStringLiteral("bandwidth"), bucket(bandwidth)}, {QStringLiteral("ops"), bucket(ops)}};
-}
-
 const QString kPathOnHost = QStringLiteral("path_on_host");
 const QString kRateLimiter = QStringLiteral("rate_limiter");
+const QString kMac = QStringLiteral("06:00:00:00:00:01");
+const QByteArray kNotAfter = "The requested operation is not supported after starting the microVM";
+const QByteArray kNotBefore = "The requested operation is not supported before starting the microVM.";
 
 } // namespace
-
-/// A step that uses Qt Test's macros inside a helper: stop when one of them failed.
-#define STEP(call)                                                                                                     \
-    do {                                                                                                               \
-        call;                                                                                                          \
-        if (QTest::currentTestFailed())                                                                                \
-            return;                                                                                                    \
-    } while (false)
-
-/// A check on a running guest that shows its console and the engine's log when it fails.
-#define VERIFY_GUEST(condition, vm)                                                                                    \
-    do {                                                                                                               \
-        if (!(condition))                                                                                              \
-            QFAIL((#condition "\nconsole: " + (vm).engine().console().right(3000) +                                    \
-                   "\nlog: " + (vm).engine().log().right(3000) + "\nthreads: " + (vm).engine().threads())              \
-                      .constData());                                                                                   \
-    } while (false)
-
-#define VERIFY_IN(response, expected)                                                                                  \
-    do {                                                                                                               \
-        const Response &answer = (response);                                                                           \
-        QCOMPARE(answer.status, 400);                                                                                  \
-        QVERIFY2(answer.body.contains(expected), answer.body.constData());                                             \
-    } while (false)
 
 class TestApi : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { QVERIFY2(enterNetworkNamespace(), "no network namespace: these tests need root"); }
     void test_api_happy_start();
     void test_drive_io_engine();
     void test_api_put_update_pre_boot();
     void test_api_machine_config();
+    void test_api_put_update_post_boot();
+    void test_api_patch_pre_boot();
+    void test_negative_api_patch_post_boot();
     void test_drive_patch();
     void test_send_ctrl_alt_del();
     void test_api_version();
@@ -163,8 +49,10 @@ void TestApi::test_drive_io_engine()
     TestMicrovm vm;
     QVERIFY(vm.spawn());
     STEP(vm.basicConfig(false));
-    // The opposite of the default engine; where the kernel has no io_uring it is refused, and the default must work.
-    QJsonObject drive = TestMicrovm::driveBody(QStringLiteral("rootfs"), vm.rootfs(), true, false);
+    const QString tap = vm.addTap(QStringLiteral("1"));
+    QCOMPARE(vm.putNetwork(QStringLiteral("1"), tap, kMac).status, 204);
+    // The engine that is not the default one; where the kernel has no io_uring it is refused.
+    QJsonObject drive = driveBody(QStringLiteral("rootfs"), vm.rootfs(), true, false);
     drive[QStringLiteral("io_engine")] = QStringLiteral("Async");
     const Response async = vm.putDrive(drive);
     if (async.status != 204) {
@@ -173,16 +61,17 @@ void TestApi::test_drive_io_engine()
             vm.engine().log().contains("Received Error. Status code: 400 Bad Request. Message: Unable to create the "
                                        "block device: FileEngine(UnsupportedEngine(Async))"));
     }
-    drive[QStringLiteral("io_engine")] = QStringLiteral("Sync");
+    // The default engine works anywhere.
+    drive.remove(QStringLiteral("io_engine"));
     QCOMPARE(vm.putDrive(drive).status, 204);
     STEP(vm.start());
     GuestShell shell(vm.engine());
-    VERIFY_GUEST(shell.login(), vm);
+    VERIFY_VM(shell.login(), vm);
     const GuestShell::Output output = shell.run("sync");
     QCOMPARE(output.status, 0);
     QCOMPARE(output.text, QByteArray());
-    const QJsonArray drives = vm.api().get("/vm/config").json()[QStringLiteral("drives")].toArray();
-    QCOMPARE(drives.at(0)[QStringLiteral("io_engine")].toString(), QStringLiteral("Sync"));
+    QCOMPARE(vm.fullConfig()[QStringLiteral("drives")][0][QStringLiteral("io_engine")].toString(),
+             QStringLiteral("Sync"));
 }
 
 void TestApi::test_api_put_update_pre_boot()
@@ -190,18 +79,18 @@ void TestApi::test_api_put_update_pre_boot()
     TestMicrovm vm;
     QVERIFY(vm.spawn());
     STEP(vm.basicConfig());
-    const QString scratch = makeDisk(vm.directory(), QStringLiteral("scratch.ext4"), 1);
-    QCOMPARE(vm.putDrive(TestMicrovm::driveBody(QStringLiteral("scratch"), scratch, false, false)).status, 204);
+    QCOMPARE(vm.addDrive(QStringLiteral("scratch"), QStringLiteral("scratch.ext4")).status, 204);
+    const QString scratch = vm.directory() + QStringLiteral("/scratch.ext4");
 
     VERIFY_IN(vm.api().put("/boot-source", {{QStringLiteral("kernel_image_path"), QStringLiteral("foo.bar")}}),
               "The kernel file cannot be opened: No such file or directory (os error 2)");
     QCOMPARE(vm.api().put("/boot-source", {{QStringLiteral("kernel_image_path"), vm.kernel()}}).status, 204);
-    VERIFY_IN(vm.putDrive(TestMicrovm::driveBody(QStringLiteral("rootfs"), QStringLiteral("foo.bar"), true, true)),
+    VERIFY_IN(vm.putDrive(driveBody(QStringLiteral("rootfs"), QStringLiteral("foo.bar"), true, true)),
               "Invalid block device path");
-    VERIFY_IN(vm.putDrive(TestMicrovm::driveBody(QStringLiteral("scratch"), scratch, true, false)),
+    VERIFY_IN(vm.putDrive(driveBody(QStringLiteral("scratch"), scratch, true, false)),
               "A root block device already exists");
     const QString other = makeDisk(vm.directory(), QStringLiteral("otherscratch.ext4"), 1);
-    QCOMPARE(vm.putDrive(TestMicrovm::driveBody(QStringLiteral("scratch"), other, false, true)).status, 204);
+    QCOMPARE(vm.putDrive(driveBody(QStringLiteral("scratch"), other, false, true)).status, 204);
 
     const QJsonObject config{{QStringLiteral("vcpu_count"), 4},
                              {QStringLiteral("smt"), true},
@@ -265,17 +154,67 @@ void TestApi::test_api_machine_config()
     QCOMPARE(machine[QStringLiteral("smt")], QJsonValue(false));
 }
 
+void TestApi::test_api_put_update_post_boot()
+{
+    TestMicrovm vm;
+    QVERIFY(vm.spawn());
+    STEP(vm.basicConfig());
+    const QString tap = vm.addTap(QStringLiteral("1"));
+    QCOMPARE(vm.putNetwork(QStringLiteral("1"), tap, kMac).status, 204);
+    STEP(vm.start());
+
+    VERIFY_IN(vm.api().put("/boot-source", {{QStringLiteral("kernel_image_path"), vm.kernel()}}), kNotAfter);
+    VERIFY_IN(vm.api().patch("/machine-config", json(R"({"vcpu_count": 4})")), kNotAfter);
+    VERIFY_IN(vm.api().put("/machine-config", json(R"({"vcpu_count": 4, "mem_size_mib": 128})")), kNotAfter);
+    VERIFY_IN(vm.putNetwork(QStringLiteral("1"), tap, QStringLiteral("06:00:00:00:00:02")), kNotAfter);
+    VERIFY_IN(vm.putDrive(driveBody(QStringLiteral("rootfs"), vm.rootfs(), true, false)), kNotAfter);
+    VERIFY_IN(vm.api().put("/mmds/config", json(R"({"version": "V2", "ipv4_address": "169.254.169.250",
+                                                    "network_interfaces": ["1"]})")),
+              kNotAfter);
+}
+
+void TestApi::test_api_patch_pre_boot()
+{
+    TestMicrovm vm;
+    QVERIFY(vm.spawn());
+    STEP(vm.basicConfig());
+    QCOMPARE(vm.addDrive(QStringLiteral("scratch"), QStringLiteral("scratch.ext4")).status, 204);
+    const QString tap = vm.addTap(QStringLiteral("1"));
+    QCOMPARE(vm.putNetwork(QStringLiteral("1"), tap, kMac).status, 204);
+
+    VERIFY_IN(vm.api().patch("/boot-source", json(R"({"kernel_image_path": "otherfile"})")), "Invalid request method");
+    QCOMPARE(vm.api().patch("/machine-config", json(R"({"vcpu_count": 4})")).status, 204);
+    QCOMPARE(vm.api().get("/machine-config").json()[QStringLiteral("vcpu_count")].toInt(), 4);
+    VERIFY_IN(vm.api().patch("/logger", json(R"({"level": "Error"})")), "Invalid request method");
+    VERIFY_IN(vm.patchDrive({{kPathOnHost, QStringLiteral("foo.bar")}}), kNotBefore);
+    VERIFY_IN(vm.api().patch("/network-interfaces/1", json(R"({"iface_id": "1"})")), kNotBefore);
+}
+
+void TestApi::test_negative_api_patch_post_boot()
+{
+    TestMicrovm vm;
+    QVERIFY(vm.spawn());
+    STEP(vm.basicConfig());
+    QCOMPARE(vm.addDrive(QStringLiteral("scratch"), QStringLiteral("scratch.ext4")).status, 204);
+    const QString tap = vm.addTap(QStringLiteral("1"));
+    QCOMPARE(vm.putNetwork(QStringLiteral("1"), tap, kMac).status, 204);
+    STEP(vm.start());
+
+    VERIFY_IN(vm.api().patch("/boot-source", json(R"({"kernel_image_path": "otherfile"})")), "Invalid request method");
+    VERIFY_IN(vm.api().patch("/machine-config", json(R"({"vcpu_count": 4})")), kNotAfter);
+    VERIFY_IN(vm.api().patch("/logger", json(R"({"level": "Error"})")), "Invalid request method");
+}
+
 void TestApi::test_drive_patch()
 {
     TestMicrovm vm;
     QVERIFY(vm.spawn());
     STEP(vm.basicConfig(true, QStringLiteral("Sync")));
     const QString scratch = makeDisk(vm.directory(), QStringLiteral("scratch.ext4"), 1);
-    QJsonObject drive = TestMicrovm::driveBody(QStringLiteral("scratch"), scratch, false, false);
+    QJsonObject drive = driveBody(QStringLiteral("scratch"), scratch, false, false);
     drive[QStringLiteral("io_engine")] = QStringLiteral("Async");
     QCOMPARE(vm.putDrive(drive).status, 204);
-    VERIFY_IN(vm.patchDrive({{kPathOnHost, QStringLiteral("foo.bar")}}),
-              "The requested operation is not supported before starting the microVM.");
+    VERIFY_IN(vm.patchDrive({{kPathOnHost, QStringLiteral("foo.bar")}}), kNotBefore);
     STEP(vm.start());
 
     VERIFY_IN(vm.patchDrive({}), "at least one property to patch: path_on_host, rate_limiter");
@@ -331,7 +270,7 @@ void TestApi::test_send_ctrl_alt_del()
     STEP(vm.start());
     // The scenario sleeps two seconds for the guest to boot; the login prompt says it better.
     GuestShell shell(vm.engine());
-    VERIFY_GUEST(shell.login(), vm);
+    VERIFY_VM(shell.login(), vm);
     QCOMPARE(vm.action(QStringLiteral("SendCtrlAltDel")).status, 204);
     const auto end = vm.engine().waitForExit(30000);
     // If the keys got lost, the shell is still there and tells where: what the keyboard's driver has and has counted.
@@ -339,7 +278,7 @@ void TestApi::test_send_ctrl_alt_del()
         (void)shell.run("grep -e AT -e i8042 /proc/interrupts /proc/bus/input/devices; ls /sys/bus/serio/devices; "
                         "cat /sys/bus/serio/devices/serio0/description /sys/bus/serio/devices/serio0/bind_mode; "
                         "ls -l /sys/bus/serio/devices/serio0/driver; dmesg | grep -i -e serio -e kbd -e 8042; ps");
-    VERIFY_GUEST(end.has_value(), vm);
+    VERIFY_VM(end.has_value(), vm);
 }
 
 void TestApi::test_api_version()

@@ -1,0 +1,52 @@
+#include "harness/host_network.h"
+
+#include "harness/engine_process.h"
+
+#include <QProcess>
+
+#include <sched.h>
+
+namespace harness {
+
+HostOutput runOnHost(const QString &program, const QStringList &arguments, int timeoutMs)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    const bool ended = process.waitForFinished(timeoutMs * slowFactor());
+    HostOutput output;
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    output.text = process.readAll();
+    if (ended && process.exitStatus() == QProcess::NormalExit)
+        output.status = process.exitCode();
+    return output;
+}
+
+HostOutput runOnHost(const QString &commandLine, int timeoutMs)
+{
+    QStringList words = commandLine.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QString program = words.takeFirst();
+    return runOnHost(program, words, timeoutMs);
+}
+
+bool enterNetworkNamespace()
+{
+    return ::unshare(CLONE_NEWNET) == 0 && runOnHost(QStringLiteral("ip link set lo up")).status == 0;
+}
+
+bool addTap(const QString &name, const QString &address)
+{
+    return runOnHost(QStringLiteral("ip tuntap add %1 mode tap").arg(name)).status == 0 &&
+           (address.isEmpty() || runOnHost(QStringLiteral("ip addr add %1 dev %2").arg(address, name)).status == 0) &&
+           runOnHost(QStringLiteral("ip link set %1 up").arg(name)).status == 0;
+}
+
+QString guestTool(const QString &name)
+{
+    return QStringLiteral(SPARKLER_GUEST_TOOLS_PATH "/") + name;
+}
+
+} // namespace harness
