@@ -148,7 +148,9 @@ protected:
         text.clear();
         for (std::size_t i = 0; i < bytes; ++i)
             text += static_cast<char>('a' + i % 23);
-        QVERIFY(service->put(JsonValue(JsonValue::Object{{"text", JsonValue(text)}})));
+        JsonValue::Object members;
+        members.emplace("text", JsonValue(text));
+        QVERIFY(service->put(JsonValue(std::move(members))));
     }
 
     std::shared_ptr<MetadataService> service;
