@@ -52,7 +52,7 @@ Result<> setBalloonAmount(virtio::BalloonDevice *balloon, std::uint32_t amountMi
 {
     return withBalloon(balloon, kUpdate, [&](virtio::BalloonDevice &device) -> Result<> {
         if (device.isActive() && amountMib > memoryMib)
-            return fail(ErrorKind::InvalidInput, fmt::format("Requested memory should be less than {}MiB", memoryMib));
+            return fail(ErrorKind::InvalidInput, fmt::format("Requested memory should be less than {}MiB", amountMib));
         return device.setAmount(amountMib);
     });
 }

@@ -119,9 +119,7 @@ Result<> Resources::putNetwork(const NetworkConfig &config, Origin origin)
     }
     m_interfaces.push_back(TRY(openInterface(config, origin)));
     if (config.allowMmdsRequests) {
-        MmdsConfig mmds;
-        mmds.ipv4Address = m_metadata->settings().address;
-        mmds.networkInterfaces = mmdsInterfaces();
+        MmdsConfig mmds = mmdsConfig();
         mmds.networkInterfaces.push_back(config.ifaceId);
         return associateMmds(mmds, origin);
     }
@@ -164,6 +162,15 @@ std::vector<std::string> Resources::mmdsInterfaces() const
     return ids;
 }
 
+MmdsConfig Resources::mmdsConfig() const
+{
+    const mmds::ServiceSettings &settings = m_metadata->settings();
+    return {.version = settings.version == mmds::Version::V1 ? MmdsVersion::V1 : MmdsVersion::V2,
+            .networkInterfaces = mmdsInterfaces(),
+            .ipv4Address = settings.address,
+            .imdsCompat = settings.imdsCompat};
+}
+
 NetInterface *Resources::findInterface(const std::string &ifaceId)
 {
     const auto found = std::ranges::find(m_interfaces, ifaceId,
@@ -174,7 +181,8 @@ NetInterface *Resources::findInterface(const std::string &ifaceId)
 Result<> Resources::putVsock(const VsockConfig &config, Origin origin)
 {
     if (!m_vsock) {
-        m_vsock = Vsock{config, TRY(openVsock(config, origin))};
+        auto device = TRY(openVsock(config, origin));
+        m_vsock = Vsock{config, std::move(device)};
         return {};
     }
     // The path may be the same: it must be free before it can be bound again.
@@ -250,13 +258,8 @@ FullVmConfig Resources::fullConfig() const
     config.networkInterfaces = configsOf(m_interfaces);
     if (m_balloon)
         config.balloon = balloonConfig(*m_balloon);
-    if (hasMmdsInterface()) {
-        const mmds::ServiceSettings &settings = m_metadata->settings();
-        config.mmds = MmdsConfig{.version = settings.version == mmds::Version::V1 ? MmdsVersion::V1 : MmdsVersion::V2,
-                                 .networkInterfaces = mmdsInterfaces(),
-                                 .ipv4Address = settings.address,
-                                 .imdsCompat = settings.imdsCompat};
-    }
+    if (hasMmdsInterface())
+        config.mmds = mmdsConfig();
     if (m_vsock)
         config.vsock = m_vsock->config;
     if (m_entropy)

@@ -76,6 +76,8 @@ private:
 
     Result<> associateMmds(const MmdsConfig &config, Origin origin);
     std::vector<std::string> mmdsInterfaces() const;
+    /// The settings in force and the interfaces that reach the service.
+    MmdsConfig mmdsConfig() const;
 
     MachineConfig m_machine;
     BootSourceConfig m_bootSource;
