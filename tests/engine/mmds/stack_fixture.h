@@ -148,9 +148,7 @@ protected:
         text.clear();
         for (std::size_t i = 0; i < bytes; ++i)
             text += static_cast<char>('a' + i % 23);
-        JsonValue::Object members;
-        members.emplace("text", JsonValue(text));
-        QVERIFY(service->put(JsonValue(std::move(members))));
+        QVERIFY(service->put(R"({"text":")" + text + R"("})"));
     }
 
     std::shared_ptr<MetadataService> service;
