@@ -181,7 +181,8 @@ NetInterface *Resources::findInterface(const std::string &ifaceId)
 Result<> Resources::putVsock(const VsockConfig &config, Origin origin)
 {
     if (!m_vsock) {
-        m_vsock = Vsock{config, TRY(openVsock(config, origin))};
+        auto device = TRY(openVsock(config, origin));
+        m_vsock = Vsock{config, std::move(device)};
         return {};
     }
     // The path may be the same: it must be free before it can be bound again.

@@ -74,6 +74,7 @@ private:
 
     Result<> associateMmds(const MmdsConfig &config, Origin origin);
     std::vector<std::string> mmdsInterfaces() const;
+    /// The settings in force and the interfaces that reach the service.
     MmdsConfig mmdsConfig() const;
 
     MachineConfig m_machine;

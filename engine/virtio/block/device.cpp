@@ -123,6 +123,7 @@ Result<> BlockDevice::activate(Activation activation)
     }
     m_backend->useMemory(*activation.memory);
     m_activation = std::move(activation);
+    armTimer(); // a block that the driver before caused is still in force
     return {};
 }
 

@@ -48,6 +48,7 @@ private:
     void processQueue();
     Result<Next> handleChain(Queue::Pop popped);
     bool admit(std::uint32_t bytes);
+    void armTimer();
     /// The bytes that the guest got.
     std::uint32_t answer();
     void refuse(std::string_view why);
@@ -81,6 +82,7 @@ Result<> Entropy::activate(Activation activation)
         return fail(ErrorKind::GuestFault, "an entropy device has one queue");
     }
     m_activation = std::move(activation);
+    armTimer(); // a block that the driver before caused is still in force
     return {};
 }
 
@@ -173,14 +175,20 @@ bool Entropy::admit(std::uint32_t bytes)
 {
     if (m_limiter.isUnlimited())
         return true;
-    const TimePoint now = m_clock.now();
-    const RateLimiter::Verdict verdict = m_limiter.takeOperation(bytes, now);
+    const RateLimiter::Verdict verdict = m_limiter.takeOperation(bytes, m_clock.now());
     if (verdict == RateLimiter::Verdict::Overconsumed)
         logError("Consumed {} tokens from bucket of size {}", bytes,
                  m_limiter.bucket(RateLimiter::Kind::Bytes)->size());
-    if (const auto wait = m_limiter.retryAfter(now))
-        m_timer.armOnce(*wait);
+    armTimer();
     return verdict != RateLimiter::Verdict::Blocked;
+}
+
+void Entropy::armTimer()
+{
+    if (m_limiter.isUnlimited())
+        return;
+    if (const auto wait = m_limiter.retryAfter(m_clock.now()))
+        m_timer.armOnce(*wait);
 }
 
 void Entropy::refuse(std::string_view why)

@@ -2,7 +2,11 @@
 // of its own.
 
 #include "config/serialize.h"
+#include "machine/balloon.h"
 #include "machine/resources.h"
+#include "support/fake_driver.h"
+#include "support/fake_guest.h"
+#include "support/fake_interrupt.h"
 #include "support/network_namespace.h"
 #include "support/temp_files.h"
 
@@ -70,11 +74,12 @@ private Q_SLOTS:
     void mmds_associationIsSetAsAWhole();
     void mmds_replacedInterfaceLosesIt();
     void mmds_oldDialectOfInterfaces();
-    void mmds_oldDialect_leavesTheVersionOfOtherInterfaces();
+    void mmds_oldDialect_keepsWhatWasConfigured();
     void vsock_replaced_hasANewSocket();
     void vsock_thatCannotBeBound_leavesTheOldOne();
     void vsock_withoutDescriptors_leavesNoSocket();
     void balloon_andMemoryFit();
+    void balloon_targetAboveMemory_isRefusedByItsSize();
     void entropy_isReplaced();
 
 private:
@@ -199,22 +204,22 @@ void TestResources::mmds_oldDialectOfInterfaces()
     QVERIFY(now.version == MmdsVersion::V1);
 }
 
-void TestResources::mmds_oldDialect_leavesTheVersionOfOtherInterfaces()
+void TestResources::mmds_oldDialect_keepsWhatWasConfigured()
 {
-    // V1 answers without a token: whoever asked for V2 must not get it because of another interface.
     needTaps();
     Resources resources = make();
     QVERIFY(resources.putNetwork(interface("1", "tap1")));
-    MmdsConfig mmds = mmdsOn({"1"});
-    mmds.imdsCompat = true;
-    QVERIFY(resources.putMmdsConfig(mmds));
-    NetworkConfig config = interface("2", "tap2");
-    config.allowMmdsRequests = true;
-    QVERIFY(resources.putNetwork(config));
+    MmdsConfig config = mmdsOn({"1"});
+    config.ipv4Address = {{169, 254, 1, 2}};
+    config.imdsCompat = true;
+    QVERIFY(resources.putMmdsConfig(config));
+    NetworkConfig old = interface("2", "tap2");
+    old.allowMmdsRequests = true;
+    QVERIFY(resources.putNetwork(old));
     const MmdsConfig now = resources.fullConfig().mmds.value();
     QCOMPARE(now.networkInterfaces, (std::vector<std::string>{"1", "2"}));
-    QVERIFY(now.version == MmdsVersion::V2);
-    QVERIFY(now.imdsCompat);
+    QVERIFY(now.version == MmdsVersion::V2); // which asks for tokens
+    QVERIFY(now.ipv4Address == config.ipv4Address && now.imdsCompat);
 }
 
 void TestResources::vsock_replaced_hasANewSocket()
@@ -288,6 +293,26 @@ void TestResources::balloon_andMemoryFit()
     const BalloonConfig now = resources.fullConfig().balloon.value();
     QCOMPARE(now.amountMib, 3u);
     QVERIFY(!now.deflateOnOom && now.statsPollingIntervalS == 0);
+}
+
+void TestResources::balloon_targetAboveMemory_isRefusedByItsSize()
+{
+    const std::shared_ptr<virtio::BalloonDevice> balloon = createBalloon({.amountMib = 1}).value();
+    QCOMPARE(faultOf(setBalloonAmount(balloon.get(), 65, 64)), // the driver is looked at first
+             QByteArray("Balloon update error: Balloon: Device not activated yet."));
+    FakeGuest guest(64);
+    std::vector<FakeDriver> drivers;
+    FakeDeviceInterrupt interrupt;
+    virtio::Activation activation{&guest.memory(), {}, &interrupt, virtio::kFeatureVersion1};
+    for (std::uint64_t i = 0; i < 2; ++i) {
+        drivers.emplace_back(guest, 16, 0x1000 + i * 0x10000, 0x100000 + i * 0x100000);
+        activation.queues.push_back(drivers.back().queue());
+    }
+    QVERIFY(balloon->activate(std::move(activation)));
+    QCOMPARE(faultOf(setBalloonAmount(balloon.get(), 65, 64)),
+             QByteArray("Balloon update error: Balloon: Requested memory should be less than 65MiB"));
+    QVERIFY(setBalloonAmount(balloon.get(), 64, 64));
+    QCOMPARE(balloonConfig(*balloon).amountMib, 64u);
 }
 
 void TestResources::entropy_isReplaced()

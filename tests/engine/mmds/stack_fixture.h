@@ -148,7 +148,7 @@ protected:
         text.clear();
         for (std::size_t i = 0; i < bytes; ++i)
             text += static_cast<char>('a' + i % 23);
-        QVERIFY(service->put(JsonValue(JsonValue::Object{{"text", JsonValue(text)}})));
+        QVERIFY(service->put(R"({"text":")" + text + R"("})"));
     }
 
     std::shared_ptr<MetadataService> service;

@@ -3,6 +3,7 @@
 #include "support/fake_driver.h"
 #include "support/fake_guest.h"
 #include "support/fake_interrupt.h"
+#include "support/manual_clock.h"
 #include "support/mmio_driver.h"
 #include "support/temp_files.h"
 #include "telemetry/event_hub.h"
@@ -258,6 +259,7 @@ private slots:
     void rateLimit_bytesRefused_refundsOp();
     void rateLimit_overconsumption_passesThenBlocks();
     void rateLimit_update_takesEffect();
+    void rateLimit_reset_theNextDriverIsServedInTime();
     void update_runningDevice_switchesFile_data() { engines(); }
     void update_runningDevice_switchesFile();
     void update_withRequestsInFlight_finishesThemFirst();
@@ -802,6 +804,27 @@ void TestBlockDevice::rateLimit_update_takesEffect()
     QCOMPARE(bench.driver.usedIndex(), 1);
     bench.device->updateRateLimiter({std::nullopt, BucketSettings{0, 0, 0}});
     QCOMPARE(bench.takeAll().size(), std::size_t{1});
+}
+
+void TestBlockDevice::rateLimit_reset_theNextDriverIsServedInTime()
+{
+    ManualClock clock;
+    BlockSettings settings;
+    settings.clock = &clock;
+    settings.limiter.bandwidth = BucketSettings{512, 0, 20};
+    const TempFile file = TempFile::ofSize(4096);
+    Bench bench(settings, file.path());
+    QCOMPARE(bench.read(0, 1024).lastByte(), kOk); // more than the bucket holds
+    QVERIFY(bench.device->reset());
+    FakeDriver second(bench.guest, 16, 0x40000, 0x800000);
+    Activation activation{&bench.guest.memory(), {}, &bench.interrupt, kFeatures};
+    activation.queues.push_back(second.queue(kFeatures));
+    QVERIFY(bench.device->activate(std::move(activation)));
+    second.chain().readable(header(0, 0)).writable(512).writable(1).submit();
+    bench.kick(); // the only one: a driver waits for its answer
+    QCOMPARE(bench.metrics->rateLimiterThrottledEvents.total(), 1u);
+    clock.advance(std::chrono::hours(1));
+    QVERIFY(eventually(*bench.loop, [&] { return second.takeUsed().has_value(); }));
 }
 
 void TestBlockDevice::update_runningDevice_switchesFile()

@@ -116,6 +116,7 @@ private slots:
     void limiter_overconsumption_passesThenBlocks();
     void limiter_timer_resumes();
     void reset_forgetsTheQueue();
+    void reset_whileBlocked_theNextDriverIsServedInTime();
     void activate_wrongQueues_isCounted();
     void behindMmioTransport_answersAGuest();
 };
@@ -412,6 +413,27 @@ void TestEntropyDevice::reset_forgetsTheQueue()
     activation.queues.push_back(again.queue());
     QVERIFY(bench.device->activate(std::move(activation)));
     QVERIFY(bench.device->isActive());
+}
+
+void TestEntropyDevice::reset_whileBlocked_theNextDriverIsServedInTime()
+{
+    Bench bench({std::nullopt, BucketSettings{1, 0, 1000}});
+    bench.ask(8);
+    bench.ask(8);
+    bench.kick();
+    QCOMPARE(bench.throttled(), 1u);
+    QVERIFY(bench.device->reset());
+    FakeDriver again(bench.guest, 16);
+    Activation activation{&bench.guest.memory(), {}, &bench.interrupt, kFeatures};
+    activation.queues.push_back(again.queue());
+    QVERIFY(bench.device->activate(std::move(activation)));
+    const auto loop = std::move(EventLoop::create().value());
+    const auto registrations = bench.watch(*loop);
+    again.chain().writable(8).submit();
+    bench.kick(); // the only one: a driver waits for its answer
+    QCOMPARE(bench.throttled(), 2u);
+    bench.clock.advance(1h);
+    QVERIFY(eventually(*loop, [&] { return again.takeUsed().has_value(); }));
 }
 
 void TestEntropyDevice::activate_wrongQueues_isCounted()
