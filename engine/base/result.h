@@ -42,7 +42,7 @@ template <typename R>
 } // namespace sparkler
 
 /// Evaluates to the value of a Result, or returns its error from the enclosing function. One per line, never inside an
-/// argument list. (A GNU statement expression; both supported compilers have it.)
+/// argument list or the braces of an object (what stands before it there would leak). (A GNU statement expression; both supported compilers have it.)
 #define TRY(expression)                                                                                                \
     __extension__({                                                                                                    \
         auto sparklerTryResult = (expression);                                                                         \

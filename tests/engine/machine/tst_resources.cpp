@@ -2,11 +2,7 @@
 // of its own.
 
 #include "config/serialize.h"
-#include "machine/balloon.h"
 #include "machine/resources.h"
-#include "support/fake_driver.h"
-#include "support/fake_guest.h"
-#include "support/fake_interrupt.h"
 #include "support/network_namespace.h"
 #include "support/temp_files.h"
 
@@ -79,7 +75,6 @@ private Q_SLOTS:
     void vsock_thatCannotBeBound_leavesTheOldOne();
     void vsock_withoutDescriptors_leavesNoSocket();
     void balloon_andMemoryFit();
-    void balloon_targetAboveMemory_isRefusedByItsSize();
     void entropy_isReplaced();
 
 private:
@@ -293,26 +288,6 @@ void TestResources::balloon_andMemoryFit()
     const BalloonConfig now = resources.fullConfig().balloon.value();
     QCOMPARE(now.amountMib, 3u);
     QVERIFY(!now.deflateOnOom && now.statsPollingIntervalS == 0);
-}
-
-void TestResources::balloon_targetAboveMemory_isRefusedByItsSize()
-{
-    const std::shared_ptr<virtio::BalloonDevice> balloon = createBalloon({.amountMib = 1}).value();
-    QCOMPARE(faultOf(setBalloonAmount(balloon.get(), 65, 64)), // the driver is looked at first
-             QByteArray("Balloon update error: Balloon: Device not activated yet."));
-    FakeGuest guest(64);
-    std::vector<FakeDriver> drivers;
-    FakeDeviceInterrupt interrupt;
-    virtio::Activation activation{&guest.memory(), {}, &interrupt, virtio::kFeatureVersion1};
-    for (std::uint64_t i = 0; i < 2; ++i) {
-        drivers.emplace_back(guest, 16, 0x1000 + i * 0x10000, 0x100000 + i * 0x100000);
-        activation.queues.push_back(drivers.back().queue());
-    }
-    QVERIFY(balloon->activate(std::move(activation)));
-    QCOMPARE(faultOf(setBalloonAmount(balloon.get(), 65, 64)),
-             QByteArray("Balloon update error: Balloon: Requested memory should be less than 65MiB"));
-    QVERIFY(setBalloonAmount(balloon.get(), 64, 64));
-    QCOMPARE(balloonConfig(*balloon).amountMib, 64u);
 }
 
 void TestResources::entropy_isReplaced()
