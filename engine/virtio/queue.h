@@ -25,6 +25,13 @@ struct QueueConfig {
     bool operator==(const QueueConfig &) const = default;
 };
 
+/// How far the device has come in a queue's rings: free-running indices. Nothing is in flight but what the device says.
+struct QueuePosition {
+    std::uint16_t nextAvailable = 0;
+    std::uint16_t nextUsed = 0;
+    bool operator==(const QueuePosition &) const = default;
+};
+
 /// Whether a queue can run like this: ready, a power of two up to `maxSize`, the three areas aligned (16, 2, 4) and
 /// wholly in guest memory. Error: GuestFault.
 Result<> validate(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize);

@@ -1,0 +1,92 @@
+#include "memory/dirty_bitmap.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace sparkler {
+namespace {
+
+constexpr std::uint64_t kBits = 64;
+
+/// Bits [from, to) of a word; 0 <= from < to <= 64.
+constexpr std::uint64_t bits(std::uint64_t from, std::uint64_t to)
+{
+    return (~std::uint64_t{0} >> (kBits - (to - from))) << from;
+}
+
+} // namespace
+
+DirtyBitmap::DirtyBitmap(std::uint64_t pages)
+    : m_pages(pages), m_words(std::make_unique<std::atomic<std::uint64_t>[]>((pages + kBits - 1) / kBits))
+{
+}
+
+void DirtyBitmap::mark(std::uint64_t first, std::uint64_t count) noexcept
+{
+    if (first >= m_pages)
+        return;
+    const std::uint64_t end = first + std::min(count, m_pages - first);
+    for (std::uint64_t at = first; at < end;) {
+        const std::uint64_t word = at / kBits;
+        const std::uint64_t stop = std::min(end, (word + 1) * kBits);
+        const std::uint64_t wanted = bits(at % kBits, stop - word * kBits);
+        // Most writes go to pages that are marked already: no need to take the cache line from others for that.
+        if ((m_words[word].load(std::memory_order_relaxed) & wanted) != wanted)
+            m_words[word].fetch_or(wanted, std::memory_order_relaxed);
+        at = stop;
+    }
+}
+
+void DirtyBitmap::merge(std::uint64_t first, std::span<const std::uint64_t> words) noexcept
+{
+    std::uint64_t word = first / kBits;
+    const std::uint64_t all = (m_pages + kBits - 1) / kBits;
+    for (std::uint64_t bitsOfWord : words) {
+        if (word >= all)
+            return;
+        if (word == m_pages / kBits)
+            bitsOfWord &= bits(0, m_pages % kBits); // the last word, when it is not a whole one
+        if (bitsOfWord != 0)
+            m_words[word].fetch_or(bitsOfWord, std::memory_order_relaxed);
+        ++word;
+    }
+}
+
+bool DirtyBitmap::isMarked(std::uint64_t page) const noexcept
+{
+    return page < m_pages && ((m_words[page / kBits].load(std::memory_order_relaxed) >> (page % kBits)) & 1) != 0;
+}
+
+void DirtyBitmap::clear() noexcept
+{
+    for (std::uint64_t word = 0; word < (m_pages + kBits - 1) / kBits; ++word)
+        m_words[word].store(0, std::memory_order_relaxed);
+}
+
+std::uint64_t DirtyBitmap::marked() const noexcept
+{
+    std::uint64_t count = 0;
+    for (std::uint64_t word = 0; word < (m_pages + kBits - 1) / kBits; ++word)
+        count += static_cast<std::uint64_t>(std::popcount(m_words[word].load(std::memory_order_relaxed)));
+    return count;
+}
+
+DirtyBitmap::Run DirtyBitmap::nextRun(std::uint64_t from) const noexcept
+{
+    const auto find = [this](std::uint64_t at, bool set) {
+        while (at < m_pages) {
+            std::uint64_t word = m_words[at / kBits].load(std::memory_order_relaxed);
+            if (!set)
+                word = ~word;
+            word >>= at % kBits;
+            if (word != 0)
+                return std::min(m_pages, at + static_cast<std::uint64_t>(std::countr_zero(word)));
+            at = (at / kBits + 1) * kBits;
+        }
+        return m_pages;
+    };
+    const std::uint64_t first = find(from, true);
+    return {first, find(first, false) - first};
+}
+
+} // namespace sparkler

@@ -1,0 +1,78 @@
+#include "memory/dirty_bitmap.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <vector>
+
+using sparkler::DirtyBitmap;
+
+/// Against a vector<bool> as the model.
+class TestDirtyBitmap : public QObject {
+    Q_OBJECT
+private slots:
+    void startsClean()
+    {
+        const DirtyBitmap bitmap(100);
+        QCOMPARE(bitmap.marked(), 0u);
+        QCOMPARE(bitmap.nextRun(0).count, 0u);
+        QCOMPARE(DirtyBitmap(0).nextRun(0).count, 0u);
+    }
+
+    void marksWhatIsThere()
+    {
+        DirtyBitmap bitmap(70);
+        bitmap.mark(60, 1000);
+        bitmap.mark(70, 1);
+        bitmap.mark(~std::uint64_t{0}, ~std::uint64_t{0});
+        QCOMPARE(bitmap.marked(), 10u);
+        QVERIFY(bitmap.isMarked(69) && !bitmap.isMarked(70) && !bitmap.isMarked(59));
+        bitmap.clear();
+        QCOMPARE(bitmap.marked(), 0u);
+    }
+
+    void mergesTheKernelsLog()
+    {
+        DirtyBitmap bitmap(130);
+        constexpr std::array<std::uint64_t, 3> log{0x8000'0000'0000'0001, 0, ~std::uint64_t{0}};
+        bitmap.merge(0, log);
+        QCOMPARE(bitmap.marked(), 4u); // 0, 63, 128, 129: there is nothing beyond
+        bitmap.clear();
+        bitmap.merge(64, log);
+        QVERIFY(bitmap.isMarked(64) && bitmap.isMarked(127));
+        QCOMPARE(bitmap.marked(), 2u);
+    }
+
+    void agreesWithTheModel()
+    {
+        std::mt19937_64 random(7);
+        for (int round = 0; round < 200; ++round) {
+            const std::uint64_t pages = 1 + random() % 400;
+            DirtyBitmap bitmap(pages);
+            std::vector<bool> model(pages);
+            for (int i = 0; i < 5; ++i) {
+                const std::uint64_t first = random() % (pages + 10);
+                const std::uint64_t count = random() % 90;
+                bitmap.mark(first, count);
+                for (std::uint64_t page = first; page < first + count && page < pages; ++page)
+                    model[page] = true;
+            }
+            std::vector<bool> seen(pages);
+            std::uint64_t at = 0;
+            for (auto run = bitmap.nextRun(0); run.count != 0; run = bitmap.nextRun(at)) {
+                QVERIFY(run.first >= at);
+                for (std::uint64_t page = run.first; page < run.first + run.count; ++page)
+                    seen[page] = true;
+                at = run.first + run.count;
+                QVERIFY(at == pages || !bitmap.isMarked(at));
+            }
+            QVERIFY(seen == model);
+            QCOMPARE(bitmap.marked(), static_cast<std::uint64_t>(std::count(model.begin(), model.end(), true)));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDirtyBitmap)
+#include "tst_dirty_bitmap.moc"
