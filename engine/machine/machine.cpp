@@ -103,6 +103,7 @@ Result<std::unique_ptr<Machine>> Machine::build(const MachinePlan &plan, EventLo
         TRY(machine->m_mmio.insert(x86_64::kBootTimer.value(), BootTimer::kBytes, *machine->m_bootTimer));
     }
     TRY(machine->createLegacyDevices(plan));
+    TRY(machine->createIdentity());
     TRY(machine->attachDevices(plan));
     TRY(machine->createVcpus(plan));
     TRY(machine->writeBootData(plan));
@@ -187,6 +188,14 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
 
     m_power = std::make_unique<PowerControl>([this] { requestEnd("guest power-off", 0); });
     TRY(m_ports.insert(x86_64::kSleepControlPort, PowerControl::kBytes, *m_power));
+    return {};
+}
+
+Result<> Machine::createIdentity()
+{
+    m_identityInterrupt.emplace(TRY(InterruptFd::create()));
+    TRY(m_vm->registerIrqFd(m_identityInterrupt->get(), x86_64::kIdentityGsi));
+    m_identity.emplace(TRY(Identity::create(*m_memory, *m_identityInterrupt)));
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "hypervisor/hypervisor.h"
 #include "legacy/boot_timer.h"
 #include "legacy/i8042.h"
+#include "machine/identity.h"
 #include "machine/interrupt_fd.h"
 #include "machine/power_control.h"
 #include "machine/serial_console.h"
@@ -76,6 +77,7 @@ private:
     Result<> loadImages(const MachinePlan &plan);
     Result<> createVm(const MachinePlan &plan);
     Result<> createLegacyDevices(const MachinePlan &plan);
+    Result<> createIdentity();
     Result<> attachDevices(const MachinePlan &plan);
     Result<> createVcpus(const MachinePlan &plan);
     Result<> writeBootData(const MachinePlan &plan);
@@ -97,10 +99,12 @@ private:
     Bus m_mmio;
     std::optional<InterruptFd> m_serialInterrupt;
     std::optional<InterruptFd> m_keyboardInterrupt;
+    std::optional<InterruptFd> m_identityInterrupt;
     std::unique_ptr<SerialConsole> m_serial;
     std::unique_ptr<I8042> m_keyboard;
     std::unique_ptr<PowerControl> m_power;
     std::unique_ptr<BootTimer> m_bootTimer;
+    std::optional<Identity> m_identity;
     std::unique_ptr<VirtioBoard> m_board;
     std::vector<std::unique_ptr<VcpuThread>> m_vcpus; ///< last: the threads end before what they use
     bool m_paused = true;
