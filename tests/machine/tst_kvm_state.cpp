@@ -46,6 +46,17 @@ TINY_GUEST_CODE(kAwaitTimer,
                               "mov $0xfee00380, %ebx; movl $300000000, (%rbx);"
                               "mov $0x500, %dx; out %al, %dx; sti; 1: hlt; test %r15, %r15; jz 1b;"
                               "cli; mov %r15, %rax; mov $0x501, %dx; out %eax, %dx; hlt");
+// The APIC timer on vector 0x52 with a deadline RCX ticks of the TSC ahead.
+TINY_GUEST_CODE(kAwaitDeadline, "mov %rcx, %r14;" INTERRUPTS_ON
+                                "mov $0xfee00320, %ebx; movl $0x40052, (%rbx); mfence; rdtsc; shl $32, %rdx;"
+                                "or %rdx, %rax; add %r14, %rax; mov %rax, %rdx; shr $32, %rdx; mov $0x6e0, %ecx;"
+                                "wrmsr; mov $0x500, %dx; out %al, %dx; sti; 1: hlt; test %r15, %r15; jz 1b;"
+                                "cli; mov %r15, %rax; mov $0x501, %dx; out %eax, %dx; hlt");
+// After port 0x500 starts the second processor at 0x11000 (INIT, then SIPI), and says so at port 0x501.
+TINY_GUEST_CODE(kStartSecond, INTERRUPTS_ON "mov $0x500, %dx; out %al, %dx; mov $0xfee00310, %ebx;"
+                                            "movl $0x1000000, (%rbx); mov $0xfee00300, %ebx; movl $0x4500, (%rbx);"
+                                            "movl $0x4611, (%rbx); mov $0x501, %dx; out %eax, %dx; hlt");
+TINY_GUEST_CODE_FOR(".code16", kSecond, "mov $0x502, %dx; mov $77, %al; out %al, %dx; hlt");
 TINY_GUEST_CODE(kCountingHandler, "inc %r15; push %rbx; mov $0xfee000b0, %ebx; movl $0, (%rbx); pop %rbx; iretq");
 // Writes a byte to each page at RCX, RCX + RSI and so on, RDI times.
 TINY_GUEST_CODE(kWritePages, "mov $0x1000, %esi; mov $3, %edi; 1: movb $1, (%rcx); add %rsi, %rcx; dec %edi; jnz 1b;"
@@ -65,9 +76,10 @@ std::string errorOf(const Result<T> &result)
         QVERIFY2(required.has_value(), errorOf(required).c_str());                                                     \
     } while (false)
 
-/// Everything of a machine with one vCPU.
+/// Everything of a machine.
 struct Saved {
     VcpuState vcpu;
+    std::vector<VcpuState> moreVcpus;
     VmState vm;
     std::vector<std::byte> memory;
 };
@@ -83,11 +95,13 @@ Result<> leaveGuest(Vcpu &vcpu)
     return {};
 }
 
-Result<Saved> save(TinyGuest &guest)
+Result<Saved> save(TinyGuest &guest, std::uint32_t vcpus = 1)
 {
     Saved saved;
     const auto msrs = TRY(guest.vm().savedMsrs());
     saved.vcpu = TRY(guest.vcpu().saveState(msrs));
+    for (std::uint32_t index = 1; index < vcpus; ++index)
+        saved.moreVcpus.push_back(TRY(guest.vcpu(index).saveState(msrs)));
     saved.vm = TRY(guest.vm().saveState());
     saved.memory.resize(TinyGuest::kRamBytes);
     TRY(guest.memory().readBytes(GuestAddress(0), saved.memory));
@@ -96,9 +110,12 @@ Result<Saved> save(TinyGuest &guest)
 
 Result<TinyGuest> restore(const Saved &saved)
 {
-    TinyGuest guest = TRY(TinyGuest::create(kInKernel));
+    const auto vcpus = static_cast<std::uint32_t>(1 + saved.moreVcpus.size());
+    TinyGuest guest = TRY(TinyGuest::create(TinyGuest::Interrupts::InKernel, vcpus));
     TRY(guest.memory().writeBytes(GuestAddress(0), saved.memory));
     TRY(guest.vcpu().restoreState(saved.vcpu));
+    for (std::uint32_t index = 1; index < vcpus; ++index)
+        TRY(guest.vcpu(index).restoreState(saved.moreVcpus[index - 1]));
     TRY(guest.vm().restoreState(saved.vm, ClockRestore::Continue));
     return guest;
 }
@@ -185,6 +202,10 @@ private Q_SLOTS:
     void interrupt_pendingInApic_arrives();
     void haltedGuest_wakesUp();
     void apicTimer_running_firesElsewhere();
+    void tscDeadline_firesElsewhere_data();
+    void tscDeadline_firesElsewhere();
+    void secondProcessor_startsElsewhere_data();
+    void secondProcessor_startsElsewhere();
     void msrs_areKept();
     void msr_refused_isNamed();
     void wrongSizes_changeNothing();
@@ -425,6 +446,67 @@ void TestKvmState::apicTimer_running_firesElsewhere()
     const auto count = runToPort(second->vcpu(), 0x501);
     REQUIRE(count);
     QCOMPARE(*count, 1u);
+}
+
+void TestKvmState::tscDeadline_firesElsewhere_data()
+{
+    QTest::addColumn<quint64>("ticks");
+    QTest::addColumn<int>("standsStill"); // ms, before the state is saved
+    QTest::newRow("to come") << quint64(500'000'000) << 0;
+    QTest::newRow("run out while the guest stood still") << quint64(1000) << 50;
+}
+
+void TestKvmState::tscDeadline_firesElsewhere()
+{
+    QFETCH(const quint64, ticks);
+    QFETCH(const int, standsStill);
+    auto first = start(kAwaitDeadline, ticks);
+    REQUIRE(first);
+    auto cpuid = first->vm().supportedCpuid();
+    REQUIRE(cpuid);
+    constexpr std::uint32_t kDeadlineTimer = 1u << 24; // in-kernel APICs have it whether KVM lists it or not
+    for (CpuidEntry &entry : *cpuid)
+        entry.ecx |= entry.leaf == 1 ? kDeadlineTimer : 0;
+    REQUIRE(first->vcpu().setCpuid(*cpuid));
+    REQUIRE(runToPort(first->vcpu(), 0x500));
+    std::this_thread::sleep_for(std::chrono::milliseconds(standsStill));
+    REQUIRE(leaveGuest(first->vcpu()));
+    const auto saved = save(*first);
+    REQUIRE(saved);
+    auto second = restore(*saved);
+    REQUIRE(second);
+    const auto count = runToPort(second->vcpu(), 0x501);
+    REQUIRE(count);
+    QCOMPARE(*count, 1u);
+}
+
+void TestKvmState::secondProcessor_startsElsewhere_data()
+{
+    QTest::addColumn<bool>("told");
+    QTest::newRow("waiting for its start") << false;
+    QTest::newRow("told to start, and has not yet") << true; // KVM does it when it is asked for the run state
+}
+
+void TestKvmState::secondProcessor_startsElsewhere()
+{
+    QFETCH(const bool, told);
+    auto first = TinyGuest::create(TinyGuest::Interrupts::InKernel, 2);
+    REQUIRE(first);
+    REQUIRE(first->memory().writeBytes(GuestAddress(0x11000), kSecond));
+    REQUIRE(first->load(0, kStartSecond));
+    REQUIRE(runToPort(first->vcpu(0), 0x500));
+    if (told)
+        REQUIRE(runToPort(first->vcpu(0), 0x501));
+    REQUIRE(leaveGuest(first->vcpu(0)));
+    const auto saved = save(*first, 2);
+    REQUIRE(saved);
+    auto second = restore(*saved);
+    REQUIRE(second);
+    if (!told)
+        REQUIRE(runToPort(second->vcpu(0), 0x501));
+    const auto sign = runToPort(second->vcpu(1), 0x502);
+    REQUIRE(sign);
+    QCOMPARE(*sign, 77u);
 }
 
 void TestKvmState::msrs_areKept()

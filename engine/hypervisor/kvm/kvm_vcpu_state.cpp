@@ -55,7 +55,7 @@ Result<VcpuState> KvmVcpu::saveState(std::span<const std::uint32_t> msrs) const
     state.debugRegisters =
         TRY(getBlob<kvm_debugregs>(m_vcpu, KVM_GET_DEBUGREGS, "Failed to get the debug registers: "));
     state.localApic = TRY(getBlob<kvm_lapic_state>(m_vcpu, KVM_GET_LAPIC, "Failed to get the local APIC: "));
-    state.msrs = TRY(readMsrs(msrs));
+    state.msrs = TRY(readMsrs(msrs)); // after the APIC: see keepExpiredTimer()
     state.events = TRY(getBlob<kvm_vcpu_events>(m_vcpu, KVM_GET_VCPU_EVENTS, "Failed to get the pending events: "));
     state.cpuid = TRY(cpuid());
     // Without KVM_CAP_GET_TSC_KHZ, or with a TSC that is not stable, there is no frequency that could be kept.

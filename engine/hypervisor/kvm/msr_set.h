@@ -16,9 +16,10 @@ inline constexpr std::uint32_t kTscDeadlineMsr = 0x6e0;
 std::vector<std::uint32_t> savedMsrSet(std::span<const std::uint32_t> listed,
                                        std::span<const CpuidEntry> supportedCpuid);
 
-/// Readies the MSRs that were read for saving: a TSC deadline of 0 becomes the TSC's value. KVM shows 0 as well for a
-/// timer that has run out but whose interrupt has not got into the APIC yet, and that interrupt is in no other part of
-/// the state: a deadline of now raises it after the restore. Where no timer is set up, KVM ignores the deadline.
+/// Readies the MSRs that were read for saving: a TSC deadline of 0 becomes the TSC's value. KVM sets it to 0 when it
+/// puts the timer's interrupt into the local APIC, and the host's timer may do that between the reading of the APIC and
+/// of the MSRs: the interrupt would be in neither. A deadline of now raises it after the restore. One that comes in
+/// vain is harmless, and where the APIC's timer does not work with deadlines KVM ignores the value.
 void keepExpiredTimer(std::span<MsrEntry> msrs);
 
 } // namespace sparkler::kvm
