@@ -94,9 +94,10 @@ public:
     /// Any thread while nobody is in run(); the last run() must have returned ExitInterrupted, since the guest's
     /// registers are whole only then: an exit for a port or MMIO access leaves an instruction half done. Error: Host.
     virtual Result<VcpuState> saveState(std::span<const std::uint32_t> msrs) const = 0;
-    /// Into a vCPU that has not run yet, before Vm::restoreState(); the same threads. Errors: InvalidInput when sizes
-    /// are wrong, and nothing has changed; Host when KVM refuses a value (an MSR is named), or the saved TSC frequency
-    /// differs by more than 250 ppm from this host's, which then cannot scale it. Reference: snapshots 5.3.
+    /// Into a vCPU that has not run yet, in the order of their indices, before Vm::restoreState(); the same threads.
+    /// Errors: InvalidInput when sizes are wrong, and nothing has changed; Host when KVM refuses a value (an MSR is
+    /// named), or the saved TSC frequency differs by more than 250 ppm from this host's, which then cannot scale it.
+    /// Reference: snapshots 5.3.
     virtual Result<> restoreState(const VcpuState &state) = 0;
 };
 

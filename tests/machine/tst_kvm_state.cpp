@@ -516,6 +516,8 @@ void TestKvmState::msrs_areKept()
     constexpr std::array kSet{MsrEntry{0x175, 0x1234'5000}, MsrEntry{0xc000'0082, 0xffff'8000'1234'5678},
                               MsrEntry{0xc000'0102, 0x7fff'0000'1000}};
     REQUIRE(first->vcpu().setMsrs(kSet));
+    // Older than the second one will be, but by less than the second in which KVM may believe that TSCs are to agree.
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
     const auto saved = save(*first);
     REQUIRE(saved);
     auto second = restore(*saved);

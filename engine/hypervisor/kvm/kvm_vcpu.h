@@ -16,6 +16,7 @@ struct VcpuTraits {
     std::size_t runAreaBytes = 0;
     std::size_t xsaveBytes = 0; ///< of a kvm_xsave with what follows it (KVM_CAP_XSAVE2); 0: KVM_GET_XSAVE2 is missing
     bool scalesTsc = false;     ///< KVM_CAP_TSC_CONTROL
+    bool first = false;         ///< the vCPU whose TSC the others are synchronised with
 };
 
 /// Registers for the boot: kvm_vcpu.cpp; saving and restoring: kvm_vcpu_state.cpp.

@@ -8,6 +8,9 @@
 #include "hypervisor/kvm/state_decoder.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
 
 namespace sparkler::kvm {
 namespace {
@@ -138,9 +141,19 @@ Result<> KvmVcpu::matchTscFrequency(std::uint32_t savedKhz)
 
 Result<> KvmVcpu::writeSavedMsrs(std::span<const MsrEntry> msrs)
 {
+    // Before Linux 6.7 KVM takes a TSC within a second of the new VM's own for an attempt to synchronise with that, and
+    // keeps its own: a guest saved in its first second would see time go back. A value far away in between, about
+    // minutes, ends this. Not for the other vCPUs, which are to be synchronised with the first.
+    constexpr std::uint64_t kFarAway = std::uint64_t{1} << 40;
+    const auto tsc = std::ranges::find(msrs, kTscMsr, &MsrEntry::index);
+    if (m_traits.first && tsc != msrs.end())
+        TRY(setMsrs(std::array{MsrEntry{kTscMsr, tsc->value + kFarAway}}));
+
     // A deadline is compared with the TSC of the moment it is set, so that must be right by then.
-    std::vector<MsrEntry> ordered(msrs.begin(), msrs.end());
-    std::ranges::stable_partition(ordered, [](const MsrEntry &entry) { return entry.index != kTscDeadlineMsr; });
+    std::vector<MsrEntry> ordered;
+    const auto isDeadline = [](const MsrEntry &entry) { return entry.index == kTscDeadlineMsr; };
+    std::ranges::copy_if(msrs, std::back_inserter(ordered), std::not_fn(isDeadline));
+    std::ranges::copy_if(msrs, std::back_inserter(ordered), isDeadline);
     return setMsrs(ordered);
 }
 

@@ -38,7 +38,8 @@ Result<std::unique_ptr<Vcpu>> KvmVm::createVcpu(std::uint32_t index)
     const int xsaveBytes = ::ioctl(m_vm.get(), KVM_CHECK_EXTENSION, KVM_CAP_XSAVE2);
     const VcpuTraits traits{.runAreaBytes = m_runAreaBytes,
                             .xsaveBytes = static_cast<std::size_t>(std::max(xsaveBytes, 0)),
-                            .scalesTsc = ::ioctl(m_vm.get(), KVM_CHECK_EXTENSION, KVM_CAP_TSC_CONTROL) > 0};
+                            .scalesTsc = ::ioctl(m_vm.get(), KVM_CHECK_EXTENSION, KVM_CAP_TSC_CONTROL) > 0,
+                            .first = index == 0};
     auto vcpu = TRY(KvmVcpu::create(std::move(descriptor), traits));
     return vcpu;
 }
