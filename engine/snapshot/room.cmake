@@ -1,0 +1,8 @@
+set(snapshot_sources)
+foreach(part memory format)
+    if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/${part}_sources.cmake)
+        include(${CMAKE_CURRENT_LIST_DIR}/${part}_sources.cmake)
+    endif()
+endforeach()
+sparkler_room(snapshot SOURCES ${snapshot_sources}
+    DEPENDS sparkler_machine)
