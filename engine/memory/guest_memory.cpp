@@ -21,7 +21,7 @@ std::unexpected<Error> outsideMemory(GuestAddress at, std::uint64_t bytes)
                                            std::to_string(at.value()) + " is not memory");
 }
 
-constexpr std::uint64_t pageBytes(PageBacking backing)
+constexpr std::uint64_t bytesOfPage(PageBacking backing)
 {
     return backing == PageBacking::Huge2M ? kHugePage : kPage;
 }
@@ -71,7 +71,7 @@ Result<GuestMemory> GuestMemory::mapRegions(std::span<const MemoryRange> ranges,
 {
     GuestMemory memory;
     memory.m_backing = backing;
-    const std::uint64_t guard = pageBytes(backing);
+    const std::uint64_t guard = bytesOfPage(backing);
     std::uint64_t fileOffset = 0;
     for (const MemoryRange &range : ranges) {
         // First reserve with the guards, then put the RAM in the middle: neighbours stay separate mappings.
@@ -141,6 +141,11 @@ void GuestMemory::unmapAll() noexcept
         ::munmap(mapping.base, mapping.bytes);
     m_mappings.clear();
     m_regions.clear();
+}
+
+std::uint64_t GuestMemory::pageBytes() const
+{
+    return bytesOfPage(m_backing);
 }
 
 void GuestMemory::trackDirtyPages()
@@ -253,7 +258,7 @@ Result<> GuestMemory::discard(GuestAddress at, std::uint64_t bytes) const
     // madvise(2) rounds a length in huge pages down, and so may succeed without doing anything.
     bool wholePages = true;
     const bool inside = forEachPiece<Access::Read>(at, bytes, [&](const std::byte *host, std::uint64_t piece) {
-        wholePages &= (reinterpret_cast<std::uintptr_t>(host) | piece) % pageBytes(m_backing) == 0;
+        wholePages &= (reinterpret_cast<std::uintptr_t>(host) | piece) % pageBytes() == 0;
     });
     if (!inside)
         return outsideMemory(at, bytes);

@@ -78,6 +78,8 @@ public:
 
     std::span<const Region> regions() const { return m_regions; }
     std::uint64_t totalBytes() const;
+    /// Size of the host pages behind it in bytes, which is the least that can be discarded. (Transparent: 4096.)
+    std::uint64_t pageBytes() const;
     /// What untouched pages hold.
     PageSource pageSource() const { return m_pageSource; }
     /// The mapped memory file, null for other sources. Borrowed.
