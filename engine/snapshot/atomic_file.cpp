@@ -75,9 +75,10 @@ Result<> checkTarget(const Fd &directory, const std::string &name, SnapshotFile 
 
 std::unexpected<Error> backingFileError(SnapshotFile which, std::string_view operation, const Error &reason)
 {
-    return fail(reason.kind,
-                fmt::format("Cannot perform {} on the {} backing file: {}", operation,
-                            which == SnapshotFile::State ? "snapshot" : "memory", reason.text),
+    const std::string_view name = which == SnapshotFile::State    ? "snapshot"
+                                  : which == SnapshotFile::Memory ? "memory"
+                                                                  : "working set";
+    return fail(reason.kind, fmt::format("Cannot perform {} on the {} backing file: {}", operation, name, reason.text),
                 reason.hostErrno);
 }
 

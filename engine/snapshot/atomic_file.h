@@ -12,8 +12,9 @@ namespace sparkler {
 
 /// Which file of a snapshot; what it is called in errors.
 enum class SnapshotFile {
-    State,  ///< "snapshot backing file"
-    Memory, ///< "memory backing file"
+    State,      ///< "snapshot backing file"
+    Memory,     ///< "memory backing file"
+    WorkingSet, ///< "working set backing file"
 };
 
 /// The error `Cannot perform {operation} on the … backing file: {reason}` (snapshots.md 1.3). Kind and errno stay.

@@ -33,7 +33,7 @@ public:
 
     UffdBackend(UffdBackend &&) = default;
     UffdBackend &operator=(UffdBackend &&) = delete;
-    ~UffdBackend(); ///< stops the thread
+    ~UffdBackend(); ///< stops the thread; by then no vCPU may run any more
 
 private:
     UffdBackend(Userfaultfd uffd, Fd socket) : m_uffd(std::move(uffd)), m_socket(std::move(socket)) {}
