@@ -8,6 +8,7 @@
 
 #include <pthread.h>
 #include <sys/mman.h>
+#include <sys/uio.h>
 
 namespace sparkler {
 namespace {
@@ -19,17 +20,23 @@ constexpr std::uint64_t kMostPagesAlong = 8;
 constexpr std::uint64_t kMostPagesOfPiece = 256;
 /// How much the kernel may be reading ahead of what is being mapped.
 constexpr std::uint64_t kReadAheadBytes = 16u << 20;
+constexpr std::size_t kSamples = 64; ///< of whether it is all in the page cache
 
 } // namespace
 
 Result<std::unique_ptr<WorkingSetPrefetcher>> WorkingSetPrefetcher::start(const GuestMemory &memory,
-                                                                          const WorkingSet &set)
+                                                                          const WorkingSet &set, When when)
 {
     if (memory.pageSource() != PageSource::File)
         return fail(ErrorKind::InvalidInput, "a working set can only be prefetched into a mapped memory file");
     if (set.memoryBytes != memory.totalBytes())
         return fail(ErrorKind::InvalidInput, "the working set is of another memory");
-    std::unique_ptr<WorkingSetPrefetcher> prefetcher(new WorkingSetPrefetcher(piecesOf(memory, set)));
+    std::unique_ptr<WorkingSetPrefetcher> prefetcher(
+        new WorkingSetPrefetcher(memory.memoryFile()->get(), piecesOf(memory, set)));
+    if (when == When::NotCached && prefetcher->isCached()) {
+        prefetcher->m_done = true;
+        return prefetcher;
+    }
     try {
         prefetcher->m_thread = std::thread([self = prefetcher.get()] { self->run(); });
     } catch (const std::system_error &error) {
@@ -48,7 +55,7 @@ std::vector<WorkingSetPrefetcher::Piece> WorkingSetPrefetcher::piecesOf(const Gu
             const std::uint64_t to = std::min(end * kPage, region.fileOffset + region.bytes);
             for (std::uint64_t at = std::max(first * kPage, region.fileOffset); at < to;) {
                 const std::uint64_t bytes = std::min(to - at, kMostPagesOfPiece * kPage);
-                pieces.push_back({region.host + (at - region.fileOffset), bytes});
+                pieces.push_back({region.host + (at - region.fileOffset), bytes, at});
                 at += bytes;
             }
         }
@@ -65,6 +72,19 @@ std::vector<WorkingSetPrefetcher::Piece> WorkingSetPrefetcher::piecesOf(const Gu
         add(first, end);
     }
     return pieces;
+}
+
+bool WorkingSetPrefetcher::isCached() const
+{
+    const std::size_t step = std::max<std::size_t>(1, m_pieces.size() / kSamples);
+    for (std::size_t i = 0; i < m_pieces.size(); i += step) {
+        // Fails for what is not in the page cache. mincore(2) tells the truth about one's own files only.
+        char byte = 0;
+        const iovec one{&byte, 1};
+        if (::preadv2(m_file, &one, 1, static_cast<off_t>(m_pieces[i].fileOffset), RWF_NOWAIT) != 1)
+            return false;
+    }
+    return true;
 }
 
 void WorkingSetPrefetcher::run()

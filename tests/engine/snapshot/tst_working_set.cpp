@@ -14,10 +14,13 @@
 #include <random>
 #include <set>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace sparkler;
 using namespace sparkler::test;
+using When = WorkingSetPrefetcher::When;
 
 namespace {
 
@@ -241,7 +244,7 @@ private slots:
         const TempFile file(std::vector<std::byte>(kBytes, std::byte{'f'}));
         const GuestMemory memory = mapFileAt(file.path());
         const WorkingSet set{kBytes, {{1000, 200}, {10, 1}, {kSecond - 300, 600}, {14, 1}}};
-        const auto prefetcher = std::move(WorkingSetPrefetcher::start(memory, set).value());
+        const auto prefetcher = std::move(WorkingSetPrefetcher::start(memory, set, When::Always).value());
         waitUntilDone(*prefetcher);
         for (const auto &run : set.runs) {
             for (std::uint64_t page = run.first; page < run.first + run.count; ++page) {
@@ -252,12 +255,39 @@ private slots:
         QVERIFY(resident(memory) < 1200); // and not everything
     }
 
+    /// There is nothing to gain then.
+    void prefetcher_leavesCachedPagesAlone()
+    {
+        const TempFile file(std::vector<std::byte>(kBytes, std::byte{'f'}));
+        const GuestMemory memory = mapFileAt(file.path());
+        const auto prefetcher = std::move(WorkingSetPrefetcher::start(memory, kExample).value());
+        waitUntilDone(*prefetcher);
+        QCOMPARE(resident(memory), std::size_t{0});
+    }
+
+    void prefetcher_readsWhatIsNotCached()
+    {
+        const TempFile file(std::vector<std::byte>(kBytes, std::byte{'f'}));
+        const Fd descriptor = std::move(Fd::open(file.path(), O_RDWR).value());
+        QCOMPARE(::fsync(descriptor.get()), 0);
+        QCOMPARE(::posix_fadvise(descriptor.get(), 0, 0, POSIX_FADV_DONTNEED), 0);
+        char byte = 0;
+        const iovec one{&byte, 1};
+        if (::preadv2(descriptor.get(), &one, 1, kBytes / 2, RWF_NOWAIT) == 1)
+            QSKIP("this file system keeps files in memory");
+        const GuestMemory memory = mapFileAt(file.path());
+        const auto prefetcher = std::move(WorkingSetPrefetcher::start(memory, kExample).value());
+        waitUntilDone(*prefetcher);
+        QVERIFY(resident(memory) >= kExample.pages());
+    }
+
     void prefetcher_neverCopiesNorChanges()
     {
         const TempFile file(std::vector<std::byte>(kBytes, std::byte{'f'}));
         const GuestMemory memory = mapFileAt(file.path());
         QVERIFY(memory.write(GuestAddress(3 * kPage), 77u));
-        const auto prefetcher = std::move(WorkingSetPrefetcher::start(memory, {kBytes, {{0, kBytes / kPage}}}).value());
+        const auto prefetcher =
+            std::move(WorkingSetPrefetcher::start(memory, {kBytes, {{0, kBytes / kPage}}}, When::Always).value());
         waitUntilDone(*prefetcher);
         QCOMPARE(resident(memory), std::size_t{kBytes / kPage});
         QCOMPARE(memory.read<std::uint32_t>(GuestAddress(3 * kPage)).value(), 77u);
@@ -272,7 +302,8 @@ private slots:
         const TempFile file = TempFile::ofSize(kBytes);
         const GuestMemory memory = mapFileAt(file.path());
         for (int round = 0; round < 50; ++round) {
-            auto prefetcher = std::move(WorkingSetPrefetcher::start(memory, {kBytes, {{0, kBytes / kPage}}}).value());
+            auto prefetcher =
+                std::move(WorkingSetPrefetcher::start(memory, {kBytes, {{0, kBytes / kPage}}}, When::Always).value());
             if (round % 2 == 0)
                 std::this_thread::sleep_for(std::chrono::microseconds(round * 20));
             prefetcher.reset();
@@ -305,8 +336,8 @@ private slots:
         }
         QVERIFY(writeWorkingSet(file.path(), set));
         const GuestMemory memory = mapFileAt(file.path());
-        const auto prefetcher =
-            std::move(WorkingSetPrefetcher::start(memory, readWorkingSet(file.path(), kBytes).value()).value());
+        const auto prefetcher = std::move(
+            WorkingSetPrefetcher::start(memory, readWorkingSet(file.path(), kBytes).value(), When::Always).value());
         waitUntilDone(*prefetcher);
         for (const std::uint64_t at : touched)
             QCOMPARE(residentPages(memory, GuestAddress(at), kPage), std::size_t{1});
