@@ -160,15 +160,6 @@ std::optional<std::uint32_t> VsockDevice::fillChain(VsockTimePoint now)
 
 // --- transport reset ---
 
-void VsockDevice::resetTransport()
-{
-    if (!works())
-        return;
-    m_muxer.dropAll();
-    m_transportReset = TransportReset::Due;
-    settle(VsockTimePoint::clock::now());
-}
-
 void VsockDevice::serveEvents()
 {
     if (m_transportReset == TransportReset::Told)
