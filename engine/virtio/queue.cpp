@@ -84,8 +84,13 @@ Result<Queue> Queue::restore(const QueueConfig &config, const GuestMemory &memor
     if (taken != inFlight.size())
         return fail(ErrorKind::GuestFault,
                     fmt::format("{} chains of a saved virtio queue are in flight, not {}", taken, inFlight.size()));
-    for (const std::uint16_t head : inFlight)
-        TRY(queue.takeIntoFlight(head));
+    for (const std::uint16_t head : inFlight) {
+        if (head >= config.size || queue.m_inFlight[head])
+            return fail(ErrorKind::GuestFault,
+                        fmt::format("chain {} of a saved virtio queue cannot be in flight", head));
+        queue.m_inFlight[head] = true;
+        ++queue.m_inFlightCount;
+    }
     return queue;
 }
 
@@ -107,17 +112,6 @@ Result<std::uint16_t> Queue::available()
     return waiting;
 }
 
-Result<> Queue::takeIntoFlight(std::uint16_t head)
-{
-    if (head >= m_table.size)
-        return fail(ErrorKind::GuestFault, fmt::format("virtio descriptor head {} is outside the queue", head));
-    if (m_inFlight[head])
-        return fail(ErrorKind::GuestFault, fmt::format("virtio descriptor head {} is in flight already", head));
-    m_inFlight[head] = true;
-    ++m_inFlightCount;
-    return {};
-}
-
 Result<Queue::Pop> Queue::pop(DescriptorChain &chain)
 {
     if (m_knownAvailable == m_nextAvailable) {
@@ -127,7 +121,12 @@ Result<Queue::Pop> Queue::pop(DescriptorChain &chain)
     }
     const std::uint64_t slot = m_nextAvailable & (m_table.size - 1u);
     const auto head = TRY(m_memory->read<std::uint16_t>(availableField(kRingStart + kAvailableEntry * slot)));
-    TRY(takeIntoFlight(head));
+    if (head >= m_table.size)
+        return fail(ErrorKind::GuestFault, fmt::format("virtio descriptor head {} is outside the queue", head));
+    if (m_inFlight[head])
+        return fail(ErrorKind::GuestFault, fmt::format("virtio descriptor head {} is in flight already", head));
+    m_inFlight[head] = true;
+    ++m_inFlightCount;
     ++m_nextAvailable;
     return chain.collect(*m_memory, m_table, head) ? Pop::Chain : Pop::Malformed;
 }

@@ -86,7 +86,6 @@ public:
 
 private:
     Queue(const QueueConfig &config, const GuestMemory &memory, std::uint64_t features);
-    Result<> takeIntoFlight(std::uint16_t head);
     Result<> askForNotification(std::uint16_t availableIndex);
     GuestAddress availableField(std::uint64_t offset) const { return GuestAddress(m_available.value() + offset); }
     GuestAddress usedField(std::uint64_t offset) const { return GuestAddress(m_used.value() + offset); }

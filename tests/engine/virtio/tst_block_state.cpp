@@ -95,7 +95,7 @@ struct Bench {
         auto chain = driver.chain();
         const std::uint32_t sectors = 1 + random() % 8;
         const std::uint64_t sector = random() % (kSectors + 8); // some are beyond the end
-        switch (random() % 7) { // no GET_ID: it differs from file to file
+        switch (random() % 7) {                                 // no GET_ID: it differs from file to file
         case 0:
             chain.readable(header(4, 0)).writable(1); // FLUSH
             break;
@@ -143,6 +143,34 @@ struct Bench {
             break;
         }
     }
+};
+
+/// Two requests at a time, which end only when somebody waits for them.
+class LazyBackend final : public BlockBackend {
+public:
+    explicit LazyBackend(unsigned &requests) : m_requests(requests) {}
+    std::uint16_t depth() const override { return 2; }
+    void queue(const IoRequest &request) override
+    {
+        ++m_requests;
+        m_running.push_back({request.slot, 0});
+    }
+    Result<> submit() override { return {}; }
+    std::span<const IoCompletion> takeCompletions() override
+    {
+        m_taken = std::exchange(m_finished, {});
+        return m_taken;
+    }
+    Result<> wait() override
+    {
+        m_finished = std::exchange(m_running, {});
+        return {};
+    }
+    void useMemory(const GuestMemory &) override {}
+
+private:
+    unsigned &m_requests; ///< counted
+    std::vector<IoCompletion> m_running, m_finished, m_taken;
 };
 
 LimiterSettings tight()
@@ -282,6 +310,29 @@ private Q_SLOTS:
             watched.push_back(loop->watch(event.fd, 1, [ready = event.onReady](std::uint32_t) { ready(); }).value());
         restored->clock.advance(1s); // what the timer will find
         QVERIFY(eventually(*loop, [&] { return restored->driver.usedIndex() == 2; }));
+    }
+    /// Chains that wait for a place in the engine are not forgotten when the snapshot empties it.
+    void engineFull_goesOnAfterTheSnapshot()
+    {
+        unsigned requests = 0;
+        BlockSettings settings;
+        settings.backendFactory = [&requests](int, int) -> Result<std::unique_ptr<BlockBackend>> {
+            return std::make_unique<LazyBackend>(requests);
+        };
+        Bench bench(settings);
+        bench.bringUp(kPlain);
+        for (int i = 0; i < 5; ++i)
+            bench.driver.chain().readable(header(4, 0)).writable(1).submit();
+        bench.transport->notifyQueue(0);
+        QCOMPARE(requests, 2u);
+        const DeviceSnapshot saved = takeSnapshot(*bench.transport).value();
+        QCOMPARE(saved.transport.queues[0].position.nextAvailable, std::uint16_t{2});
+        QCOMPARE(bench.driver.usedIndex(), std::uint16_t{2});
+        const auto loop = std::move(EventLoop::create().value());
+        std::vector<EventLoop::Registration> watched;
+        for (HostEvent &event : bench.device->hostEvents())
+            watched.push_back(loop->watch(event.fd, 1, [ready = event.onReady](std::uint32_t) { ready(); }).value());
+        QVERIFY2(eventually(*loop, [&] { return requests == 4; }), "without a notification");
     }
     void readOnlyFile_needsNoSync()
     {
