@@ -238,7 +238,7 @@ void TapNetDevice::updateRateLimiters(const LimiterSettings &rx, const LimiterSe
 Result<> TapNetDevice::quiesce()
 {
     if (works())
-        m_receiver.giveBuffersBack();
+        settle(m_receiver.giveBuffersBack(), m_receiveTimer, m_receiveAgain, TimePoint::clock::now());
     return {};
 }
 

@@ -39,10 +39,12 @@ Result<ReceiveBuffers::Added> ReceiveBuffers::add(Queue &queue)
         m_pieces.resize(before);
         m_refusal = popped == Queue::Pop::Malformed ? m_chain.fault() : "too short, not writable or in too many pieces";
         TRY(queue.complete(m_chain.head(), 0));
+        m_sinceRefusal = 0;
         return Added::Refused;
     }
     m_chains.push_back({m_chain.head(), static_cast<std::uint16_t>(m_pieces.size() - before), m_chain.writableBytes()});
     m_bytes += m_chain.writableBytes();
+    ++m_sinceRefusal;
     return Added::Chain;
 }
 
@@ -85,11 +87,16 @@ Result<> ReceiveBuffers::refuseFirst(Queue &queue)
     return queue.complete(head, 0);
 }
 
-void ReceiveBuffers::undo(Queue &queue)
+Result<> ReceiveBuffers::putBack(Queue &queue)
 {
-    for (std::size_t i = m_chains.size(); i > m_firstChain; --i)
-        queue.undoPop(m_chains[i - 1].head);
+    const std::size_t undoable = std::min(m_sinceRefusal, chains());
+    for (std::size_t i = 0; i < undoable; ++i)
+        queue.undoPop(m_chains[m_chains.size() - 1 - i].head);
+    m_chains.resize(m_chains.size() - undoable);
+    while (chains() > 0)
+        TRY(refuseFirst(queue));
     clear();
+    return {};
 }
 
 void ReceiveBuffers::clear()

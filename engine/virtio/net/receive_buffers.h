@@ -33,8 +33,10 @@ public:
     /// Gives the first chain back with length 0. Error: GuestFault.
     Result<> refuseFirst(Queue &queue);
 
-    /// Puts all chains back to the front of the queue they were popped from, as if they had not been.
-    void undo(Queue &queue);
+    /// Puts all chains back to the front of the queue they were popped from, as if they had not been. That cannot be
+    /// done with those that a refused chain came after: they are given back with length 0, as that one was. Error:
+    /// GuestFault.
+    Result<> putBack(Queue &queue);
 
     std::size_t chains() const { return m_chains.size() - m_firstChain; }
     /// What all of them hold.
@@ -67,6 +69,7 @@ private:
     std::string_view m_refusal;
     std::size_t m_firstChain = 0;
     std::size_t m_firstPiece = 0;
+    std::size_t m_sinceRefusal = 0; ///< chains popped after the last one that was refused, perhaps completed since
     std::uint64_t m_bytes = 0;
 };
 

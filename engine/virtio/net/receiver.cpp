@@ -68,7 +68,7 @@ Result<> Receiver::resume(Queue queue, const GuestMemory &memory, std::uint64_t 
     return {};
 }
 
-void Receiver::giveBuffersBack()
+NetPass Receiver::giveBuffersBack()
 {
     ReceiveBuffers &buffers = m_running->buffers;
     if (m_frame.inBuffers > 0) {
@@ -77,7 +77,9 @@ void Receiver::giveBuffersBack()
         if (!mayReceive(m_running->features, std::span<const std::byte>(m_tail.get(), kNetHeaderBytes)))
             drop("the driver has written over its header");
     }
-    buffers.undo(m_running->queue);
+    NetPass pass;
+    publish(buffers.putBack(m_running->queue), pass);
+    return pass;
 }
 
 std::optional<PendingFrame> Receiver::pendingFrame() const
@@ -105,15 +107,20 @@ NetPass Receiver::process(TimePoint now)
         m_tapRetry.reset();
         m_tapReady = true;
     }
-    auto done = moveFrames(now, pass);
+    publish(moveFrames(now, pass), pass);
+    pass.retryAt = retryAt(now);
+    return pass;
+}
+
+/// Shows what was completed, after work that is `done` or failed.
+void Receiver::publish(const Result<> &done, NetPass &pass)
+{
     const auto wanted = m_running->queue.publish();
     pass.interrupt = wanted && *wanted;
     if (!done)
-        pass.fault = std::move(done).error();
+        pass.fault = done.error();
     else if (!wanted)
         pass.fault = wanted.error();
-    pass.retryAt = retryAt(now);
-    return pass;
 }
 
 Result<> Receiver::moveFrames(TimePoint now, NetPass &pass)

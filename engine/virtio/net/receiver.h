@@ -36,8 +36,8 @@ public:
     Result<> resume(Queue queue, const GuestMemory &memory, std::uint64_t features,
                     const std::optional<PendingFrame> &pending);
     /// Puts the buffers that wait for a frame back into the queue: nothing is in flight. A frame that was taken waits
-    /// on.
-    void giveBuffersBack();
+    /// on. What the driver has to be told of it.
+    NetPass giveBuffersBack();
     /// The frame that was taken and waits. After giveBuffersBack().
     std::optional<PendingFrame> pendingFrame() const;
     QueuePosition position() const { return m_running->queue.position(); }
@@ -86,6 +86,7 @@ private:
     Result<> complete();
     void drop(std::string_view why);
     void noteThrottled();
+    void publish(const Result<> &done, NetPass &pass);
     std::optional<TimePoint> retryAt(TimePoint now) const;
 
     Tap &m_tap;

@@ -25,6 +25,13 @@ constexpr std::uint64_t kMerging = kNetBase | kNetGuestOffloads | kNetFeatureCsu
 /// Without offloads, so that a buffer need not hold 64 KiB.
 constexpr std::uint64_t kPlainSingle = kFeatureVersion1 | kFeatureIndirect;
 
+/// The same whatever a compiler evaluates first.
+Bytes randomFrame(std::mt19937 &random, unsigned most)
+{
+    const std::size_t bytes = 13 + random() % most;
+    return netFrame(bytes, static_cast<unsigned>(random()));
+}
+
 /// An interface behind registers, its tap and its drivers.
 struct Bench {
     FakeGuest guest;
@@ -133,10 +140,10 @@ struct Bench {
             break;
         case 1:
             if (tx.outstanding() < 20)
-                tx.chain().readable(netFrame(13 + random() % 4000, static_cast<unsigned>(random()))).submit();
+                tx.chain().readable(randomFrame(random, 4000)).submit();
             break;
         case 2:
-            tap->arrive(netFrame(13 + random() % (random() % 4 ? 1500 : 9000), static_cast<unsigned>(random())));
+            tap->arrive(randomFrame(random, random() % 4 ? 1500 : 9000));
             onTap();
             break;
         case 3:
@@ -187,20 +194,25 @@ private Q_SLOTS:
     void restored_goesOnAsItsTwin_data()
     {
         QTest::addColumn<quint64>("features");
-        QTest::newRow("merging") << quint64{kMerging};
-        QTest::newRow("merging, event index") << quint64{kMerging | kFeatureEventIndex};
-        QTest::newRow("single buffers") << quint64{kPlainSingle};
-        QTest::newRow("single buffers, event index") << quint64{kPlainSingle | kFeatureEventIndex};
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 3; ++seed) {
+            QTest::addRow("merging, seed %u", seed) << quint64{kMerging} << seed;
+            QTest::addRow("merging, event index, seed %u", seed) << quint64{kMerging | kFeatureEventIndex} << seed;
+            QTest::addRow("single buffers, seed %u", seed) << quint64{kPlainSingle} << seed;
+            QTest::addRow("single buffers, event index, seed %u", seed)
+                << quint64{kPlainSingle | kFeatureEventIndex} << seed;
+        }
     }
     void restored_goesOnAsItsTwin()
     {
         QFETCH(quint64, features);
+        QFETCH(unsigned, seed);
         Bench twin;
         twin.leastBuffer = leastReceiveBuffer(features);
         twin.bringUp(features);
-        std::mt19937 random(5);
+        std::mt19937 random(seed);
         int withFrame = 0;
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 25; ++round) {
             for (int i = 0; i < 40; ++i)
                 twin.step(random);
             withFrame += twin.pending().has_value();
@@ -210,8 +222,10 @@ private Q_SLOTS:
                 restored->step(same);
                 twin.step(random);
             }
-            for (Bench *each : {&twin, restored.get()})
+            for (Bench *each : {&twin, restored.get()}) {
+                each->onTap(); // the restored one has looked into it before, and given chains of no use back
                 each->takeReceived();
+            }
             QVERIFY(payloads(*restored) == payloads(twin));
             QVERIFY(restored->tap->sent == twin.tap->sent);
             QCOMPARE(restored->tap->waiting.size(), twin.tap->waiting.size());
@@ -219,7 +233,7 @@ private Q_SLOTS:
             QCOMPARE(restored->tx.outstanding(), twin.tx.outstanding());
         }
         QVERIFY2(withFrame > 0, "a frame waited in some of the snapshots");
-        QVERIFY2(twin.assembler.frames.size() > 100, std::to_string(twin.assembler.frames.size()).c_str());
+        QVERIFY2(twin.assembler.frames.size() > 40, std::to_string(twin.assembler.frames.size()).c_str());
     }
 
     void bufferThatWaits_isGivenBack()
@@ -240,6 +254,36 @@ private Q_SLOTS:
             QCOMPARE(each->assembler.frames.size(), std::size_t{4});
             for (unsigned i = 1; i < 5; ++i)
                 QVERIFY(payload(each->assembler.frames[i - 1].bytes) == payload(netFrame(100, i)));
+            QCOMPARE(each->rx.outstanding(), std::size_t{0});
+        }
+    }
+    /// What was popped before a chain of no use cannot be put back into the queue behind it: it goes back empty.
+    void bufferBeforeARefusedOne_isNotLost()
+    {
+        Bench twin;
+        twin.bringUp(kMerging | kFeatureEventIndex);
+        twin.buffers(2, 600);
+        twin.rx.chain().writable(600).readable(pattern(4)).submit(); // of no use
+        twin.buffers(2, 600);
+        twin.tap->arrive(netFrame(100, 1));
+        twin.onTap();
+        twin.takeReceived();
+        QCOMPARE(twin.assembler.frames.size(), std::size_t{1});
+        QCOMPARE(twin.assembler.refused, 1);
+        QCOMPARE(twin.rx.outstanding(), std::size_t{3});
+        twin.line.take();
+        QVERIFY(takeSnapshot(*twin.transport));
+        QVERIFY(twin.line.take() <= 1);
+        twin.takeReceived();
+        QCOMPARE(twin.assembler.refused, 2);
+        QCOMPARE(twin.rx.outstanding(), std::size_t{2});
+        const auto restored = twin.restored();
+        for (Bench *each : {&twin, restored.get()}) {
+            each->tap->arrive(netFrame(900, 2));
+            each->onTap();
+            each->takeReceived();
+            QCOMPARE(each->assembler.frames.size(), std::size_t{2});
+            QVERIFY(payload(each->assembler.frames[1].bytes) == payload(netFrame(900, 2)));
             QCOMPARE(each->rx.outstanding(), std::size_t{0});
         }
     }
