@@ -21,6 +21,7 @@ concept GuestPod = std::is_trivially_copyable_v<T> && std::has_unique_object_rep
 struct MemoryRange {
     GuestAddress start;
     std::uint64_t bytes = 0;
+    bool operator==(const MemoryRange &) const = default;
 };
 
 /// How the pages behind guest RAM are made (machine-config `huge_pages`).
