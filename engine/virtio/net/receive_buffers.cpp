@@ -85,15 +85,28 @@ Result<> ReceiveBuffers::refuseFirst(Queue &queue)
     return queue.complete(head, 0);
 }
 
+void ReceiveBuffers::undo(Queue &queue)
+{
+    for (std::size_t i = m_chains.size(); i > m_firstChain; --i)
+        queue.undoPop(m_chains[i - 1].head);
+    clear();
+}
+
+void ReceiveBuffers::clear()
+{
+    m_chains.clear();
+    m_pieces.clear();
+    m_firstChain = m_firstPiece = 0;
+    m_bytes = 0;
+}
+
 void ReceiveBuffers::dropFirst()
 {
     m_bytes -= m_chains[m_firstChain].bytes;
     m_firstPiece += m_chains[m_firstChain].pieces;
     ++m_firstChain;
     if (m_firstChain == m_chains.size()) {
-        m_chains.clear();
-        m_pieces.clear();
-        m_firstChain = m_firstPiece = 0;
+        clear();
     } else if (m_firstPiece >= kTidyAfter) {
         m_chains.erase(m_chains.begin(), m_chains.begin() + static_cast<std::ptrdiff_t>(m_firstChain));
         m_pieces.erase(m_pieces.begin(), m_pieces.begin() + static_cast<std::ptrdiff_t>(m_firstPiece));

@@ -33,6 +33,9 @@ public:
     /// Gives the first chain back with length 0. Error: GuestFault.
     Result<> refuseFirst(Queue &queue);
 
+    /// Puts all chains back to the front of the queue they were popped from, as if they had not been.
+    void undo(Queue &queue);
+
     std::size_t chains() const { return m_chains.size() - m_firstChain; }
     /// What all of them hold.
     std::uint64_t bytes() const { return m_bytes; }
@@ -53,6 +56,7 @@ private:
         std::uint32_t bytes;
     };
     void dropFirst();
+    void clear();
 
     const GuestMemory &m_memory;
     std::uint16_t m_queueSize;

@@ -19,6 +19,14 @@ constexpr std::uint64_t kBytesPerWake = std::uint64_t{1} << 20;
 
 constexpr std::chrono::seconds kTapRetry{1};
 
+/// Whether a frame that waits outside the guest's memory may begin like this: as readTap() leaves it.
+bool mayReceive(std::uint64_t features, std::span<const std::byte> header)
+{
+    const auto flags = static_cast<std::uint8_t>(header[kNetHeaderFlags]);
+    return driverAccepts(features, flags, static_cast<std::uint8_t>(header[kNetHeaderFlags + 1])) &&
+           (flags == 0 || (features & kNetFeatureGuestCsum) != 0);
+}
+
 } // namespace
 
 // --- life ---
@@ -41,6 +49,42 @@ void Receiver::start(Queue queue, const GuestMemory &memory, std::uint64_t featu
         .merge = merge,
         .wanted = merge ? leastReceiveBuffer(features & ~kNetFeatureMergeBuffers) : 1, // any single one is long enough
     });
+}
+
+Result<> Receiver::resume(Queue queue, const GuestMemory &memory, std::uint64_t features,
+                          const std::optional<PendingFrame> &pending)
+{
+    if (pending) {
+        const std::span<const std::byte> bytes(pending->bytes);
+        if (bytes.size() <= kNetHeaderBytes || bytes.size() > kNetMaxFrameBytes ||
+            pending->buffersTried >= queue.size() || !mayReceive(features, bytes))
+            return fail(ErrorKind::InvalidInput, "a saved network frame is impossible");
+        std::ranges::copy(bytes, m_tail.get());
+        m_frame = {.bytes = static_cast<std::uint32_t>(bytes.size()),
+                   .buffersTried = pending->buffersTried,
+                   .paid = pending->paid};
+    }
+    start(std::move(queue), memory, features);
+    return {};
+}
+
+void Receiver::giveBuffersBack()
+{
+    ReceiveBuffers &buffers = m_running->buffers;
+    if (m_frame.inBuffers > 0) {
+        copyFromPieces(buffers.pieces(), 0, std::span(m_tail.get(), m_frame.inBuffers));
+        m_frame.inBuffers = 0;
+        if (!mayReceive(m_running->features, std::span<const std::byte>(m_tail.get(), kNetHeaderBytes)))
+            drop("the driver has written over its header");
+    }
+    buffers.undo(m_running->queue);
+}
+
+std::optional<PendingFrame> Receiver::pendingFrame() const
+{
+    if (m_frame.bytes == 0)
+        return std::nullopt;
+    return PendingFrame{{m_tail.get(), m_tail.get() + m_frame.bytes}, m_frame.paid, m_frame.buffersTried};
 }
 
 void Receiver::stop()

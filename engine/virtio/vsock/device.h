@@ -51,6 +51,11 @@ public:
     bool reset() override;
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
+    /// Connections go on with this device; a device that is restored knows none of them, and tells its driver so.
+    Result<> quiesce() override;
+    std::vector<QueuePosition> queuePositions() const override;
+    DeviceState save() const override;
+    Result<> restore(const DeviceState &state) override;
 
     /// Drops all connections and tells the driver by a TRANSPORT_RESET event (5.10.6.7), as after a snapshot. The guest
     /// gets no packets until it has dealt with the event, that is until it puts a buffer into the event queue again.
@@ -101,7 +106,8 @@ private:
     bool m_txWaits = false;      ///< the transmit queue holds more than was served; resumed by m_againEvent
     bool m_broken = false;       ///< a ring of the guest is impossible; until reset
     TransportReset m_transportReset = TransportReset::None;
-    std::uint16_t m_eventBuffers = 0; ///< waiting when the event was told: one more means that it was dealt with
+    /// Buffers waiting in the event queue with which the driver has dealt with all events that it was told.
+    std::optional<std::uint16_t> m_eventsAnsweredAt;
 };
 
 } // namespace sparkler::virtio
