@@ -2,6 +2,7 @@
 #include "snapshot/enums.h"
 #include "snapshot/limits.h"
 #include "snapshot/payload.h"
+#include "virtio/net/features.h"
 
 #include <algorithm>
 
@@ -43,6 +44,7 @@ Result<LimiterState> decodeLimiter(const wire::Limiter *limiter, const Place &pl
         state.bandwidth = decodeBucket(*limiter->bandwidth());
     if (limiter->ops())
         state.ops = decodeBucket(*limiter->ops());
+    state.blockedNanos = limiter->blocked_nanos();
     return state;
 }
 
@@ -73,6 +75,15 @@ Result<virtio::TransportState> decodeTransport(const wire::Transport *transport,
     for (const wire::Queue *queue : *transport->queues())
         state.queues.push_back(decodeQueue(*queue));
     return state;
+}
+
+Result<virtio::PendingFrame> decodePendingFrame(const wire::PendingFrame &frame, const Place &place)
+{
+    virtio::PendingFrame pending;
+    pending.bytes = TRY(decodeBlob(frame.bytes(), virtio::kNetMaxFrameBytes, place.field("bytes")));
+    pending.paid = frame.paid();
+    pending.buffersTried = frame.buffers_tried();
+    return pending;
 }
 
 Result<std::optional<MacAddress>> decodeMac(const WireBytes *bytes, const Place &place)
@@ -118,6 +129,8 @@ Result<SavedInterface> decodeInterface(const wire::Interface &interface, const P
     saved.transport = TRY(decodeTransport(interface.transport(), place.field("transport")));
     saved.own.rxLimiter = TRY(decodeLimiter(interface.rx_limiter(), place.field("rx_limiter")));
     saved.own.txLimiter = TRY(decodeLimiter(interface.tx_limiter(), place.field("tx_limiter")));
+    saved.own.pendingFrame =
+        TRY(decodeOptional(interface.pending_frame(), place.field("pending_frame"), decodePendingFrame));
     return saved;
 }
 
@@ -128,6 +141,8 @@ Result<SavedVsock> decodeVsock(const wire::Vsock &vsock, const Place &place)
     saved.config.guestCid = vsock.guest_cid();
     saved.config.udsPath = TRY(decodeName(vsock.uds_path(), kMaxPath, place.field("uds_path")));
     saved.transport = TRY(decodeTransport(vsock.transport(), place.field("transport")));
+    saved.own.lastLocalPort = vsock.last_local_port();
+    saved.own.eventsAnsweredAt = vsock.events_answered_at();
     return saved;
 }
 

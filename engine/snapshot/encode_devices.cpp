@@ -30,10 +30,10 @@ auto encodeBucket(Builder &builder, const BucketState &bucket)
 
 auto encodeLimiter(Builder &builder, const LimiterState &limiter)
 {
-    const auto &[bandwidth, ops] = limiter;
+    const auto &[bandwidth, ops, blockedNanos] = limiter;
     const auto bandwidthAt = encodeOptional(builder, bandwidth, encodeBucket);
     const auto opsAt = encodeOptional(builder, ops, encodeBucket);
-    return wire::CreateLimiter(builder, bandwidthAt, opsAt);
+    return wire::CreateLimiter(builder, bandwidthAt, opsAt, blockedNanos);
 }
 
 auto encodeQueue(Builder &builder, const virtio::QueueState &queue)
@@ -61,6 +61,13 @@ auto encodeTransport(Builder &builder, const virtio::TransportState &transport)
     table.add_active(active);
     table.add_queues(queuesAt);
     return table.Finish();
+}
+
+auto encodePendingFrame(Builder &builder, const virtio::PendingFrame &frame)
+{
+    const auto &[bytes, paid, buffersTried] = frame;
+    const auto bytesAt = encodeBlob(builder, bytes);
+    return wire::CreatePendingFrame(builder, bytesAt, paid, buffersTried);
 }
 
 } // namespace
@@ -95,7 +102,7 @@ flatbuffers::Offset<wire::Interface> encodeInterface(Builder &builder, const Sav
 {
     const auto &[config, transport, own] = interface;
     const auto &[ifaceId, hostDevName, guestMac, mtu, rxRateLimiter, txRateLimiter, allowMmdsRequests] = config;
-    const auto &[rxLimiter, txLimiter] = own;
+    const auto &[rxLimiter, txLimiter, pendingFrame] = own;
     const auto idAt = encodeText(builder, ifaceId);
     const auto nameAt = encodeText(builder, hostDevName);
     const auto macAt = guestMac ? builder.CreateVector(guestMac->bytes.data(), guestMac->bytes.size()) : WireBlob();
@@ -104,6 +111,7 @@ flatbuffers::Offset<wire::Interface> encodeInterface(Builder &builder, const Sav
     const auto transportAt = encodeTransport(builder, transport);
     const auto rxLimiterAt = encodeLimiter(builder, rxLimiter);
     const auto txLimiterAt = encodeLimiter(builder, txLimiter);
+    const auto pendingFrameAt = encodeOptional(builder, pendingFrame, encodePendingFrame);
 
     wire::InterfaceBuilder table(builder);
     table.add_iface_id(idAt);
@@ -117,18 +125,19 @@ flatbuffers::Offset<wire::Interface> encodeInterface(Builder &builder, const Sav
     table.add_transport(transportAt);
     table.add_rx_limiter(rxLimiterAt);
     table.add_tx_limiter(txLimiterAt);
+    table.add_pending_frame(pendingFrameAt);
     return table.Finish();
 }
 
 flatbuffers::Offset<wire::Vsock> encodeVsock(Builder &builder, const SavedVsock &vsock)
 {
     const auto &[config, transport, own] = vsock;
-    static_assert(std::is_empty_v<virtio::VsockState>);
     const auto &[vsockId, guestCid, udsPath] = config;
+    const auto &[lastLocalPort, eventsAnsweredAt] = own;
     const auto idAt = encodeText(builder, vsockId);
     const auto pathAt = encodeText(builder, udsPath);
     const auto transportAt = encodeTransport(builder, transport);
-    return wire::CreateVsock(builder, idAt, guestCid, pathAt, transportAt);
+    return wire::CreateVsock(builder, idAt, guestCid, pathAt, transportAt, lastLocalPort, eventsAnsweredAt);
 }
 
 flatbuffers::Offset<wire::Balloon> encodeBalloon(Builder &builder, const SavedBalloon &balloon)

@@ -140,7 +140,7 @@ MachineState fullState()
                               .rateLimiter = RateLimiterConfig{.bandwidth = kBucketConfig, .ops = kPlainBucketConfig},
                               .ioEngine = IoEngine::Async},
                    .transport = transport(1, 0x20'0000),
-                   .own = {.limiter = {.bandwidth = kBucket, .ops = kBucket}}},
+                   .own = {.limiter = {.bandwidth = kBucket, .ops = kBucket, .blockedNanos = 77}}},
         SavedDrive{.config = {.driveId = "däta_1", // ids may have letters of any script
                               .pathOnHost = "data",
                               .partuuid = std::nullopt,
@@ -156,10 +156,12 @@ MachineState fullState()
                    .txRateLimiter = RateLimiterConfig{.bandwidth = kBucketConfig, .ops = {}},
                    .allowMmdsRequests = true},
         .transport = transport(2, 0x30'0000),
-        .own = {.rxLimiter = {.bandwidth = {}, .ops = kBucket}, .txLimiter = {.bandwidth = kBucket, .ops = {}}}}};
+        .own = {.rxLimiter = {.bandwidth = {}, .ops = kBucket},
+                .txLimiter = {.bandwidth = kBucket, .ops = {}},
+                .pendingFrame = virtio::PendingFrame{.bytes = blob(60, 5), .paid = true, .buffersTried = 2}}}};
     state.vsock = SavedVsock{.config = {.vsockId = "v", .guestCid = 3, .udsPath = "./v.sock"},
                              .transport = transport(3, 0x40'0000),
-                             .own = {}};
+                             .own = {.lastLocalPort = 1u << 30, .eventsAnsweredAt = 0}};
     state.entropy = SavedEntropy{.config = {.rateLimiter = RateLimiterConfig{.bandwidth = kBucketConfig, .ops = {}}},
                                  .transport = transport(1, 0x50'0000),
                                  .own = {.limiter = {.bandwidth = kBucket, .ops = {}}}};
@@ -265,7 +267,7 @@ LimiterState limiter(Dice &dice)
                            .burst = number(),
                            .elapsedNanos = number()};
     };
-    return {.bandwidth = dice.maybe(bucket), .ops = dice.maybe(bucket)};
+    return {.bandwidth = dice.maybe(bucket), .ops = dice.maybe(bucket), .blockedNanos = dice.number<std::uint64_t>()};
 }
 
 virtio::TransportState transport(Dice &dice)
@@ -357,7 +359,11 @@ SavedInterface interface(Dice &dice, std::size_t index)
                        .txRateLimiter = dice.maybe([&] { return rateLimiter(dice); }),
                        .allowMmdsRequests = dice.flip()},
             .transport = transport(dice),
-            .own = {.rxLimiter = limiter(dice), .txLimiter = limiter(dice)}};
+            .own = {.rxLimiter = limiter(dice), .txLimiter = limiter(dice), .pendingFrame = dice.maybe([&] {
+                        return virtio::PendingFrame{.bytes = dice.bytes(2000),
+                                                    .paid = dice.flip(),
+                                                    .buffersTried = dice.number<std::uint16_t>()};
+                    })}};
 }
 
 MmdsConfig mmds(Dice &dice, const MachineState &state)
@@ -409,7 +415,8 @@ MachineState randomState(std::mt19937_64 &random)
                                      .guestCid = dice.number<std::uint32_t>(),
                                      .udsPath = "/" + dice.text(100)},
                           .transport = transport(dice),
-                          .own = {}};
+                          .own = {.lastLocalPort = dice.number<std::uint32_t>(),
+                                  .eventsAnsweredAt = dice.maybe([&] { return dice.number<std::uint16_t>(); })}};
     });
     state.entropy = dice.maybe([&] {
         return SavedEntropy{.config = {.rateLimiter = dice.maybe([&] { return rateLimiter(dice); })},

@@ -140,6 +140,9 @@ void TestStateFields::missingRows()
         "no interface transport", [](auto &s) { s.interfaces[0]->transport.reset(); },
         "interfaces[0].transport: it is missing.");
     row(
+        "no frame in a pending frame", [](auto &s) { s.interfaces[0]->pending_frame->bytes.clear(); },
+        "interfaces[0].pending_frame.bytes: it is missing.");
+    row(
         "no vsock path", [](auto &s) { s.vsock->uds_path.clear(); }, "vsock.uds_path: it is missing.");
     row(
         "no vsock transport", [](auto &s) { s.vsock->transport.reset(); }, "vsock.transport: it is missing.");
@@ -244,6 +247,9 @@ void TestStateFields::limitRows()
     row(
         "tap", [](auto &s) { s.interfaces[0]->host_dev_name = beyond(kMaxHostDevName); },
         "interfaces[0].host_dev_name: 16 bytes, at most 15 are possible.");
+    row(
+        "pending frame", [](auto &s) { s.interfaces[0]->pending_frame->bytes.resize(65563); },
+        "interfaces[0].pending_frame.bytes: 65563 bytes, at most 65562 are possible.");
     row(
         "vsock id", [](auto &s) { s.vsock->vsock_id = beyond(kMaxId); },
         "vsock.vsock_id: 1025 bytes, at most 1024 are possible.");
