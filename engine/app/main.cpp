@@ -4,6 +4,7 @@
 #include "api/server.h"
 #include "app/options.h"
 #include "app/signals.h"
+#include "app/snapshot_query.h"
 #include "app/version.h"
 #include "base/clock.h"
 #include "base/format.h"
@@ -52,6 +53,13 @@ int leave(const StartFailure &failure)
     if (!failure.debugText.empty())
         std::fprintf(stderr, "Error: %s\n", failure.debugText.c_str());
     return leave(failure.code);
+}
+
+int leave(const Information &information)
+{
+    std::fputs(information.text.c_str(), stdout);
+    std::fflush(stdout);
+    return leave(ExitCode::Ok);
 }
 
 StartFailure genericFailure(std::string text)
@@ -293,10 +301,11 @@ int engineMain(std::span<const char *const> arguments)
     auto parsed = parseCommandLine(arguments);
     if (!parsed)
         return leave(parsed.error());
-    if (const auto *information = std::get_if<Information>(&*parsed)) {
-        std::fputs(information->text.c_str(), stdout);
-        std::fflush(stdout);
-        return leave(ExitCode::Ok);
+    if (const auto *information = std::get_if<Information>(&*parsed))
+        return leave(*information);
+    if (const auto *query = std::get_if<SnapshotQuery>(&*parsed)) {
+        const auto described = describeSnapshot(*query);
+        return described ? leave(*described) : leave(described.error());
     }
     auto &options = std::get<EngineOptions>(*parsed);
     setLogInstanceId(options.id);
