@@ -21,7 +21,7 @@ std::unexpected<Error> outsideMemory(GuestAddress at, std::uint64_t bytes)
                                            std::to_string(at.value()) + " is not memory");
 }
 
-constexpr std::uint64_t pageBytes(PageBacking backing)
+constexpr std::uint64_t bytesOfPage(PageBacking backing)
 {
     return backing == PageBacking::Huge2M ? kHugePage : kPage;
 }
@@ -63,7 +63,7 @@ Result<GuestMemory> GuestMemory::mapFile(std::span<const MemoryRange> ranges, co
         return hostError(errno);
     GuestMemory memory = TRY(mapRegions(ranges, backing, kept.get()));
     memory.m_pageSource = PageSource::File;
-    memory.m_file.reset(new FileBacking{std::move(kept), DirtyBitmap(memory.m_changed->pages())});
+    memory.m_file.reset(new FileBacking{std::move(kept), DirtyBitmap(memory.m_discarded->pages())});
     return memory;
 }
 
@@ -71,7 +71,7 @@ Result<GuestMemory> GuestMemory::mapRegions(std::span<const MemoryRange> ranges,
 {
     GuestMemory memory;
     memory.m_backing = backing;
-    const std::uint64_t guard = pageBytes(backing);
+    const std::uint64_t guard = bytesOfPage(backing);
     std::uint64_t fileOffset = 0;
     for (const MemoryRange &range : ranges) {
         // First reserve with the guards, then put the RAM in the middle: neighbours stay separate mappings.
@@ -104,14 +104,14 @@ Result<GuestMemory> GuestMemory::mapRegions(std::span<const MemoryRange> ranges,
             return hostError(ENOMEM);
         fileOffset = *next;
     }
-    memory.m_changed = std::make_unique<DirtyBitmap>(fileOffset / kPage + (fileOffset % kPage != 0 ? 1 : 0));
+    memory.m_discarded = std::make_unique<DirtyBitmap>(fileOffset / kPage + (fileOffset % kPage != 0 ? 1 : 0));
     return memory;
 }
 
 GuestMemory::GuestMemory(GuestMemory &&other) noexcept
     : m_regions(std::exchange(other.m_regions, {})), m_mappings(std::exchange(other.m_mappings, {})),
-      m_backing(other.m_backing), m_pageSource(other.m_pageSource), m_changed(std::move(other.m_changed)),
-      m_tracked(std::exchange(other.m_tracked, nullptr)), m_file(std::move(other.m_file))
+      m_backing(other.m_backing), m_pageSource(other.m_pageSource), m_discarded(std::move(other.m_discarded)),
+      m_dirty(std::move(other.m_dirty)), m_file(std::move(other.m_file))
 {
 }
 
@@ -123,8 +123,8 @@ GuestMemory &GuestMemory::operator=(GuestMemory &&other) noexcept
         m_mappings = std::exchange(other.m_mappings, {});
         m_backing = other.m_backing;
         m_pageSource = other.m_pageSource;
-        m_changed = std::move(other.m_changed);
-        m_tracked = std::exchange(other.m_tracked, nullptr);
+        m_discarded = std::move(other.m_discarded);
+        m_dirty = std::move(other.m_dirty);
         m_file = std::move(other.m_file);
     }
     return *this;
@@ -141,6 +141,17 @@ void GuestMemory::unmapAll() noexcept
         ::munmap(mapping.base, mapping.bytes);
     m_mappings.clear();
     m_regions.clear();
+}
+
+std::uint64_t GuestMemory::pageBytes() const
+{
+    return bytesOfPage(m_backing);
+}
+
+void GuestMemory::trackDirtyPages()
+{
+    if (!m_dirty)
+        m_dirty = std::make_unique<DirtyBitmap>(m_discarded->pages());
 }
 
 std::uint64_t GuestMemory::totalBytes() const
@@ -185,8 +196,8 @@ bool GuestMemory::forEachPiece(GuestAddress at, std::uint64_t bytes, Visit visit
 {
     return visitPieces(at, bytes, [&](std::byte *host, std::uint64_t piece, std::uint64_t fileOffset) {
         if constexpr (access == Access::Write) {
-            if (m_tracked) [[unlikely]]
-                markBytes(*m_tracked, fileOffset, piece);
+            if (m_dirty) [[unlikely]]
+                markBytes(*m_dirty, fileOffset, piece);
         }
         visit(host, piece);
     });
@@ -247,7 +258,7 @@ Result<> GuestMemory::discard(GuestAddress at, std::uint64_t bytes) const
     // madvise(2) rounds a length in huge pages down, and so may succeed without doing anything.
     bool wholePages = true;
     const bool inside = forEachPiece<Access::Read>(at, bytes, [&](const std::byte *host, std::uint64_t piece) {
-        wholePages &= (reinterpret_cast<std::uintptr_t>(host) | piece) % pageBytes(m_backing) == 0;
+        wholePages &= (reinterpret_cast<std::uintptr_t>(host) | piece) % pageBytes() == 0;
     });
     if (!inside)
         return outsideMemory(at, bytes);
@@ -265,7 +276,9 @@ Result<> GuestMemory::discard(GuestAddress at, std::uint64_t bytes) const
 
 int GuestMemory::discardPiece(std::byte *host, std::uint64_t bytes, std::uint64_t fileOffset) const
 {
-    markBytes(*m_changed, fileOffset, bytes);
+    markBytes(*m_discarded, fileOffset, bytes);
+    if (m_dirty)
+        markBytes(*m_dirty, fileOffset, bytes);
     if (m_file)
         return replaceFilePages(host, bytes, fileOffset);
     return ::madvise(host, bytes, MADV_DONTNEED) == 0 ? 0 : errno;

@@ -79,6 +79,8 @@ public:
 
     std::span<const Region> regions() const { return m_regions; }
     std::uint64_t totalBytes() const;
+    /// Size of the host pages behind it in bytes, which is the least that can be discarded. (Transparent: 4096.)
+    std::uint64_t pageBytes() const;
     /// What untouched pages hold.
     PageSource pageSource() const { return m_pageSource; }
     /// The mapped memory file, null for other sources. Borrowed.
@@ -87,14 +89,13 @@ public:
     void markServedByHandler() { m_pageSource = PageSource::Handler; }
 
     /// From now on every write of this process goes into dirtyPages(). Call before other threads use the memory.
-    void trackDirtyPages() { m_tracked = m_changed.get(); }
-    /// Pages written through this object since the bitmap was last cleared, counted through the regions in order as a
-    /// memory file has them. Null while tracking is off. What the guest writes itself is in KVM's log.
-    DirtyBitmap *dirtyPages() const { return m_tracked; }
-    /// Pages that changed though residency does not show it: discarded ones look like untouched ones but hold zeroes,
-    /// whatever the memory file has there. Kept with tracking off as well. The same bitmap as dirtyPages() with
-    /// tracking on.
-    DirtyBitmap &changedPages() const { return *m_changed; }
+    void trackDirtyPages();
+    /// Pages written or discarded through this object since the bitmap was last cleared, counted through the regions in
+    /// order as a memory file has them. Null while tracking is off. What the guest writes itself is in KVM's log.
+    DirtyBitmap *dirtyPages() const { return m_dirty.get(); }
+    /// Pages that were ever discarded, tracking or not: residency cannot tell them from untouched ones, but they hold
+    /// zeroes (or what was written since), whatever the page source or an earlier snapshot has for them.
+    const DirtyBitmap &discardedPages() const { return *m_discarded; }
 
     /// Whether all of [at, at + bytes) is RAM. A range may cross adjacent regions. `bytes` 0: whether `at` itself is.
     bool contains(GuestAddress at, std::uint64_t bytes) const;
@@ -169,8 +170,8 @@ private:
     std::vector<Mapping> m_mappings;
     PageBacking m_backing = PageBacking::Normal;
     PageSource m_pageSource = PageSource::Zeroes;
-    std::unique_ptr<DirtyBitmap> m_changed;
-    DirtyBitmap *m_tracked = nullptr; ///< m_changed while every write is to be marked
+    std::unique_ptr<DirtyBitmap> m_discarded;
+    std::unique_ptr<DirtyBitmap> m_dirty; ///< null: not tracked
     std::unique_ptr<FileBacking> m_file;
 };
 

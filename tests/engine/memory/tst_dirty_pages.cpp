@@ -132,7 +132,7 @@ private slots:
             QVERIFY(step.act(memory));
         QVERIFY(!memory.dirtyPages());
         const Pages discarded{kBehindHole + 1, kBehindHole + 2};
-        QVERIFY(marked(memory.changedPages()) == discarded);
+        QVERIFY(marked(memory.discardedPages()) == discarded);
     }
 
     void adjacentRegions_countOn()

@@ -163,8 +163,8 @@ private slots:
         QVERIFY(std::ranges::equal(bytesOf(*memory, 0, 8 * kPage), std::span(content).first(8 * kPage)));
         QVERIFY(std::ranges::equal(bytesOf(*memory, kMib + 8 * kPage, kMib - 8 * kPage),
                                    std::span(content).subspan(kMib + 8 * kPage, kMib - 8 * kPage)));
-        QCOMPARE(memory->changedPages().marked(), kMib / kPage);
-        QVERIFY(memory->changedPages().isMarked(8) && !memory->changedPages().isMarked(7));
+        QCOMPARE(memory->discardedPages().marked(), kMib / kPage);
+        QVERIFY(memory->discardedPages().isMarked(8) && !memory->discardedPages().isMarked(7));
     }
 
     void discard_againAndUsedAgain()
@@ -210,7 +210,7 @@ private slots:
         QFile maps(QStringLiteral("/proc/self/maps"));
         QVERIFY(maps.open(QIODevice::ReadOnly));
         QVERIFY(maps.readAll().count('\n') < static_cast<qsizetype>(2 * GuestMemory::kMostReplacements + 1000));
-        QCOMPARE(memory->changedPages().marked(), kPages / 2);
+        QCOMPARE(memory->discardedPages().marked(), kPages / 2);
     }
 };
 

@@ -1,0 +1,3 @@
+list(APPEND snapshot_sources snapshot/atomic_file.cpp snapshot/file_io.cpp snapshot/memory_file.cpp snapshot/pagemap.cpp
+    snapshot/rebase.cpp snapshot/residency.cpp
+    snapshot/uffd.cpp snapshot/userfaultfd.cpp)
