@@ -20,29 +20,27 @@ Result<std::vector<std::byte>> readState(const ParsedArguments &arguments)
     return bytes;
 }
 
-/// What `check` (decodeState, describeState) makes of the file.
-template <typename Check>
-auto load(const ParsedArguments &arguments, Check check) -> decltype(check(std::span<const std::byte>()))
+/// What the decoder says, in this tool's words.
+template <typename T>
+Result<T> loaded(Result<T> result)
 {
-    const std::vector<std::byte> bytes = TRY(readState(arguments));
-    auto loaded = check(std::span(bytes));
-    if (!loaded)
-        return fail(loaded.error().kind, "Can not load snapshot: " + loaded.error().text);
-    return loaded;
+    if (!result)
+        return fail(result.error().kind, "Can not load snapshot: " + result.error().text);
+    return result;
 }
-
-constexpr auto kDescribe = [](std::span<const std::byte> bytes) { return snapshot::describeState(bytes); };
 
 Result<std::string> versionText(const ParsedArguments &arguments)
 {
-    const snapshot::Description description = TRY(load(arguments, kDescribe));
+    const std::vector<std::byte> bytes = TRY(readState(arguments));
+    const snapshot::Description description = TRY(loaded(snapshot::describeState(std::span(bytes))));
     const std::string_view version = TRY(snapshot::microVmVersionOf(description.dataVersion));
     return fmt::format("v{}\n", version);
 }
 
 Result<std::string> vcpuText(const ParsedArguments &arguments)
 {
-    const MachineState state = TRY(load(arguments, snapshot::decodeState));
+    const std::vector<std::byte> bytes = TRY(readState(arguments));
+    const MachineState state = TRY(loaded(snapshot::decodeState(bytes)));
     std::string text;
     for (std::size_t index = 0; index < state.vcpus.size(); ++index)
         text += fmt::format("vcpu {}:\n{}", index, describeVcpu(state.vcpus[index]));
@@ -51,8 +49,9 @@ Result<std::string> vcpuText(const ParsedArguments &arguments)
 
 Result<std::string> vmText(const ParsedArguments &arguments)
 {
-    const MachineState state = TRY(load(arguments, snapshot::decodeState));
-    const snapshot::Description description = TRY(load(arguments, kDescribe));
+    const std::vector<std::byte> bytes = TRY(readState(arguments));
+    const MachineState state = TRY(loaded(snapshot::decodeState(bytes)));
+    const snapshot::Description description = TRY(loaded(snapshot::describeState(std::span(bytes))));
     return dumpState(state, description);
 }
 
