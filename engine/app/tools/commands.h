@@ -15,6 +15,8 @@ Outcome removeRegisters(const ParsedArguments &arguments);
 Outcome printVersion(const ParsedArguments &arguments);
 Outcome printVcpuStates(const ParsedArguments &arguments);
 Outcome printVmState(const ParsedArguments &arguments);
+/// describe: what a state file says of itself, as JSON for programs.
+Outcome describeSnapshotFile(const ParsedArguments &arguments);
 /// verify: whether a snapshot's files are whole and belong together.
 Outcome verifySnapshot(const ParsedArguments &arguments);
 /// checksum: writes the manifest that verify compares with.

@@ -1,6 +1,7 @@
 #include "app/tools/commands.h"
 #include "app/tools/state_dump.h"
 #include "base/format.h"
+#include "base/json_writer.h"
 #include "hypervisor/state_text.h"
 #include "snapshot/state_file.h"
 
@@ -55,7 +56,41 @@ Result<std::string> vmText(const ParsedArguments &arguments)
     return dumpState(state, description);
 }
 
+/// One line of JSON. Keys are only added.
+std::string toJson(const snapshot::Description &description, std::string_view version)
+{
+    const snapshot::SnapshotOrigin &origin = description.origin;
+    JsonWriter json;
+    json.beginObject().key("version").string(version);
+    json.key("format_version").number(description.formatVersion);
+    json.key("sparkler_version").string(origin.productVersion).key("api_level").string(origin.apiLevel);
+    json.key("created_at"); // seconds since 1970
+    if (origin.createdAt >= 0)
+        json.number(static_cast<std::uint64_t>(origin.createdAt));
+    else
+        json.null();
+    json.key("cpu").beginObject().key("vendor").string(origin.cpuVendor).key("brand").string(origin.cpuBrand);
+    json.key("family").number(origin.cpuFamily).key("model").number(origin.cpuModel);
+    json.key("stepping").number(origin.cpuStepping).endObject();
+    json.key("vcpu_count").number(description.config.vcpuCount);
+    json.key("mem_size_mib").number(description.config.memSizeMib).endObject();
+    return std::move(json).text() + "\n";
+}
+
+Result<std::string> descriptionText(const ParsedArguments &arguments)
+{
+    const std::vector<std::byte> bytes = TRY(readState(arguments));
+    const snapshot::Description description = TRY(loaded(snapshot::describeState(std::span(bytes))));
+    const std::string_view version = TRY(snapshot::microVmVersionOf(description.dataVersion));
+    return toJson(description, version);
+}
+
 } // namespace
+
+Outcome describeSnapshotFile(const ParsedArguments &arguments)
+{
+    return outcomeOf(descriptionText(arguments), kPrefix);
+}
 
 Outcome printVersion(const ParsedArguments &arguments)
 {

@@ -53,6 +53,8 @@ constexpr std::array kCommands{
     Command{"info-vmstate", "version", kInfoOptions, printVersion, "Print the version a state file was made for."},
     Command{"info-vmstate", "vcpu-states", kInfoOptions, printVcpuStates, "Print the registers of each vCPU."},
     Command{"info-vmstate", "vm-state", kInfoOptions, printVmState, "Print all that a state file holds."},
+    Command{"describe", "", kInfoOptions, describeSnapshotFile, "Print what a state file says of itself, as JSON.",
+            Offer::OnlyOurs},
     Command{"verify", "", kVerifyOptions, verifySnapshot, "Check that a snapshot's files are whole.", Offer::OnlyOurs},
     Command{"checksum", "", kChecksumOptions, writeChecksums, "Write the checksums of a snapshot's files.",
             Offer::OnlyOurs},

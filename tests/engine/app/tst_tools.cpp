@@ -106,6 +106,7 @@ private Q_SLOTS:
     void info_vcpuStates_namesRegisters();
     void info_vmState_tellsOfEverything();
     void info_hostileNames_areEscaped();
+    void describe_isJson();
     void info_errors_data();
     void info_errors();
     void removeRegisters_isRefused();
@@ -283,6 +284,18 @@ void TestTools::info_hostileNames_areEscaped()
     QCOMPARE(outcome.exitCode, 0);
     QVERIFY(outcome.out.find('\x1b') == std::string::npos);
     QVERIFY(outcome.out.find("drive \"\\u001b[2J\"") != std::string::npos);
+}
+
+void TestTools::describe_isJson()
+{
+    const Outcome outcome = run("sparkler-tools", {"describe", "--vmstate-path", kState});
+    QCOMPARE(bytes(outcome.err), QByteArray());
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(bytes(outcome.out),
+             QByteArray("{\"version\":\"1.4.0\",\"format_version\":1,\"sparkler_version\":\"0.2.0\",\"api_level\":"
+                        "\"1.4.0\",\"created_at\":1790000000,\"cpu\":{\"vendor\":\"GenuineIntel\",\"brand\":\"A "
+                        "Processor @ 3.00GHz\",\"family\":6,\"model\":106,\"stepping\":6},\"vcpu_count\":2,"
+                        "\"mem_size_mib\":4096}\n"));
 }
 
 void TestTools::info_errors_data()
