@@ -88,12 +88,17 @@ Result<> compare(const Manifest &found, const Manifest &expected)
     return {};
 }
 
+std::string counted(std::uint64_t count, std::string_view what)
+{
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 Result<std::string> verify(const ParsedArguments &arguments)
 {
     const SnapshotFiles files = TRY(openFiles(arguments));
     const MachineState state = TRY(checkFiles(files));
-    std::string summary = fmt::format("The snapshot is whole: {} vCPUs, {} MiB, {} devices", state.vcpus.size(),
-                                      state.config.memSizeMib, snapshot::targetFacts(state).devices);
+    std::string summary = fmt::format("The snapshot is whole: {}, {} MiB, {}", counted(state.vcpus.size(), "vCPU"),
+                                      state.config.memSizeMib, counted(snapshot::targetFacts(state).devices, "device"));
     if (const auto path = arguments.value("manifest")) {
         const auto text = readWholeFile(*path, kManifestLimit);
         if (!text)
