@@ -3,6 +3,7 @@
 // What a valid request asks for and what comes back, as values. The API thread makes actions, the VMM thread answers
 // them.
 
+#include "base/json_value.h"
 #include "base/result.h"
 #include "config/types.h"
 #include "telemetry/event_hub.h"
@@ -57,10 +58,10 @@ struct PatchNetwork {
 };
 struct GetMmds {};
 struct PutMmds {
-    std::string json; ///< checked to be JSON
+    JsonValue metadata;
 };
 struct PatchMmds {
-    std::string json; ///< checked to be JSON
+    JsonValue change; ///< RFC 7396
 };
 struct PutMmdsConfig {
     MmdsConfig config;

@@ -64,7 +64,7 @@ Result<Reply> Controller::on(const GetMmds &)
 Result<Reply> Controller::on(const PutMmds &action)
 {
     TRY(requireMmds());
-    const auto done = m_resources.metadata().put(action.json);
+    const auto done = m_resources.metadata().put(action.metadata);
     if (!done)
         return mmdsError(done.error());
     return Done{};
@@ -73,7 +73,7 @@ Result<Reply> Controller::on(const PutMmds &action)
 Result<Reply> Controller::on(const PatchMmds &action)
 {
     TRY(requireMmds());
-    const auto done = m_resources.metadata().patch(action.json);
+    const auto done = m_resources.metadata().patch(action.change);
     if (!done)
         return mmdsError(done.error());
     return Done{};

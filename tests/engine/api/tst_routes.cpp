@@ -252,7 +252,12 @@ void TestRoutes::badRequest_getsFault_data()
     row("PUT", "/vsocks/a", R"({"vsock_id":"root","guest_cid":3})",
         "The id from the path does not match the id from the body!");
     row("PUT", "/mmds", "{", kBadJson);
+    row("PUT", "/mmds", R"({"a":)",
+        "An error occurred when deserializing the json body of a request: EOF while parsing a value at line 1 column "
+        "5.");
     row("PATCH", "/mmds", "{", kBadJson);
+    row("PATCH", "/mmds", "{]",
+        "An error occurred when deserializing the json body of a request: key must be a string at line 1 column 2.");
     row("PATCH", "/balloon", "{", kBadJson);
     row("PATCH", "/balloon/statistics", "{", kBadJson);
     row("PATCH", "/balloon/hinting/start", "{", kBadJson);
@@ -326,7 +331,10 @@ void TestRoutes::action_carriesTheParsedBody()
     QCOMPARE(config.memSizeMib, std::optional<std::uint64_t>(256));
     const auto rescan = parse("PUT", "/actions", R"({"action_type":"BlockDeviceRescan","payload":"drive_1"})");
     QCOMPARE(std::get<RescanBlockDevice>(rescan->action).driveId, std::string("drive_1"));
-    QCOMPARE(std::get<PutMmds>(parse("PUT", "/mmds", R"({"a" : 1})")->action).json, std::string(R"({"a" : 1})"));
+    QCOMPARE(std::get<PutMmds>(parse("PUT", "/mmds", R"({"a" : 1})")->action).metadata.text(),
+             std::string(R"({"a":1})"));
+    QCOMPARE(std::get<PatchMmds>(parse("PATCH", "/mmds", R"({"a" : null})")->action).change.text(),
+             std::string(R"({"a":null})"));
     const auto vsock = parse("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})");
     QCOMPARE(std::get<PutVsock>(vsock->action).config.udsPath, std::string("root.vsock"));
     const auto hinting = parse("PATCH", "/balloon/hinting/start", R"({"acknowledge_on_stop":false})");
