@@ -91,6 +91,7 @@ void TestManagerDevices::create(ManagerSession &s)
     s.step("create a machine");
     s.open();
     CHECK(s.waitFor([&s] { return s.workspace().readiness()->complete(); }, slow(30)));
+    CHECK(s.workspace().readiness()->kvmUsable().value_or(false)); // only there the host's taps are
     const auto made = s.createMachine();
     CHECK(made);
     m_machine = made->machine->definition().name;
