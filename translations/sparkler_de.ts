@@ -4194,8 +4194,8 @@ Lizenz: Apache-2.0</translation>
         <translation>Ratenbegrenzer</translation>
     </message>
     <message>
-        <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation>Dies sind die Limits, die die Engine jetzt hat. Geändert werden sie unter „Hardware“, auch während die Maschine läuft.</translation>
+        <source>The limits are those that the engine has now. Drives get others under Hardware and network interfaces under Network, also while the machine runs; the entropy device under Hardware, for the next start.</source>
+        <translation>Dies sind die Limits, die die Engine jetzt hat. Andere bekommen Laufwerke unter „Hardware“ und Netzwerkschnittstellen unter „Netzwerk“, auch während die Maschine läuft; das Entropiegerät unter „Hardware“, für den nächsten Start.</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
@@ -4210,8 +4210,8 @@ Lizenz: Apache-2.0</translation>
         <translation>Nichts ist begrenzt</translation>
     </message>
     <message>
-        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation>Kein Laufwerk, keine Netzwerkschnittstelle und kein Entropiegerät dieser Maschine hat ein Ratenlimit. Unter „Hardware“ eines festlegen.</translation>
+        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware or Network.</source>
+        <translation>Kein Laufwerk, keine Netzwerkschnittstelle und kein Entropiegerät dieser Maschine hat ein Ratenlimit. Unter „Hardware“ oder „Netzwerk“ eines festlegen.</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>

@@ -4194,8 +4194,8 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Limiteurs de débit</translation>
     </message>
     <message>
-        <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation>Les limites sont celles que le moteur a actuellement. Elles se modifient sous Matériel, même lorsque la machine est en marche.</translation>
+        <source>The limits are those that the engine has now. Drives get others under Hardware and network interfaces under Network, also while the machine runs; the entropy device under Hardware, for the next start.</source>
+        <translation>Les limites sont celles que le moteur a actuellement. Celles des disques se modifient sous Matériel et celles des interfaces réseau sous Réseau, même lorsque la machine est en marche ; celle du périphérique d’entropie sous Matériel, pour le prochain démarrage.</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
@@ -4210,8 +4210,8 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Rien n’est limité</translation>
     </message>
     <message>
-        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation>Aucun disque, aucune interface réseau ni aucun périphérique d’entropie de cette machine n’a de limite de débit. Définissez-en une sous Matériel.</translation>
+        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware or Network.</source>
+        <translation>Aucun disque, aucune interface réseau ni aucun périphérique d’entropie de cette machine n’a de limite de débit. Définissez-en une sous Matériel ou Réseau.</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>

@@ -4183,8 +4183,8 @@ Qt: %2
         <translation>レートリミッター</translation>
     </message>
     <message>
-        <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation>エンジンの現在の制限です。「ハードウェア」で、マシンの実行中にも変更できます。</translation>
+        <source>The limits are those that the engine has now. Drives get others under Hardware and network interfaces under Network, also while the machine runs; the entropy device under Hardware, for the next start.</source>
+        <translation>エンジンの現在の制限です。ドライブは「ハードウェア」で、ネットワークインターフェイスは「ネットワーク」で、マシンの実行中にも変更できます。エントロピーデバイスは「ハードウェア」で変更し、次の起動から有効になります。</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
@@ -4199,8 +4199,8 @@ Qt: %2
         <translation>制限はありません</translation>
     </message>
     <message>
-        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation>このマシンのドライブ、ネットワークインターフェイス、エントロピーデバイスにはレート制限がありません。「ハードウェア」で設定してください。</translation>
+        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware or Network.</source>
+        <translation>このマシンのドライブ、ネットワークインターフェイス、エントロピーデバイスにはレート制限がありません。「ハードウェア」または「ネットワーク」で設定してください。</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>

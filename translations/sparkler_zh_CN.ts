@@ -4183,8 +4183,8 @@ Qt：%2
         <translation>速率限制器</translation>
     </message>
     <message>
-        <source>The limits are those that the engine has now. They are changed under Hardware, also while the machine runs.</source>
-        <translation>此处为引擎当前的限制。可在“硬件”中更改，虚拟机运行时也可以。</translation>
+        <source>The limits are those that the engine has now. Drives get others under Hardware and network interfaces under Network, also while the machine runs; the entropy device under Hardware, for the next start.</source>
+        <translation>此处为引擎当前的限制。驱动器的限制在“硬件”中更改，网络接口的限制在“网络”中更改，虚拟机运行时也可以；熵设备的限制在“硬件”中更改，下次启动时生效。</translation>
     </message>
     <message>
         <source>The engine&apos;s configuration is not known.</source>
@@ -4199,8 +4199,8 @@ Qt：%2
         <translation>没有任何限制</translation>
     </message>
     <message>
-        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware.</source>
-        <translation>此虚拟机的驱动器、网络接口和熵设备均无速率限制。请在“硬件”中设置。</translation>
+        <source>No drive, network interface or entropy device of this machine has a rate limit. Set one under Hardware or Network.</source>
+        <translation>此虚拟机的驱动器、网络接口和熵设备均无速率限制。请在“硬件”或“网络”中设置。</translation>
     </message>
     <message>
         <source>%1 The limits appear here while it runs.</source>

@@ -3,11 +3,14 @@
 // What a valid request asks for and what comes back, as values. The API thread makes actions, the VMM thread answers
 // them.
 
+#include "base/json_value.h"
 #include "base/result.h"
 #include "config/types.h"
+#include "snapshot/requests.h"
 #include "telemetry/event_hub.h"
 #include "virtio/balloon/device.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,10 +60,10 @@ struct PatchNetwork {
 };
 struct GetMmds {};
 struct PutMmds {
-    std::string json; ///< checked to be JSON
+    JsonValue metadata;
 };
 struct PatchMmds {
-    std::string json; ///< checked to be JSON
+    JsonValue change; ///< RFC 7396
 };
 struct PutMmdsConfig {
     MmdsConfig config;
@@ -92,6 +95,12 @@ struct FlushMetrics {};
 struct SendCtrlAltDel {};
 struct PauseVm {};
 struct ResumeVm {};
+struct CreateSnapshot {
+    snapshot::CreateRequest request;
+};
+struct LoadSnapshot {
+    snapshot::LoadRequest request;
+};
 /// The action of drivers from before API level 0.21: the drive's size is read again and the guest told.
 struct RescanBlockDevice {
     std::string driveId;
@@ -103,7 +112,7 @@ using Action =
                  PatchNetwork, GetMmds, PutMmds, PatchMmds, PutMmdsConfig, PutVsock, GetBalloon, PutBalloon,
                  PatchBalloon, GetBalloonStatistics, PatchBalloonStatistics, StartBalloonHinting, StopBalloonHinting,
                  GetBalloonHinting, PutEntropy, StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm,
-                 RescanBlockDevice>;
+                 RescanBlockDevice, CreateSnapshot, LoadSnapshot>;
 
 enum class InstanceState { NotStarted, Running, Paused };
 
@@ -151,8 +160,13 @@ struct MmdsContents {
 
 struct Done {}; ///< 204
 
-using Reply = std::variant<Done, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals, EventStream,
-                           MmdsContents, BalloonConfig, virtio::BalloonStatistics, virtio::BalloonHinting>;
+/// Done, but for work that takes long and needs nothing of the VMM thread: whoever asked does it before he answers.
+struct Unfinished {
+    std::function<Result<>()> finish; ///< its error is the answer's
+};
+
+using Reply = std::variant<Done, Unfinished, InstanceInfo, VersionInfo, FullVmConfig, MachineConfig, MetricsTotals,
+                           EventStream, MmdsContents, BalloonConfig, virtio::BalloonStatistics, virtio::BalloonHinting>;
 
 /// Executes actions one at a time. An Error's text is the fault message; kind TooLarge becomes 413, all else 400.
 class ActionHandler {

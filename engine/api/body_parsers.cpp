@@ -1,7 +1,6 @@
 #include "api/body_parsers.h"
 
-#include "base/json_struct.h"
-#include "config/parse.h"
+#include "api/parse_body.h"
 #include "config/rules.h"
 #include "telemetry/metrics.h"
 
@@ -50,16 +49,6 @@ struct VmBody {
 constexpr std::array kVmFields{
     jsonField<&VmBody::state, kJsonEnum<kVmStates>>("state", Presence::Required),
 };
-
-template <typename Body>
-Result<Body> parseBody(std::string_view json, const JsonStruct &spec)
-{
-    JsonReader reader(json);
-    Body body;
-    if (!readJsonStruct(reader, spec, &body) || !reader.finish())
-        return std::unexpected(bodyError(reader.errorText()));
-    return body;
-}
 
 Result<ParsedRequest> rescan(const ActionBody &body)
 {

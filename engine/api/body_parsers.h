@@ -41,9 +41,11 @@ Result<ParsedRequest> putBalloon(const RequestTarget &target, std::string_view b
 Result<ParsedRequest> patchBalloon(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> putEntropy(const RequestTarget &target, std::string_view body);
 
+// Snapshots (snapshot_parsers.cpp).
+Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view body);
+
 // What this version does not have: ids and sub-resources are checked, then the request is refused.
 Result<ParsedRequest> getHotplugMemory(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedCpuConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedHotplug(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedPmem(const RequestTarget &target, std::string_view body);

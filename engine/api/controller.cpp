@@ -1,6 +1,6 @@
 #include "api/controller.h"
 
-#include "base/clock.h"
+#include "api/controller_support.h"
 #include "base/format.h"
 #include "boot/command_line.h"
 #include "config/rules.h"
@@ -15,12 +15,6 @@ namespace sparkler::api {
 namespace {
 
 constexpr std::string_view kDeviceNotFound = "Failed perform action on device: Device not found";
-
-/// `error` with words in front.
-std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
-{
-    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
-}
 
 Result<> applyLogger(const LoggerConfig &config)
 {
@@ -40,18 +34,6 @@ Result<> applyMetrics(const MetricsConfig &config)
         metricsSink().configure({.path = config.metricsPath, .emitId = config.emitId, .properties = config.properties});
     if (!done)
         return prefixed("Metrics error: Cannot initialize the metrics system due to bad user input: ", done.error());
-    return {};
-}
-
-/// Runs a life-cycle step of the machine, with its latency gauge and log line on success.
-template <typename Step>
-Result<> timed(std::string_view action, Gauge &gauge, Step step)
-{
-    const std::uint64_t start = monotonicMicros();
-    TRY(step());
-    const std::uint64_t micros = monotonicMicros() - start;
-    gauge.set(micros);
-    logInfoAlways("'{}' VMM action took {} us.", action, micros);
     return {};
 }
 
@@ -75,6 +57,7 @@ Controller::~Controller() = default;
 
 void Controller::shutDown()
 {
+    m_paging.reset();
     m_machine.reset();
 }
 
@@ -87,6 +70,13 @@ Result<> Controller::requireBefore() const
 {
     if (m_machine)
         return fail(ErrorKind::WrongPhase, "The requested operation is not supported after starting the microVM.");
+    return {};
+}
+
+Result<> Controller::configureBoot()
+{
+    TRY(requireBefore());
+    m_bootConfigured = true;
     return {};
 }
 
@@ -142,28 +132,28 @@ Result<Reply> Controller::on(const GetEvents &)
 
 Result<Reply> Controller::on(const PutMachineConfig &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     TRY(m_resources.putMachineConfig(action.config));
     return Done{};
 }
 
 Result<Reply> Controller::on(const PatchMachineConfig &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     TRY(m_resources.patchMachineConfig(action.update));
     return Done{};
 }
 
 Result<Reply> Controller::on(const PutBootSource &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     TRY(m_resources.putBootSource(action.config));
     return Done{};
 }
 
 Result<Reply> Controller::on(const PutDrive &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     TRY(m_resources.putDrive(action.config));
     return Done{};
 }
@@ -286,13 +276,18 @@ Result<Reply> Controller::on(const PauseVm &)
 Result<Reply> Controller::on(const ResumeVm &)
 {
     TRY(requireAfter());
-    if (m_machine->isPaused())
-        publishEvent("resumed"); // before the guest can end, as for the start
     TRY(timed("resume vm", metrics().latencies.vmmResumeVm, [this]() -> Result<> {
-        m_machine->resume();
+        resume();
         return {};
     }));
     return Done{};
+}
+
+void Controller::resume()
+{
+    if (m_machine->isPaused())
+        publishEvent("resumed"); // before the guest can end, as for the start
+    m_machine->resume();
 }
 
 Result<> Controller::loadMetadata(JsonValue metadata)

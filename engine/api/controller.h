@@ -4,6 +4,7 @@
 #include "events/event_loop.h"
 #include "machine/machine.h"
 #include "machine/resources.h"
+#include "snapshot/paging.h"
 
 #include <functional>
 #include <memory>
@@ -25,6 +26,7 @@ public:
     struct Hooks {
         std::function<void()> started;           ///< the microVM runs for the first time
         std::function<void(int exitCode)> ended; ///< the guest, or a failing vCPU, ended it
+        std::function<void()> memoryLost; ///< nobody fills a restored machine's memory any more; see openMemory()
     };
 
     /// `loop` must outlive the controller.
@@ -85,6 +87,10 @@ private:
     Result<Reply> on(const PauseVm &);
     Result<Reply> on(const ResumeVm &);
     Result<Reply> on(const RescanBlockDevice &action);
+    // Snapshots (controller_snapshot.cpp).
+    Result<Reply> on(const CreateSnapshot &action);
+    Result<Reply> on(const LoadSnapshot &action);
+    Result<> load(const snapshot::LoadRequest &request);
 
     InstanceState state() const;
     /// Runs `work` with the balloon of the running machine (null: none), while nothing else touches it.
@@ -93,8 +99,12 @@ private:
     Result<> requireMmds() const;
     Result<> requireBefore() const;
     Result<> requireAfter() const;
+    /// For what may be configured before the start only, and not before a snapshot is loaded either: from the first
+    /// attempt on, also if it fails.
+    Result<> configureBoot();
     /// Builds and starts. The error's text has no category.
     Result<> start();
+    void resume();
     Result<> configureFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata);
 
     const Settings m_settings;
@@ -102,7 +112,9 @@ private:
     const Hooks m_hooks;
     Resources m_resources;
     ConsoleServer *m_console = nullptr; ///< null: standard input and output
+    bool m_bootConfigured = false;
     std::unique_ptr<Machine> m_machine;
+    std::unique_ptr<snapshot::Paging> m_paging; ///< of a restored machine; goes before it
 };
 
 } // namespace sparkler::api

@@ -30,7 +30,7 @@ Result<Reply> answer(const Result<> &done)
 
 Result<Reply> Controller::on(const PutNetwork &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     return answer(m_resources.putNetwork(action.config));
 }
 
@@ -64,7 +64,7 @@ Result<Reply> Controller::on(const GetMmds &)
 Result<Reply> Controller::on(const PutMmds &action)
 {
     TRY(requireMmds());
-    const auto done = m_resources.metadata().put(action.json);
+    const auto done = m_resources.metadata().put(action.metadata);
     if (!done)
         return mmdsError(done.error());
     return Done{};
@@ -73,7 +73,7 @@ Result<Reply> Controller::on(const PutMmds &action)
 Result<Reply> Controller::on(const PatchMmds &action)
 {
     TRY(requireMmds());
-    const auto done = m_resources.metadata().patch(action.json);
+    const auto done = m_resources.metadata().patch(action.change);
     if (!done)
         return mmdsError(done.error());
     return Done{};
@@ -81,7 +81,7 @@ Result<Reply> Controller::on(const PatchMmds &action)
 
 Result<Reply> Controller::on(const PutMmdsConfig &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     return answer(m_resources.putMmdsConfig(action.config));
 }
 
@@ -89,13 +89,13 @@ Result<Reply> Controller::on(const PutMmdsConfig &action)
 
 Result<Reply> Controller::on(const PutVsock &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     return answer(m_resources.putVsock(action.config));
 }
 
 Result<Reply> Controller::on(const PutEntropy &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     return answer(m_resources.putEntropy(action.config));
 }
 
@@ -124,7 +124,7 @@ Result<Reply> Controller::on(const GetBalloon &)
 
 Result<Reply> Controller::on(const PutBalloon &action)
 {
-    TRY(requireBefore());
+    TRY(configureBoot());
     return answer(m_resources.putBalloon(action.config));
 }
 

@@ -47,10 +47,8 @@ Result<ParsedRequest> getMmds(const RequestTarget &, std::string_view)
 
 Result<ParsedRequest> putMmds(const RequestTarget &target, std::string_view json)
 {
-    if (!target.second) {
-        TRY(checkJsonBody(json));
-        return ParsedRequest{PutMmds{std::string(json)}};
-    }
+    if (!target.second)
+        return ParsedRequest{PutMmds{TRY(parseJsonBody(json))}};
     if (*target.second != "config")
         return unrecognizedPath("PUT", *target.second);
     MmdsConfig config = TRY(parseMmdsConfig(json));
@@ -60,8 +58,7 @@ Result<ParsedRequest> putMmds(const RequestTarget &target, std::string_view json
 
 Result<ParsedRequest> patchMmds(const RequestTarget &, std::string_view json)
 {
-    TRY(checkJsonBody(json));
-    return ParsedRequest{PatchMmds{std::string(json)}};
+    return ParsedRequest{PatchMmds{TRY(parseJsonBody(json))}};
 }
 
 Result<ParsedRequest> putVsock(const RequestTarget &, std::string_view json)

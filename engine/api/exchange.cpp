@@ -57,6 +57,7 @@ void logRequest(const HttpRequest &request)
 
 struct ReplyBody {
     std::string operator()(const Done &) const { return {}; }
+    std::string operator()(const Unfinished &) const { return {}; }
     std::string operator()(const InstanceInfo &info) const
     {
         JsonWriter json;
@@ -113,12 +114,25 @@ MeasuredAction measured(const Action &action)
         return {&metrics().latencies.pauseVm, "pause vm"};
     if (std::holds_alternative<ResumeVm>(action))
         return {&metrics().latencies.resumeVm, "resume vm"};
+    if (const auto *create = std::get_if<CreateSnapshot>(&action)) {
+        if (create->request.kind == snapshot::Kind::Full)
+            return {&metrics().latencies.fullCreateSnapshot, "create full snapshot"};
+        return {&metrics().latencies.diffCreateSnapshot, "create diff snapshot"};
+    }
+    if (std::holds_alternative<LoadSnapshot>(action))
+        return {&metrics().latencies.loadSnapshot, "load snapshot"};
     return {};
 }
 
 Result<Reply> execute(const ParsedRequest &parsed, ActionHandler &handler, std::uint64_t startMicros)
 {
     auto result = handler.handle(parsed.action);
+    if (auto *unfinished = result ? std::get_if<Unfinished>(&*result) : nullptr) {
+        if (auto finished = unfinished->finish())
+            result = Done{};
+        else
+            result = propagate(std::move(finished));
+    }
     const MeasuredAction action = measured(parsed.action);
     if (action.gauge && result) {
         const std::uint64_t micros = monotonicMicros() - startMicros;

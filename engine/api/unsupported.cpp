@@ -29,15 +29,6 @@ Result<ParsedRequest> unsupportedHotplug(const RequestTarget &, std::string_view
     return notAvailable(kHotplug);
 }
 
-Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view)
-{
-    if (!target.second)
-        return fail(ErrorKind::InvalidInput, "Missing snapshot operation type.");
-    if (target.second != "create" && target.second != "load")
-        return invalidPath(Method::Put, fmt::format("/snapshot/{}", *target.second));
-    return notAvailable("snapshots are");
-}
-
 Result<ParsedRequest> unsupportedCpuConfig(const RequestTarget &, std::string_view)
 {
     return notAvailable("custom CPU templates are");

@@ -4,6 +4,7 @@
 #include "api/server.h"
 #include "app/options.h"
 #include "app/signals.h"
+#include "app/snapshot_query.h"
 #include "app/version.h"
 #include "base/clock.h"
 #include "base/format.h"
@@ -52,6 +53,13 @@ int leave(const StartFailure &failure)
     if (!failure.debugText.empty())
         std::fprintf(stderr, "Error: %s\n", failure.debugText.c_str());
     return leave(failure.code);
+}
+
+int leave(const Information &information)
+{
+    std::fputs(information.text.c_str(), stdout);
+    std::fflush(stdout);
+    return leave(ExitCode::Ok);
 }
 
 StartFailure genericFailure(std::string text)
@@ -115,12 +123,19 @@ void Engine::makeController(const NumericOptions &numbers)
                                                    .bootTimer = m_options.bootTimer,
                                                    .mmdsLimitBytes = numbers.mmdsSizeLimit},
                          *m_loop,
-                         api::Controller::Hooks{.started = [this] { onStarted(); },
-                                                .ended =
-                                                    [this](int exitCode) {
-                                                        m_exitCode = static_cast<ExitCode>(exitCode);
-                                                        m_loop->stop();
-                                                    }});
+                         api::Controller::Hooks{
+                             .started = [this] { onStarted(); },
+                             .ended =
+                                 [this](int exitCode) {
+                                     m_exitCode = static_cast<ExitCode>(exitCode);
+                                     m_loop->stop();
+                                 },
+                             .memoryLost =
+                                 [] {
+                                     endStuckProcess("The handler that brings the guest's memory has "
+                                                     "ended: the microVM cannot go on.",
+                                                     "memory handler ended", static_cast<int>(ExitCode::GenericError));
+                                 }});
 }
 
 void Engine::onStarted()
@@ -293,10 +308,11 @@ int engineMain(std::span<const char *const> arguments)
     auto parsed = parseCommandLine(arguments);
     if (!parsed)
         return leave(parsed.error());
-    if (const auto *information = std::get_if<Information>(&*parsed)) {
-        std::fputs(information->text.c_str(), stdout);
-        std::fflush(stdout);
-        return leave(ExitCode::Ok);
+    if (const auto *information = std::get_if<Information>(&*parsed))
+        return leave(*information);
+    if (const auto *query = std::get_if<SnapshotQuery>(&*parsed)) {
+        const auto described = describeSnapshot(*query);
+        return described ? leave(*described) : leave(described.error());
     }
     auto &options = std::get<EngineOptions>(*parsed);
     setLogInstanceId(options.id);

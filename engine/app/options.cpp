@@ -3,6 +3,7 @@
 #include "app/version.h"
 #include "base/arguments.h"
 #include "base/instance_id.h"
+#include "snapshot/versions.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,9 @@ constexpr std::array kOptions{
     ArgumentSpec{.name = "console-sock",
                  .kind = Kind::Value,
                  .help = "Path of a Unix socket for the serial console, in place of standard input and output."},
+    ArgumentSpec{.name = "describe-snapshot",
+                 .kind = Kind::Value,
+                 .help = "Print the data format version of a snapshot's state file."},
     ArgumentSpec{.name = "http-api-max-payload-size",
                  .kind = Kind::Value,
                  .help = "Largest HTTP request body that is accepted, in bytes.",
@@ -56,6 +60,7 @@ constexpr std::array kOptions{
     ArgumentSpec{.name = "parent-cpu-time-us", .kind = Kind::Value, .help = "CPU time of the jailer, in microseconds."},
     ArgumentSpec{.name = "show-level", .help = "Show the level of each log record."},
     ArgumentSpec{.name = "show-log-origin", .help = "Show the source file and line of each log record."},
+    ArgumentSpec{.name = "snapshot-version", .help = "Print the newest data format version of snapshots."},
     ArgumentSpec{.name = "start-time-cpu-us",
                  .kind = Kind::Value,
                  .help = "CPU time used before this program was started, in microseconds."},
@@ -71,10 +76,8 @@ struct AbsentOption {
     std::string_view feature;
 };
 constexpr std::array kAbsentOptions{
-    AbsentOption{"describe-snapshot", "snapshots"},
     AbsentOption{"enable-pci", "the PCI transport"},
     AbsentOption{"seccomp-filter", "system call filtering"},
-    AbsentOption{"snapshot-version", "snapshots"},
 };
 
 std::string argumentErrorText(const ArgumentError &error)
@@ -83,7 +86,7 @@ std::string argumentErrorText(const ArgumentError &error)
         const auto absent = std::ranges::find(kAbsentOptions, error.argument, &AbsentOption::name);
         if (absent != kAbsentOptions.end())
             return "Argument '" + error.argument + "' is not supported: " + std::string(absent->feature) +
-                   (absent->feature.ends_with("snapshots") ? " are" : " is") + " not part of this version.";
+                   " is not part of this version.";
     }
     return error.text();
 }
@@ -130,7 +133,7 @@ StartFailure notANumber(std::string_view name, std::string_view type)
 
 } // namespace
 
-std::expected<std::variant<EngineOptions, Information>, StartFailure>
+std::expected<std::variant<EngineOptions, Information, SnapshotQuery>, StartFailure>
 parseCommandLine(std::span<const char *const> arguments)
 {
     const ArgumentGrammar grammar(kOptions);
@@ -145,6 +148,10 @@ parseCommandLine(std::span<const char *const> arguments)
         return Information{title + "\n" + grammar.helpText() + "\n"};
     if (parsed->versionRequested())
         return Information{title + "Sparkler v" + std::string(sparklerVersion()) + "\n"};
+    if (parsed->flag("snapshot-version"))
+        return Information{"v" + std::string(snapshot::supportedVersions().back().microVm) + "\n"};
+    if (const auto path = parsed->value("describe-snapshot"))
+        return SnapshotQuery{*path};
 
     EngineOptions options;
     options.id = parsed->value("id").value_or(std::string());

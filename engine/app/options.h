@@ -20,9 +20,14 @@ struct StartFailure {
     std::string debugText;
 };
 
-/// --help and --version: what to print on standard output before leaving with ExitCode::Ok.
+/// --help, --version and --snapshot-version: what to print on standard output before leaving with ExitCode::Ok.
 struct Information {
     std::string text;
+};
+
+/// --describe-snapshot: which state file to tell of, see describeSnapshot().
+struct SnapshotQuery {
+    std::string path;
 };
 
 /// What the command line asks for. Numbers stay texts here: see parseNumericOptions().
@@ -56,7 +61,7 @@ struct NumericOptions {
 
 /// `arguments` without the program's name. Failures: ArgumentParsing (grammar, options that are not there yet), Abort
 /// (bad instance id), BadConfiguration (bad level); the first one in this order.
-std::expected<std::variant<EngineOptions, Information>, StartFailure>
+std::expected<std::variant<EngineOptions, Information, SnapshotQuery>, StartFailure>
 parseCommandLine(std::span<const char *const> arguments);
 
 /// The second step, to be taken when logger and metrics have been set up: an error in a number is reported there.

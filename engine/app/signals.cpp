@@ -186,4 +186,13 @@ void abortProcess(std::string_view reason) noexcept
     std::abort();
 }
 
+void endStuckProcess(std::string_view reason, std::string_view event, int exitCode) noexcept
+{
+    claimDeath();
+    logFromSignal(reason);
+    restoreTerminalAndFlush("Failed to write metrics while ending: ");
+    eventHub().publishLastFromSignal(event, 0, exitCode);
+    ::_exit(exitCode);
+}
+
 } // namespace sparkler

@@ -20,4 +20,8 @@ void setTerminalRestoreHook(void (*restore)());
 /// restores the terminal, counts vmm.panic_count, flushes the metrics and dies of SIGABRT. Any thread.
 [[noreturn]] void abortProcess(std::string_view reason) noexcept;
 
+/// The end when the main thread may be stuck for good (a page of guest memory that nobody brings): as abortProcess(),
+/// but it is told as an error with an exit code. `event`: the reason in the last event. Any thread.
+[[noreturn]] void endStuckProcess(std::string_view reason, std::string_view event, int exitCode) noexcept;
+
 } // namespace sparkler

@@ -68,7 +68,7 @@ Result<> ImageFile::readIntoGuest(std::uint64_t offset, std::uint64_t bytes, con
                     fmt::format("{} bytes at byte {} are not in the file of {} bytes", bytes, offset, m_bytes));
     }
     std::vector<iovec> pieces;
-    if (!memory.appendSlices(at, bytes, pieces)) {
+    if (!memory.appendSlices(at, bytes, pieces, Access::Write)) {
         return fail(ErrorKind::InvalidInput,
                     fmt::format("{} bytes at address {:#x} do not fit into guest memory", bytes, at.value()));
     }

@@ -160,14 +160,9 @@ Result<EntropyConfig> parseEntropy(std::string_view json)
     return parseBody(json, tables::readEntropy);
 }
 
-Result<> checkJsonBody(std::string_view json)
+Result<JsonValue> parseJsonBody(std::string_view json)
 {
-    JsonReader reader(json);
-    JsonKind kind{};
-    std::string text;
-    if (!reader.readAny(kind, text) || !reader.finish())
-        return std::unexpected(bodyError(reader.errorText()));
-    return {};
+    return parseBody<JsonValue>(json, [](JsonReader &reader, JsonValue &value) { return value.read(reader); });
 }
 
 } // namespace sparkler

@@ -4,6 +4,7 @@
 // A body that is not what its struct asks for gives "An error occurred when deserializing the json body of a request:
 // ….".
 
+#include "base/json_value.h"
 #include "base/result.h"
 #include "config/types.h"
 
@@ -40,8 +41,8 @@ Result<std::uint16_t> parseBalloonStatsUpdate(std::string_view json);
 /// PATCH /balloon/hinting/start: whether the guest's end ends the run; true when the body (or all of it) is missing.
 Result<bool> parseStartHinting(std::string_view json);
 Result<EntropyConfig> parseEntropy(std::string_view json);
-/// Any JSON value: only whether it is one.
-Result<> checkJsonBody(std::string_view json);
+/// Any JSON value.
+Result<JsonValue> parseJsonBody(std::string_view json);
 
 /// The whole --config-file. Error: "Invalid JSON: …"; the errors in the value start with their categories as well
 /// ("Block device error: …").

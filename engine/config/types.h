@@ -57,6 +57,7 @@ struct BootSourceConfig {
     std::string kernelImagePath;
     std::optional<std::string> initrdPath;
     std::optional<std::string> bootArgs; ///< absent: the built-in default
+    bool operator==(const BootSourceConfig &) const = default;
 };
 
 enum class CacheType { Unsafe, Writeback };
@@ -71,6 +72,7 @@ struct DriveConfig {
     CacheType cacheType = CacheType::Unsafe;
     std::optional<RateLimiterConfig> rateLimiter;
     IoEngine ioEngine = IoEngine::Sync;
+    bool operator==(const DriveConfig &) const = default;
 };
 
 struct DriveUpdate {
@@ -107,6 +109,7 @@ struct NetworkConfig {
     std::optional<RateLimiterConfig> rxRateLimiter;
     std::optional<RateLimiterConfig> txRateLimiter;
     bool allowMmdsRequests = false; ///< the way to MMDS before API level 1.0
+    bool operator==(const NetworkConfig &) const = default;
 };
 
 struct NetworkUpdate {
@@ -122,12 +125,14 @@ struct MmdsConfig {
     std::vector<std::string> networkInterfaces;
     Ipv4Address ipv4Address{{169, 254, 169, 254}};
     bool imdsCompat = false;
+    bool operator==(const MmdsConfig &) const = default;
 };
 
 struct VsockConfig {
     std::optional<std::string> vsockId; ///< deprecated, without meaning
     std::uint32_t guestCid = 0;
     std::string udsPath;
+    bool operator==(const VsockConfig &) const = default;
 };
 
 struct BalloonConfig {
@@ -136,10 +141,12 @@ struct BalloonConfig {
     std::uint16_t statsPollingIntervalS = 0; ///< 0: no statistics
     bool freePageHinting = false;
     bool freePageReporting = false;
+    bool operator==(const BalloonConfig &) const = default;
 };
 
 struct EntropyConfig {
     std::optional<RateLimiterConfig> rateLimiter;
+    bool operator==(const EntropyConfig &) const = default;
 };
 
 /// The content of a --config-file. What breaks a rule is found when it is applied, so that the logger is there by then.

@@ -2,6 +2,8 @@
 
 #include "base/result.h"
 #include "hypervisor/registers.h"
+#include "hypervisor/state.h"
+#include "memory/dirty_bitmap.h"
 #include "memory/guest_memory.h"
 
 #include <cstddef>
@@ -60,7 +62,8 @@ using VcpuExit =
     std::variant<ExitMmioRead, ExitMmioWrite, ExitPortIn, ExitPortOut, ExitHalt, ExitShutdown, ExitSystemEvent,
                  ExitFailEntry, ExitInternalError, ExitInterrupted, ExitAgain, ExitUnknown>;
 
-/// One virtual CPU. All calls on the thread that runs it (or before that thread starts), except requestImmediateExit().
+/// One virtual CPU. All calls on the thread that runs it (or before that thread starts), except requestImmediateExit(),
+/// saveState() and restoreState().
 class Vcpu {
 public:
     virtual ~Vcpu() = default;
@@ -86,6 +89,16 @@ public:
     virtual Result<> setLapic(const LapicRegisters &registers) = 0;
     /// Tells a paravirtual-clock guest that it was paused (KVM_KVMCLOCK_CTRL). Error: Host, harmless.
     virtual Result<> notifyPaused() = 0;
+
+    /// All of the vCPU's registers, with the MSRs of Vm::savedMsrs(). An MSR that this vCPU does not have is left out.
+    /// Any thread while nobody is in run(); the last run() must have returned ExitInterrupted, since the guest's
+    /// registers are whole only then: an exit for a port or MMIO access leaves an instruction half done. Error: Host.
+    virtual Result<VcpuState> saveState(std::span<const std::uint32_t> msrs) const = 0;
+    /// Into a vCPU that has not run yet, in the order of their indices, before Vm::restoreState(); the same threads.
+    /// Errors: InvalidInput when sizes are wrong, and nothing has changed; Host when KVM refuses a value (an MSR is
+    /// named), or the saved TSC frequency differs by more than 250 ppm from this host's, which then cannot scale it.
+    /// Reference: snapshots 5.3.
+    virtual Result<> restoreState(const VcpuState &state) = 0;
 };
 
 /// One virtual machine: memory slots, interrupt controllers, vCPUs. VMM thread. Destroy vCPUs first.
@@ -104,6 +117,18 @@ public:
     virtual Result<> registerIoEventFd(int eventFd, GuestAddress address, std::uint32_t value) = 0;
     /// What KVM can show a guest (KVM_GET_SUPPORTED_CPUID).
     virtual Result<std::vector<CpuidEntry>> supportedCpuid() const = 0;
+
+    /// The MSRs that make up a vCPU's state, ascending. Error: Host. Reference: snapshots 3.3.
+    virtual Result<std::vector<std::uint32_t>> savedMsrs() const = 0;
+    /// Interrupt controllers, PIT and clock, while no vCPU runs. Error: Host.
+    virtual Result<VmState> saveState() const = 0;
+    /// After createInterruptControllers() and Vcpu::restoreState(). Errors: InvalidInput when sizes are wrong, or
+    /// Realtime is asked of a state that does not have it, and nothing has changed; Host when KVM refuses a value.
+    virtual Result<> restoreState(const VmState &state, ClockRestore clock) = 0;
+    /// Adds to `into` the pages written since the last call, or since setMemory() of the same `memory` with
+    /// logDirtyPages; pages are numbered through the regions in order. Reading clears the log, so what was read before
+    /// an error is in `into` as well. Error: Host.
+    virtual Result<> takeDirtyLog(const GuestMemory &memory, DirtyBitmap &into) = 0;
 };
 
 /// The host's hypervisor. Stateless but for the open device.

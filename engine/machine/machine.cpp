@@ -1,6 +1,7 @@
 #include "machine/machine.h"
 
 #include "arch/x86_64/boot_data.h"
+#include "arch/x86_64/cpuid.h"
 #include "arch/x86_64/layout.h"
 #include "arch/x86_64/vcpu_setup.h"
 #include "base/format.h"
@@ -12,7 +13,6 @@
 #include "telemetry/log.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <limits>
 #include <string_view>
@@ -22,40 +22,11 @@ namespace {
 
 constexpr std::chrono::seconds kVcpuAnswerLimit{30};
 
-PageBacking pageBacking(HugePages pages)
-{
-    switch (pages) {
-    case HugePages::TwoMiB:
-        return PageBacking::Huge2M;
-    case HugePages::Transparent:
-        return PageBacking::Transparent;
-    case HugePages::None:
-        break;
-    }
-    return PageBacking::Normal;
-}
-
 /// root=, and whether it may be written.
 std::string rootToken(const DriveConfig &root)
 {
     const std::string device = root.partuuid ? "PARTUUID=" + *root.partuuid : std::string("/dev/vda");
     return fmt::format("root={} {}", device, root.isReadOnly ? "ro" : "rw");
-}
-
-/// Leaf 0 of CPUID spells the vendor in EBX, EDX, ECX.
-std::string hostVendor(std::span<const CpuidEntry> supported)
-{
-    for (const CpuidEntry &entry : supported) {
-        if (entry.leaf != 0)
-            continue;
-        const std::array<std::uint32_t, 3> words{entry.ebx, entry.edx, entry.ecx};
-        const auto bytes = std::as_bytes(std::span(words));
-        std::string vendor;
-        for (const std::byte byte : bytes)
-            vendor += static_cast<char>(std::to_integer<unsigned char>(byte));
-        return vendor;
-    }
-    return {};
 }
 
 /// A template never is silently ignored: the wrong vendor has its own fault, and applying one is not built yet.
@@ -64,7 +35,7 @@ Result<> checkTemplate(CpuTemplate cpuTemplate, std::span<const CpuidEntry> supp
     if (cpuTemplate == CpuTemplate::None)
         return {};
     const std::string_view wanted = cpuTemplate == CpuTemplate::T2A ? "AuthenticAMD" : "GenuineIntel";
-    if (hostVendor(supported) != wanted)
+    if (x86_64::cpuVendor(supported) != wanted)
         return fail(ErrorKind::InvalidInput,
                     "Failed to get CPU template: CPU vendor mismatched between actual CPU and CPU template.");
     return fail(ErrorKind::InvalidInput,
@@ -78,6 +49,19 @@ std::unexpected<Error> internalError(const Error &error)
 }
 
 } // namespace
+
+PageBacking pageBacking(HugePages pages)
+{
+    switch (pages) {
+    case HugePages::TwoMiB:
+        return PageBacking::Huge2M;
+    case HugePages::Transparent:
+        return PageBacking::Transparent;
+    case HugePages::None:
+        break;
+    }
+    return PageBacking::Normal;
+}
 
 Machine::Machine(EventLoop &loop, Ended onEnded)
     : m_loop(loop), m_onEnded(std::move(onEnded)), m_alive(std::make_shared<bool>(true))
@@ -97,13 +81,14 @@ Result<std::unique_ptr<Machine>> Machine::build(const MachinePlan &plan, EventLo
     std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
     TRY(machine->mapMemory(plan));
     TRY(machine->loadImages(plan));
-    TRY(machine->createVm(plan));
+    TRY(machine->createVm(plan.config));
     if (plan.bootTimer) {
         machine->m_bootTimer = std::make_unique<BootTimer>(zero);
         TRY(machine->m_mmio.insert(x86_64::kBootTimer.value(), BootTimer::kBytes, *machine->m_bootTimer));
     }
-    TRY(machine->createLegacyDevices(plan));
-    TRY(machine->attachDevices(plan));
+    TRY(machine->createLegacyDevices(plan.serial, plan.console));
+    TRY(machine->createIdentity());
+    TRY(machine->attachDevices(plan.devices));
     TRY(machine->createVcpus(plan));
     TRY(machine->writeBootData(plan));
     machine->m_serial->attachInput();
@@ -125,6 +110,8 @@ Result<> Machine::mapMemory(const MachinePlan &plan)
                     memory.error().hostErrno);
     }
     m_memory.emplace(std::move(*memory));
+    if (plan.config.trackDirtyPages)
+        m_memory->trackDirtyPages();
     return {};
 }
 
@@ -136,7 +123,7 @@ Result<> Machine::loadImages(const MachinePlan &plan)
     return {};
 }
 
-Result<> Machine::createVm(const MachinePlan &plan)
+Result<> Machine::createVm(const MachineConfig &config)
 {
     auto hypervisor = openKvm();
     if (!hypervisor)
@@ -150,24 +137,24 @@ Result<> Machine::createVm(const MachinePlan &plan)
     if (!cpuid)
         return internalError(cpuid.error());
     m_supportedCpuid = std::move(*cpuid);
-    TRY(checkTemplate(plan.config.cpuTemplate, m_supportedCpuid));
-    if (const auto done = m_vm->setMemory(*m_memory, plan.config.trackDirtyPages); !done)
+    TRY(checkTemplate(config.cpuTemplate, m_supportedCpuid));
+    if (const auto done = m_vm->setMemory(*m_memory, config.trackDirtyPages); !done)
         return internalError(done.error());
     if (const auto done = m_vm->createInterruptControllers(); !done)
         return internalError(done.error());
     return {};
 }
 
-Result<> Machine::createLegacyDevices(const MachinePlan &plan)
+Result<> Machine::createLegacyDevices(const SerialConfig &serialConfig, ConsoleServer *console)
 {
     m_serialInterrupt.emplace(TRY(InterruptFd::create()));
     m_keyboardInterrupt.emplace(TRY(InterruptFd::create()));
     TRY(m_vm->registerIrqFd(m_serialInterrupt->get(), x86_64::kSerialGsi));
     TRY(m_vm->registerIrqFd(m_keyboardInterrupt->get(), x86_64::kKeyboardGsi));
 
-    auto serial = SerialConsole::create({.outputPath = plan.serial.serialOutPath,
-                                         .outputLimit = bucketSettings(plan.serial.rateLimiter),
-                                         .server = plan.console},
+    auto serial = SerialConsole::create({.outputPath = serialConfig.serialOutPath,
+                                         .outputLimit = bucketSettings(serialConfig.rateLimiter),
+                                         .server = console},
                                         m_loop, *m_serialInterrupt);
     if (!serial)
         return fail(serial.error().kind, "Could not open the serial output: " + serial.error().text,
@@ -190,10 +177,23 @@ Result<> Machine::createLegacyDevices(const MachinePlan &plan)
     return {};
 }
 
-Result<> Machine::attachDevices(const MachinePlan &plan)
+Result<> Machine::createIdentity()
+{
+    TRY(connectIdentity());
+    m_identity.emplace(TRY(Identity::create(*m_memory, *m_identityInterrupt)));
+    return {};
+}
+
+Result<> Machine::connectIdentity()
+{
+    m_identityInterrupt.emplace(TRY(InterruptFd::create()));
+    return m_vm->registerIrqFd(m_identityInterrupt->get(), x86_64::kIdentityGsi);
+}
+
+Result<> Machine::attachDevices(const std::vector<NamedDevice> &devices)
 {
     m_board = std::make_unique<VirtioBoard>(*m_vm, m_loop, m_mmio, *m_memory);
-    for (const NamedDevice &device : plan.devices)
+    for (const NamedDevice &device : devices)
         TRY(m_board->attach(device.device, device.id));
     return {};
 }
@@ -207,13 +207,17 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             return internalError(vcpu.error());
         TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
                                   m_supportedCpuid, *m_kernel));
-        auto thread =
-            VcpuThread::create(index, fmt::format("fc_vcpu {}", index), std::move(*vcpu), GuestBuses{&m_ports, &m_mmio},
-                               [this](VcpuStop stop) { requestEnd("vCPU error", stop.exitCode); });
-        if (!thread)
-            return internalError(thread.error());
-        m_vcpus.push_back(std::move(*thread));
+        if (const auto started = startVcpuThread(index, std::move(*vcpu)); !started)
+            return internalError(started.error());
     }
+    return {};
+}
+
+Result<> Machine::startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu)
+{
+    m_vcpus.push_back(
+        TRY(VcpuThread::create(index, fmt::format("fc_vcpu {}", index), std::move(vcpu), GuestBuses{&m_ports, &m_mmio},
+                               [this](VcpuStop stop) { requestEnd("vCPU error", stop.exitCode); })));
     return {};
 }
 

@@ -6,7 +6,9 @@
 #include "hypervisor/hypervisor.h"
 #include "legacy/boot_timer.h"
 #include "legacy/i8042.h"
+#include "machine/identity.h"
 #include "machine/interrupt_fd.h"
+#include "machine/machine_runtime.h"
 #include "machine/power_control.h"
 #include "machine/serial_console.h"
 #include "machine/vcpu_thread.h"
@@ -23,6 +25,9 @@
 #include <vector>
 
 namespace sparkler {
+
+/// The pages for a machine-config's `huge_pages`.
+PageBacking pageBacking(HugePages pages);
 
 /// A device, with its id where there can be several of its type.
 struct NamedDevice {
@@ -44,6 +49,17 @@ struct MachinePlan {
     bool bootTimer = false;
 };
 
+/// Everything a machine is restored from.
+struct RestorePlan {
+    MachineConfig config;
+    GuestMemory memory;               ///< as it was
+    MachineRuntime runtime;           ///< has as many devices as there are below
+    std::vector<NamedDevice> devices; ///< fresh ones, in the order of the saved ones; shared, as in MachinePlan
+    SerialConfig serial;
+    ConsoleServer *console = nullptr; ///< as in MachinePlan
+    ClockRestore clock = ClockRestore::Continue;
+};
+
 /// A running (or paused) microVM: memory, vCPUs, devices. VMM thread only.
 class Machine {
 public:
@@ -52,6 +68,9 @@ public:
     /// Builds it, paused. `onEnded` runs once, on the VMM thread, when the guest or a vCPU ends the machine. Errors
     /// carry the fault text of InstanceStart without its category.
     static Result<std::unique_ptr<Machine>> build(const MachinePlan &plan, EventLoop &loop, Ended onEnded);
+    /// Makes a saved machine again, paused. `onEnded` as above. Errors carry the text that follows "Failed to build
+    /// microVM from snapshot: ".
+    static Result<std::unique_ptr<Machine>> restore(RestorePlan plan, EventLoop &loop, Ended onEnded);
     ~Machine();
     Machine(const Machine &) = delete;
     Machine &operator=(const Machine &) = delete;
@@ -61,6 +80,14 @@ public:
     /// Stops all vCPUs outside the guest. Idempotent. Error: Host when a vCPU does not answer within 30 s.
     Result<> pause();
     bool isPaused() const { return m_paused; }
+
+    /// What the machine is but for the contents of its memory; its devices have nothing in flight after that. It stays
+    /// paused and can go on. Errors: WrongPhase while it runs, with the reference's text; Host.
+    Result<MachineRuntime> save();
+    /// The pages that were written since the last clear, as far as they are tracked: the kernel's log is added to the
+    /// memory's own record. Error: Host.
+    Result<> collectDirtyPages();
+    const GuestMemory &memory() const { return *m_memory; }
 
     /// Types Ctrl-Alt-Del on the guest's keyboard. Error: Host when its buffer is full.
     Result<> sendCtrlAltDel();
@@ -74,11 +101,18 @@ private:
     // The steps of build(), in their order.
     Result<> mapMemory(const MachinePlan &plan);
     Result<> loadImages(const MachinePlan &plan);
-    Result<> createVm(const MachinePlan &plan);
-    Result<> createLegacyDevices(const MachinePlan &plan);
-    Result<> attachDevices(const MachinePlan &plan);
+    Result<> createVm(const MachineConfig &config);
+    Result<> createLegacyDevices(const SerialConfig &serialConfig, ConsoleServer *console);
+    Result<> createIdentity();
+    Result<> connectIdentity();
+    Result<> attachDevices(const std::vector<NamedDevice> &devices);
     Result<> createVcpus(const MachinePlan &plan);
+    Result<> startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu);
     Result<> writeBootData(const MachinePlan &plan);
+
+    // The steps of restore(), in their order (machine_snapshot.cpp).
+    Result<> restoreVcpus(const std::vector<VcpuState> &states);
+    Result<> restoreDevices(const RestorePlan &plan);
 
     void resumeVcpus();
     /// Ends the machine, from any thread; only the first call counts.
@@ -97,10 +131,12 @@ private:
     Bus m_mmio;
     std::optional<InterruptFd> m_serialInterrupt;
     std::optional<InterruptFd> m_keyboardInterrupt;
+    std::optional<InterruptFd> m_identityInterrupt;
     std::unique_ptr<SerialConsole> m_serial;
     std::unique_ptr<I8042> m_keyboard;
     std::unique_ptr<PowerControl> m_power;
     std::unique_ptr<BootTimer> m_bootTimer;
+    std::optional<Identity> m_identity;
     std::unique_ptr<VirtioBoard> m_board;
     std::vector<std::unique_ptr<VcpuThread>> m_vcpus; ///< last: the threads end before what they use
     bool m_paused = true;

@@ -19,6 +19,7 @@ struct SavedDevice {
     Config config;
     virtio::TransportState transport;
     Own own;
+    bool operator==(const SavedDevice &) const = default;
 };
 
 using SavedDrive = SavedDevice<DriveConfig, virtio::BlockState>;
@@ -31,6 +32,7 @@ using SavedEntropy = SavedDevice<EntropyConfig, virtio::EntropyState>;
 struct SavedIdentity {
     GuestAddress vmGenIdAt; ///< 16 bytes (a GUID)
     GuestAddress vmClockAt; ///< a page (struct vmclock_abi)
+    bool operator==(const SavedIdentity &) const = default;
 };
 
 /// A whole paused machine but for the contents of its memory: what a state file holds. Devices have the windows and
@@ -50,6 +52,7 @@ struct MachineState {
     std::optional<SavedEntropy> entropy;
     std::optional<MmdsConfig> mmds;        ///< only while an interface is associated
     std::optional<SavedIdentity> identity; ///< none: made by an engine, or for a version, without
+    bool operator==(const MachineState &) const = default;
 };
 
 } // namespace sparkler

@@ -5,6 +5,7 @@
 #include "config/types.h"
 #include "machine/drive.h"
 #include "machine/machine.h"
+#include "machine/machine_state.h"
 #include "machine/network.h"
 #include "mmds/metadata_service.h"
 #include "virtio/balloon/device.h"
@@ -61,6 +62,14 @@ public:
     const Fd *initrd() const { return m_initrd ? &m_initrd : nullptr; }
 
     FullVmConfig fullConfig() const;
+
+    /// The whole machine, given what its running part knows (resources_snapshot.cpp). `runtime` has a state for each of
+    /// devices().
+    MachineState describe(MachineRuntime runtime) const;
+    /// Becomes what `state` was saved from: opens files, taps and sockets anew, by the rules of the API. What is kept
+    /// is the metadata store and the serial port's settings. On an error nothing has changed, but for a socket that may
+    /// be left behind. Errors: as those of the requests that configure the same.
+    Result<> restore(const MachineState &state);
 
 private:
     struct Vsock {

@@ -37,6 +37,9 @@ public:
     SerialConsole &operator=(const SerialConsole &) = delete;
 
     BusDevice &device() { return *m_uart; }
+    UartState save() const { return m_uart->save(); }
+    /// Error: as Uart16550::restore().
+    Result<> restore(const UartState &state) { return m_uart->restore(state); }
     /// Starts reading the console server's viewers, else standard input (raw when it is a terminal), of which only a
     /// terminal or FIFO is read.
     void attachInput();

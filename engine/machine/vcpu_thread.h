@@ -45,6 +45,8 @@ public:
     /// Whether the vCPU is out of the guest by then.
     bool waitPaused(std::chrono::steady_clock::time_point deadline);
     void resume();
+    /// The vCPU itself, to look at while it is paused.
+    Vcpu &pausedVcpu() { return *m_vcpu; }
     /// Leaves the guest and ends the thread. Idempotent.
     void stop();
 

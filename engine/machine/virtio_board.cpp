@@ -78,6 +78,38 @@ Result<> VirtioBoard::wireHostEvents(Slot &slot)
     return {};
 }
 
+Result<std::vector<MachineRuntime::Device>> VirtioBoard::save()
+{
+    // All of them first: one device's last work can make work for another (a guest's buffers do not care whose they
+    // are).
+    for (const auto &slot : m_slots) {
+        const auto lock = slot->transport->lock();
+        TRY(slot->device->quiesce());
+    }
+    std::vector<MachineRuntime::Device> states;
+    states.reserve(m_slots.size());
+    for (const auto &slot : m_slots) {
+        MachineRuntime::Device state;
+        {
+            const auto lock = slot->transport->lock();
+            state.own = slot->device->save();
+        }
+        state.transport = slot->transport->save();
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
+Result<> VirtioBoard::restore(std::size_t ordinal, const MachineRuntime::Device &state)
+{
+    Slot &slot = *m_slots.at(ordinal);
+    {
+        const auto lock = slot.transport->lock();
+        TRY(slot.device->restore(state.own));
+    }
+    return slot.transport->restore(state.transport);
+}
+
 std::vector<x86_64::MmioSlot> VirtioBoard::placements() const
 {
     std::vector<x86_64::MmioSlot> all;

@@ -5,6 +5,7 @@
 #include "events/event_loop.h"
 #include "hypervisor/hypervisor.h"
 #include "machine/interrupt_fd.h"
+#include "machine/machine_runtime.h"
 #include "virtio/mmio_transport.h"
 
 #include <memory>
@@ -26,6 +27,12 @@ public:
     /// Puts `device` into the next window. `id` tells it from others of its type, if there can be any. Errors: Host, or
     /// InvalidInput when the interrupt lines are used up.
     Result<> attach(std::shared_ptr<virtio::VirtioDevice> device, std::string id = {});
+
+    /// Finishes what the devices have in flight and says what each of them is, in the order of attachment. Error: Host.
+    Result<std::vector<MachineRuntime::Device>> save();
+    /// Puts the state of a saved device into the one that was attached as number `ordinal`, and lets it work. Errors:
+    /// InvalidInput, GuestFault, for a state that cannot be; Host.
+    Result<> restore(std::size_t ordinal, const MachineRuntime::Device &state);
 
     /// In the order of attachment.
     std::vector<x86_64::MmioSlot> placements() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace sparkler {
 namespace {
@@ -50,6 +51,19 @@ void DirtyBitmap::merge(std::uint64_t first, std::span<const std::uint64_t> word
             m_words[word].fetch_or(bitsOfWord, std::memory_order_relaxed);
         ++word;
     }
+}
+
+void DirtyBitmap::merge(const DirtyBitmap &other) noexcept
+{
+    for (Run run = other.nextRun(0); run.count != 0; run = other.nextRun(run.first + run.count))
+        mark(run.first, run.count);
+}
+
+DirtyBitmap DirtyBitmap::take()
+{
+    DirtyBitmap taken(m_pages);
+    std::swap(taken.m_words, m_words);
+    return taken;
 }
 
 bool DirtyBitmap::isMarked(std::uint64_t page) const noexcept

@@ -20,6 +20,10 @@ public:
     void mark(std::uint64_t first, std::uint64_t count) noexcept;
     /// Marks what is set in `words` (bit 0 of word 0 is page `first`, a multiple of 64): KVM's log has this form.
     void merge(std::uint64_t first, std::span<const std::uint64_t> words) noexcept;
+    /// Marks what is marked in `other`, which has as many pages.
+    void merge(const DirtyBitmap &other) noexcept;
+    /// What is marked, after which nothing is.
+    DirtyBitmap take();
     bool isMarked(std::uint64_t page) const noexcept;
     void clear() noexcept;
 

@@ -12,18 +12,6 @@ MetadataService::MetadataService(std::string_view instanceId, std::size_t limitB
 {
 }
 
-Result<> MetadataService::put(std::string_view json)
-{
-    JsonValue value = TRY(JsonValue::parse(json));
-    return put(std::move(value));
-}
-
-Result<> MetadataService::patch(std::string_view json)
-{
-    const JsonValue change = TRY(JsonValue::parse(json));
-    return patch(change);
-}
-
 std::string MetadataService::contents() const
 {
     return m_store.value().isNull() ? "{}" : m_store.value().text();

@@ -30,13 +30,10 @@ public:
     static std::shared_ptr<MetadataService> create(std::string_view instanceId, std::size_t limitBytes);
     MetadataService(std::string_view instanceId, std::size_t limitBytes, RandomSource random = hostRandom);
 
-    /// PUT: replaces the store by any JSON value. Errors: InvalidInput for text that is no JSON (the reader's own
-    /// message), TooLarge "The MMDS patch request doesn't fit." The store then is as before.
-    Result<> put(std::string_view json);
-    /// PATCH: RFC 7396. Errors: as put(); InvalidInput "The MMDS data store is not initialized." before the first PUT.
-    Result<> patch(std::string_view json);
-    /// The same for text that was read already, on another thread for example (JsonValue::parse()).
+    /// PUT: replaces the store by any JSON value. Error: TooLarge "The MMDS patch request doesn't fit."; the store then
+    /// is as before.
     Result<> put(JsonValue value) { return m_store.put(std::move(value)); }
+    /// PATCH: RFC 7396. Errors: as put(); InvalidInput "The MMDS data store is not initialized." before the first PUT.
     Result<> patch(const JsonValue &change) { return m_store.patch(change); }
     /// The store as compact JSON, object keys in byte order; "{}" when it was never put or is null.
     std::string contents() const;

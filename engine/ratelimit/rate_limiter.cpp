@@ -12,6 +12,32 @@ RateLimiter::RateLimiter(const LimiterSettings &settings, TimePoint now)
     update(settings, now);
 }
 
+Result<RateLimiter> RateLimiter::restore(const LimiterState &state, TimePoint now)
+{
+    if (state.blockedNanos > static_cast<std::uint64_t>(kLongestLimiterWait.count()))
+        return fail(ErrorKind::InvalidInput, "a saved rate limiter is blocked for too long");
+    RateLimiter limiter;
+    if (state.bandwidth)
+        limiter.m_bytes = TRY(TokenBucket::restore(*state.bandwidth, now));
+    if (state.ops)
+        limiter.m_ops = TRY(TokenBucket::restore(*state.ops, now));
+    if (state.blockedNanos > 0)
+        limiter.m_blockedUntil = now + std::chrono::nanoseconds(static_cast<std::int64_t>(state.blockedNanos));
+    return limiter;
+}
+
+LimiterState RateLimiter::save(TimePoint now) const
+{
+    LimiterState state;
+    if (m_bytes)
+        state.bandwidth = m_bytes->save(now);
+    if (m_ops)
+        state.ops = m_ops->save(now);
+    if (const auto wait = retryAfter(now))
+        state.blockedNanos = static_cast<std::uint64_t>(wait->count());
+    return state;
+}
+
 RateLimiter::Verdict RateLimiter::take(Kind kind, std::uint64_t amount, TimePoint now)
 {
     if (isBlocked(now))

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.h"
+#include "ratelimit/state.h"
 #include "ratelimit/token_bucket.h"
 
 #include <chrono>
@@ -27,6 +29,11 @@ public:
 
     RateLimiter() = default;
     RateLimiter(const LimiterSettings &settings, TimePoint now);
+
+    /// Goes on at `now` exactly as the limiter that was saved would have gone on then, a block in force included.
+    /// Error: InvalidInput for a state that no limiter can be in.
+    static Result<RateLimiter> restore(const LimiterState &state, TimePoint now);
+    LimiterState save(TimePoint now) const;
 
     /// While blocked every call is refused and the buckets stay untouched.
     Verdict take(Kind kind, std::uint64_t amount, TimePoint now);

@@ -6,7 +6,7 @@
 namespace sparkler {
 
 /// A token bucket as a snapshot keeps it. `budget` <= `size`, `burst` <= `oneTimeBurst`, `size` and `refillTimeMs` not
-/// 0.
+/// 0, `elapsedNanos` no more than a refill takes.
 struct BucketState {
     std::uint64_t size = 0;
     std::uint64_t oneTimeBurst = 0;
@@ -17,10 +17,11 @@ struct BucketState {
     bool operator==(const BucketState &) const = default;
 };
 
-/// A limiter as a snapshot keeps it. A block in force is not kept: whoever waits tries again after the restore.
+/// A limiter as a snapshot keeps it.
 struct LimiterState {
     std::optional<BucketState> bandwidth;
     std::optional<BucketState> ops;
+    std::uint64_t blockedNanos = 0; ///< what was left of a block in force: nobody escapes a wait by a snapshot
     bool operator==(const LimiterState &) const = default;
 };
 

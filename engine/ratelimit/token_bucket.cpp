@@ -10,14 +10,19 @@ namespace {
 
 __extension__ using Wide = unsigned __int128; // products of two 64-bit quantities
 
-/// Longest wait that is ever asked for; keeps `now + wait` representable (about 73 years).
-constexpr std::int64_t kLongestWaitNanos = std::chrono::nanoseconds::max().count() / 4;
+constexpr std::uint64_t kNanosPerMilli = 1'000'000;
+
+/// The longest time since a refill that makes a difference, and that can be told.
+std::uint64_t longestElapsed(std::uint64_t refillNanos)
+{
+    return std::min(refillNanos, static_cast<std::uint64_t>(kLongestLimiterWait.count()));
+}
 
 } // namespace
 
 std::optional<TokenBucket> TokenBucket::make(const BucketSettings &settings, TimePoint now)
 {
-    const auto refillNanos = checkedMultiply<std::uint64_t>(settings.refillTimeMs, 1'000'000);
+    const auto refillNanos = checkedMultiply(settings.refillTimeMs, kNanosPerMilli);
     if (settings.size == 0 || settings.refillTimeMs == 0 || !refillNanos)
         return std::nullopt;
     return TokenBucket(settings, *refillNanos, now);
@@ -29,6 +34,29 @@ TokenBucket::TokenBucket(const BucketSettings &settings, std::uint64_t refillNan
       m_stepTokens(settings.size / std::gcd(settings.size, refillNanos)),
       m_stepNanos(refillNanos / std::gcd(settings.size, refillNanos)), m_lastUpdate(now)
 {
+}
+
+Result<TokenBucket> TokenBucket::restore(const BucketState &state, TimePoint now)
+{
+    auto bucket = make({state.size, state.oneTimeBurst, state.refillTimeMs}, now);
+    if (!bucket || state.budget > state.size || state.burst > state.oneTimeBurst ||
+        state.elapsedNanos > longestElapsed(bucket->m_refillNanos))
+        return fail(ErrorKind::InvalidInput, "a saved token bucket is impossible");
+    bucket->m_budget = state.budget;
+    bucket->m_burst = state.burst;
+    bucket->m_lastUpdate = now - std::chrono::nanoseconds(static_cast<std::int64_t>(state.elapsedNanos));
+    return *bucket;
+}
+
+BucketState TokenBucket::save(TimePoint now) const
+{
+    const std::int64_t passed = std::max<std::int64_t>(0, std::chrono::nanoseconds(now - m_lastUpdate).count());
+    return {.size = m_size,
+            .oneTimeBurst = m_initialBurst,
+            .refillTimeMs = m_refillNanos / kNanosPerMilli,
+            .budget = m_budget,
+            .burst = m_burst,
+            .elapsedNanos = std::min(static_cast<std::uint64_t>(passed), longestElapsed(m_refillNanos))};
 }
 
 void TokenBucket::replenish(TimePoint now)
@@ -66,7 +94,7 @@ TokenBucket::Outcome TokenBucket::take(std::uint64_t amount, TimePoint now)
     if (amount > m_size) {
         const Wide wait = Wide{amount - m_budget} * m_refillNanos / m_size;
         m_budget = 0;
-        const auto capped = std::clamp<Wide>(wait, 1, static_cast<Wide>(kLongestWaitNanos));
+        const auto capped = std::clamp<Wide>(wait, 1, static_cast<Wide>(kLongestLimiterWait.count()));
         return {Verdict::Overconsumed, std::chrono::nanoseconds(static_cast<std::int64_t>(capped))};
     }
     if (amount > m_budget)

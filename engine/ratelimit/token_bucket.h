@@ -1,12 +1,17 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/result.h"
+#include "ratelimit/state.h"
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
 
 namespace sparkler {
+
+/// Longest wait that is ever asked for; keeps `now + wait` representable (about 73 years).
+constexpr std::chrono::nanoseconds kLongestLimiterWait = std::chrono::nanoseconds::max() / 4;
 
 /// What a client asked for. `size` or `refillTimeMs` 0, or a refill time beyond 64-bit nanoseconds: no bucket.
 struct BucketSettings {
@@ -31,6 +36,11 @@ public:
 
     /// A full bucket with its full burst; nothing when `settings` disable it.
     static std::optional<TokenBucket> make(const BucketSettings &settings, TimePoint now);
+
+    /// Goes on at `now` exactly as the bucket that was saved would have gone on then. Error: InvalidInput for a state
+    /// that no bucket can be in.
+    static Result<TokenBucket> restore(const BucketState &state, TimePoint now);
+    BucketState save(TimePoint now) const;
 
     Outcome take(std::uint64_t amount, TimePoint now);
     /// Puts tokens of an operation that did not happen back: into the burst while there is one, else into the budget.

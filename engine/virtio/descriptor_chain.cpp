@@ -95,8 +95,8 @@ bool DescriptorChain::collect(const GuestMemory &memory, const DescriptorTable &
     return refuse("loop of descriptors");
 }
 
-ChainCursor::ChainCursor(const GuestMemory &memory, std::span<const DescriptorChain::Buffer> buffers)
-    : m_memory(memory), m_buffers(buffers)
+ChainCursor::ChainCursor(const GuestMemory &memory, std::span<const DescriptorChain::Buffer> buffers, Access access)
+    : m_memory(memory), m_buffers(buffers), m_access(access)
 {
     for (const DescriptorChain::Buffer &buffer : buffers)
         m_remaining += buffer.bytes;
@@ -131,8 +131,9 @@ Result<> ChainCursor::skip(std::uint64_t bytes)
 
 Result<> ChainCursor::takeSlices(std::uint64_t bytes, std::vector<iovec> &out)
 {
-    return advance(
-        bytes, [this, &out](GuestAddress at, std::uint64_t piece) { return m_memory.appendSlices(at, piece, out); });
+    return advance(bytes, [this, &out](GuestAddress at, std::uint64_t piece) {
+        return m_memory.appendSlices(at, piece, out, m_access);
+    });
 }
 
 Result<> ChainReader::readBytes(std::span<std::byte> out)

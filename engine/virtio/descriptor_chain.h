@@ -74,10 +74,10 @@ private:
 };
 
 /// A position in the readable or the writable bytes of a chain; descriptor borders do not show. The chain and the
-/// memory must outlive it.
+/// memory must outlive it. `access`: what the device does with the bytes.
 class ChainCursor {
 public:
-    ChainCursor(const GuestMemory &memory, std::span<const DescriptorChain::Buffer> buffers);
+    ChainCursor(const GuestMemory &memory, std::span<const DescriptorChain::Buffer> buffers, Access access);
 
     /// Bytes between here and the end.
     std::uint64_t remaining() const { return m_remaining; }
@@ -96,6 +96,7 @@ protected:
 
 private:
     std::span<const DescriptorChain::Buffer> m_buffers;
+    Access m_access;
     std::uint32_t m_offset = 0; ///< into the first buffer
     std::uint64_t m_remaining = 0;
 };
@@ -103,7 +104,10 @@ private:
 /// Reads what the driver wrote for the device. Every byte is copied out at most once.
 class ChainReader : public ChainCursor {
 public:
-    ChainReader(const GuestMemory &memory, const DescriptorChain &chain) : ChainCursor(memory, chain.readable()) {}
+    ChainReader(const GuestMemory &memory, const DescriptorChain &chain)
+        : ChainCursor(memory, chain.readable(), Access::Read)
+    {
+    }
 
     /// All of `out` or GuestFault.
     Result<> readBytes(std::span<std::byte> out);
@@ -121,7 +125,10 @@ public:
 /// Writes the device's answer.
 class ChainWriter : public ChainCursor {
 public:
-    ChainWriter(const GuestMemory &memory, const DescriptorChain &chain) : ChainCursor(memory, chain.writable()) {}
+    ChainWriter(const GuestMemory &memory, const DescriptorChain &chain)
+        : ChainCursor(memory, chain.writable(), Access::Write)
+    {
+    }
 
     /// All of `in` or GuestFault.
     Result<> writeBytes(std::span<const std::byte> in);

@@ -4,6 +4,7 @@
 #include "bus/bus.h"
 #include "memory/guest_memory.h"
 #include "virtio/queue.h"
+#include "virtio/state.h"
 
 #include <cstdint>
 #include <functional>
@@ -28,12 +29,15 @@ public:
     virtual void signalNeedsReset() = 0;
 };
 
-/// Everything a device gets when the driver sets DRIVER_OK. The pointers outlive the activation.
+/// Everything a device gets when the driver sets DRIVER_OK, or when a snapshot in which it had is restored. The
+/// pointers outlive the activation.
 struct Activation {
     const GuestMemory *memory = nullptr;
     std::vector<Queue> queues; ///< validated; frozen from here on
     DeviceInterrupt *interrupt = nullptr;
     std::uint64_t features = 0; ///< what driver and device agreed on
+    /// The queues go on where those of a saved device stood, and the device with what VirtioDevice::restore() told it.
+    bool restored = false;
 };
 
 /// A descriptor of the host that a device waits for; whoever owns the device watches it for input and calls `onReady`
@@ -76,6 +80,39 @@ public:
     virtual void queueNotified(std::uint16_t index) = 0;
     /// Descriptors to watch for the device's life (completions, retry timers).
     virtual std::vector<HostEvent> hostEvents() = 0;
+
+    /// Before save(), while the guest does not run: nothing is in flight after it but what save() tells, all used
+    /// buffers are published, and what the guest was told is written is on the disk. The device can go on afterwards.
+    /// Error: Host.
+    virtual Result<> quiesce() = 0;
+    /// Where it stands in its queues, those in use; none while it is inactive. After quiesce().
+    virtual std::vector<QueuePosition> queuePositions() const = 0;
+    /// What a snapshot needs beyond the queues and the settings. After quiesce().
+    virtual DeviceState save() const = 0;
+    /// Makes a fresh, inactive device what the saved one was, but for its queues: these come with an activation that is
+    /// `restored`. Nothing has changed on an error: InvalidInput for a state that no such device can be in, WrongPhase
+    /// when the device is active.
+    virtual Result<> restore(const DeviceState &state) = 0;
+    /// Heads of the chains of queue `index` that the device holds after quiesce(), or holds again after restore(), when
+    /// these are the negotiated features. Most hold none.
+    virtual std::vector<std::uint16_t> heldHeads(std::size_t index, std::uint64_t features) const
+    {
+        (void)index;
+        (void)features;
+        return {};
+    }
 };
+
+/// The state of the one type of device that can be restored from it. Errors: see VirtioDevice::restore().
+template <typename Own>
+Result<Own> stateFor(const VirtioDevice &device, const DeviceState &state)
+{
+    if (device.isActive())
+        return fail(ErrorKind::WrongPhase, "a virtio device that runs cannot be restored");
+    const auto *own = std::get_if<Own>(&state);
+    if (!own)
+        return fail(ErrorKind::InvalidInput, "the saved state is that of another type of virtio device");
+    return *own;
+}
 
 } // namespace sparkler::virtio

@@ -388,6 +388,8 @@ void MmioTransport::notifyQueue(std::uint16_t index)
 void MmioTransport::kickAllQueues()
 {
     const auto guard = lock();
+    if (m_interruptStatus.load(std::memory_order_acquire) != 0)
+        m_line.trigger();
     for (std::size_t i = 0; i < m_queues.size(); ++i)
         notifyLocked(i);
 }

@@ -4,6 +4,7 @@
 #include "memory/guest_memory.h"
 #include "virtio/device.h"
 #include "virtio/queue.h"
+#include "virtio/state.h"
 
 #include <atomic>
 #include <cstdint>
@@ -55,8 +56,19 @@ public:
     /// The guest notified queue `index` (its ioeventfd fired). Takes the lock; ignored while the device is inactive.
     /// VMM thread.
     void notifyQueue(std::uint16_t index);
-    /// As if every queue had been notified. VMM thread.
+    /// As if every queue had been notified; and an interrupt that the driver has not acknowledged comes again, for the
+    /// one before may be lost with the machine that a snapshot was made of. VMM thread.
     void kickAllQueues();
+
+    /// The registers and the queues, for a device that is quiesced. One whose rings the guest has made impossible is
+    /// saved as one that needs a reset; it goes on here as it was. VMM thread.
+    TransportState save();
+    /// Makes a fresh transport, whose device VirtioDevice::restore() has prepared, what the saved one was, and
+    /// activates the device where that was active: as strict as if a driver wrote the registers. kickAllQueues() has to
+    /// follow before the guest runs. Errors: InvalidInput for registers that no driver can bring about, GuestFault for
+    /// queues that do not agree with guest memory, WrongPhase, or the device's. The device is inactive then, and
+    /// transport and device are of no more use. VMM thread, before the guest runs.
+    Result<> restore(const TransportState &state);
 
     /// To be held around every call to the device that does not come through the transport: host events, updates.
     [[nodiscard]] std::unique_lock<std::mutex> lock() { return std::unique_lock(m_lock); }
@@ -81,6 +93,7 @@ private:
     void writeQueueRegister(std::uint64_t offset, std::uint32_t value);
     After writeStatus(std::uint32_t value);
     After activate();
+    Result<std::vector<Queue>> restoreQueues(std::span<const QueueState> states, std::size_t inUse) const;
     void reset();
     void notifyLocked(std::uint64_t index);
     QueueConfig *selectedQueue();

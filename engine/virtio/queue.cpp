@@ -68,6 +68,32 @@ Result<Queue> Queue::create(const QueueConfig &config, const GuestMemory &memory
     return Queue(config, memory, features);
 }
 
+Result<Queue> Queue::restore(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize,
+                             std::uint64_t features, const QueuePosition &position,
+                             std::span<const std::uint16_t> inFlight)
+{
+    Queue queue = TRY(create(config, memory, maxSize, features));
+    queue.m_nextAvailable = queue.m_knownAvailable = position.nextAvailable;
+    queue.m_nextUsed = queue.m_publishedUsed = position.nextUsed;
+    TRY(queue.available());
+    // The device alone writes this index, and has published what it completed.
+    if (TRY(memory.loadAcquire(queue.usedField(kRingIndex))) != position.nextUsed)
+        return fail(ErrorKind::GuestFault,
+                    fmt::format("saved used index {} of a virtio queue is not the one in its ring", position.nextUsed));
+    const auto taken = static_cast<std::uint16_t>(position.nextAvailable - position.nextUsed);
+    if (taken != inFlight.size())
+        return fail(ErrorKind::GuestFault,
+                    fmt::format("{} chains of a saved virtio queue are in flight, not {}", taken, inFlight.size()));
+    for (const std::uint16_t head : inFlight) {
+        if (head >= config.size || queue.m_inFlight[head])
+            return fail(ErrorKind::GuestFault,
+                        fmt::format("chain {} of a saved virtio queue cannot be in flight", head));
+        queue.m_inFlight[head] = true;
+        ++queue.m_inFlightCount;
+    }
+    return queue;
+}
+
 Queue::Queue(const QueueConfig &config, const GuestMemory &memory, std::uint64_t features)
     : m_memory(&memory), m_table{config.descriptors, config.size, (features & kFeatureIndirect) != 0},
       m_available(config.available), m_used(config.used), m_eventIndex((features & kFeatureEventIndex) != 0),
@@ -105,10 +131,10 @@ Result<Queue::Pop> Queue::pop(DescriptorChain &chain)
     return chain.collect(*m_memory, m_table, head) ? Pop::Chain : Pop::Malformed;
 }
 
-void Queue::undoPop(const DescriptorChain &chain)
+void Queue::undoPop(std::uint16_t head)
 {
-    assert(m_inFlight[chain.head()]);
-    m_inFlight[chain.head()] = false;
+    assert(m_inFlight[head]);
+    m_inFlight[head] = false;
     --m_inFlightCount;
     --m_nextAvailable;
 }
@@ -174,6 +200,14 @@ Result<std::uint16_t> Queue::armNextArrival()
             return fail(ErrorKind::GuestFault, "the available index of a virtio queue went back");
         before = waiting;
     }
+}
+
+std::vector<QueuePosition> positionsOf(std::span<const Queue> queues)
+{
+    std::vector<QueuePosition> positions;
+    for (const Queue &queue : queues)
+        positions.push_back(queue.position());
+    return positions;
 }
 
 } // namespace sparkler::virtio

@@ -5,6 +5,7 @@
 #include "virtio/descriptor_chain.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace sparkler::virtio {
@@ -25,7 +26,7 @@ struct QueueConfig {
     bool operator==(const QueueConfig &) const = default;
 };
 
-/// How far the device has come in a queue's rings: free-running indices. Nothing is in flight but what the device says.
+/// How far the device has come in a queue's rings: free-running indices. Their difference is what is in flight.
 struct QueuePosition {
     std::uint16_t nextAvailable = 0;
     std::uint16_t nextUsed = 0;
@@ -50,11 +51,19 @@ public:
     static Result<Queue> create(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize,
                                 std::uint64_t features);
 
+    /// Goes on where the device of a snapshot stood, over the rings as they were then. `inFlight`: heads of the chains
+    /// that it had taken and not given back. Error: GuestFault as from create(), and when the position does not agree
+    /// with the rings (2.7.6, 2.7.8) or with `inFlight`.
+    static Result<Queue> restore(const QueueConfig &config, const GuestMemory &memory, std::uint16_t maxSize,
+                                 std::uint64_t features, const QueuePosition &position,
+                                 std::span<const std::uint16_t> inFlight);
+
     /// Takes the next chain. Error: GuestFault when the ring itself is impossible (index too far ahead, head outside
     /// the table, head still in flight); the queue is of no use after that.
     Result<Pop> pop(DescriptorChain &chain);
-    /// Puts the chain that was popped last back to the front; it will be read anew.
-    void undoPop(const DescriptorChain &chain);
+    /// Puts the chain that was popped last, and is in flight, back to the front; it will be read anew.
+    void undoPop(std::uint16_t head);
+    void undoPop(const DescriptorChain &chain) { undoPop(chain.head()); }
 
     /// Returns a chain to the driver, who sees it after publish(). `written`: bytes the device put into it. Error:
     /// GuestFault.
@@ -73,8 +82,7 @@ public:
 
     std::uint16_t size() const { return m_table.size; }
     std::uint16_t inFlight() const { return m_inFlightCount; }
-    std::uint16_t nextAvailable() const { return m_nextAvailable; }
-    std::uint16_t nextUsed() const { return m_nextUsed; }
+    QueuePosition position() const { return {m_nextAvailable, m_nextUsed}; }
 
 private:
     Queue(const QueueConfig &config, const GuestMemory &memory, std::uint64_t features);
@@ -94,5 +102,8 @@ private:
     std::uint16_t m_inFlightCount = 0;
     std::vector<bool> m_inFlight; ///< by head
 };
+
+/// Where each of `queues` stands.
+std::vector<QueuePosition> positionsOf(std::span<const Queue> queues);
 
 } // namespace sparkler::virtio

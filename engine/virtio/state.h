@@ -7,6 +7,7 @@
 #include "virtio/queue.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <variant>
@@ -14,7 +15,7 @@
 
 namespace sparkler::virtio {
 
-/// A queue's registers and where the device stands in it. Nothing is in flight in a saved queue.
+/// A queue's registers and where the device stands in it. What is in flight nevertheless is in the device's own state.
 struct QueueState {
     QueueConfig config;
     QueuePosition position;
@@ -30,8 +31,8 @@ struct TransportState {
     std::uint32_t driverFeaturesPage = 0;
     std::uint32_t queueSelect = 0;
     std::uint64_t driverFeatures = 0;
-    bool active = false; ///< the device runs: the first queues, as many as the features use, are valid
-    std::vector<QueueState> queues;
+    bool active = false;            ///< the device runs: the first queues, as many as the features use, are valid
+    std::vector<QueueState> queues; ///< as many as the device has
     bool operator==(const TransportState &) const = default;
 };
 
@@ -40,13 +41,26 @@ struct BlockState {
     bool operator==(const BlockState &) const = default;
 };
 
+/// A frame that was taken from the tap and waits for the limiter or for buffers of the driver: it comes first.
+struct PendingFrame {
+    std::vector<std::byte> bytes;   ///< with header; kNetMaxFrameBytes at most
+    bool paid = false;              ///< the limiter was charged for it
+    std::uint16_t buffersTried = 0; ///< that were too small for it
+    bool operator==(const PendingFrame &) const = default;
+};
+
 struct NetState {
     LimiterState rxLimiter;
     LimiterState txLimiter;
+    std::optional<PendingFrame> pendingFrame; ///< only while the device is active
     bool operator==(const NetState &) const = default;
 };
 
+/// Connections are not kept: the restored guest is told that they are gone.
 struct VsockState {
+    std::uint32_t lastLocalPort = (1u << 30) - 1; ///< given to the last connection from the host
+    /// Buffers in the event queue with which the driver has dealt with all TRANSPORT_RESET events that it was told.
+    std::optional<std::uint16_t> eventsAnsweredAt;
     bool operator==(const VsockState &) const = default;
 };
 
@@ -54,8 +68,8 @@ struct BalloonState {
     std::uint32_t targetPages = 0;
     std::uint32_t actualPages = 0;
     std::optional<std::uint16_t> statisticsHead; ///< the chain that is held; in flight in the statistics queue
-    std::uint32_t lastHintingRun = 1;            ///< its command id
-    std::uint32_t hintingHostCommand = 0;
+    std::uint32_t lastHintingRun = 1;            ///< its command id; 1: there was none
+    std::uint32_t hintingHostCommand = 0;        ///< 0, 1 (done) or the last run's
     std::optional<std::uint32_t> hintingGuestCommand;
     bool hintingAcknowledgeOnStop = true;
     /// By the statistics' tags of virtio 1.2, 5.5.6.3 and those that Linux added.

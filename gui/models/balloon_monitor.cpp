@@ -23,29 +23,15 @@ double reported(const BalloonStatistics &statistics, const QString &key)
 
 BalloonMonitor::BalloonMonitor(QObject *parent) : QObject(parent)
 {
-    m_timer.setInterval(kInterval);
     m_debounce.setInterval(kDebounce);
     m_debounce.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &BalloonMonitor::ask);
+    connect(&m_poller, &EnginePoller::clientChanged, this, &BalloonMonitor::forget);
+    connect(&m_poller, &EnginePoller::due, this, &BalloonMonitor::ask);
     connect(&m_debounce, &QTimer::timeout, this, &BalloonMonitor::sendTarget);
 }
 
-/// Answers of an engine that was left meanwhile say nothing about the present one.
-template <typename T>
-EngineClient::Callback<T> BalloonMonitor::ifStill(std::function<void(const ApiResult<T> &)> what)
+void BalloonMonitor::forget()
 {
-    return [this, from = m_client, what = std::move(what)](const ApiResult<T> &result) {
-        if (from && from == m_client)
-            what(result);
-    };
-}
-
-void BalloonMonitor::setClient(EngineClient *client)
-{
-    if (client && client == m_client) // a null one may be the former's, gone already
-        return;
-    m_client = client;
-    m_asking = false;
     m_sendingTarget = false;
     m_debounce.stop();
     m_wanted.reset();
@@ -54,37 +40,23 @@ void BalloonMonitor::setClient(EngineClient *client)
     m_hinting.reset();
     m_error.reset();
     emit changed();
-    if (m_timer.isActive())
-        ask();
-}
-
-void BalloonMonitor::watch(bool on)
-{
-    if (on == m_timer.isActive())
-        return;
-    if (!on) {
-        m_timer.stop();
-        return;
-    }
-    m_timer.start();
-    ask();
 }
 
 void BalloonMonitor::ask()
 {
-    // No balloon can be added to a running machine.
-    if (!m_client || m_asking || m_state == State::Absent)
+    if (m_state == State::Absent) { // no balloon can be added to a running machine
+        m_poller.endRound();
         return;
-    m_asking = true;
-    m_client->setBackground(true);
-    m_client->getBalloon(this, ifStill<Balloon>([this](const ApiResult<Balloon> &balloon) { onBalloon(balloon); }));
-    m_client->setBackground(false);
+    }
+    m_poller.inBackground([this](EngineClient &client) {
+        client.getBalloon(this, m_poller.ifStill<Balloon>([this](const auto &balloon) { onBalloon(balloon); }));
+    });
 }
 
 void BalloonMonitor::onBalloon(const ApiResult<Balloon> &balloon)
 {
     if (!balloon) {
-        m_asking = false;
+        m_poller.endRound();
         m_error = balloon.error();
         if (m_error->kind == ApiError::Kind::Fault)
             m_state = State::Absent;
@@ -106,18 +78,17 @@ void BalloonMonitor::onBalloon(const ApiResult<Balloon> &balloon)
 
 void BalloonMonitor::askStatistics()
 {
-    m_client->setBackground(true);
-    m_client->getBalloonStatistics(this,
-                                   ifStill<BalloonStatistics>([this](const ApiResult<BalloonStatistics> &statistics) {
-                                       if (statistics) {
-                                           m_statistics = *statistics;
-                                       } else {
-                                           m_statistics.reset();
-                                           m_error = statistics.error();
-                                       }
-                                       askHinting();
-                                   }));
-    m_client->setBackground(false);
+    const auto take = [this](const ApiResult<BalloonStatistics> &statistics) {
+        if (statistics) {
+            m_statistics = *statistics;
+        } else {
+            m_statistics.reset();
+            m_error = statistics.error();
+        }
+        askHinting();
+    };
+    m_poller.inBackground(
+        [&](EngineClient &client) { client.getBalloonStatistics(this, m_poller.ifStill<BalloonStatistics>(take)); });
 }
 
 void BalloonMonitor::askHinting()
@@ -127,22 +98,22 @@ void BalloonMonitor::askHinting()
         endRound();
         return;
     }
-    m_client->setBackground(true);
-    m_client->getBalloonHinting(this, ifStill<BalloonHinting>([this](const ApiResult<BalloonHinting> &hinting) {
-                                    if (hinting) {
-                                        m_hinting = *hinting;
-                                    } else {
-                                        m_hinting.reset();
-                                        m_error = hinting.error();
-                                    }
-                                    endRound();
-                                }));
-    m_client->setBackground(false);
+    const auto take = [this](const ApiResult<BalloonHinting> &hinting) {
+        if (hinting) {
+            m_hinting = *hinting;
+        } else {
+            m_hinting.reset();
+            m_error = hinting.error();
+        }
+        endRound();
+    };
+    m_poller.inBackground(
+        [&](EngineClient &client) { client.getBalloonHinting(this, m_poller.ifStill<BalloonHinting>(take)); });
 }
 
 void BalloonMonitor::endRound()
 {
-    m_asking = false;
+    m_poller.endRound();
     BalloonSample sample{.ms = QDateTime::currentMSecsSinceEpoch(),
                          .target = static_cast<double>(m_balloon.amountMib) * kMib,
                          .actual = kUnknown,
@@ -175,7 +146,7 @@ void BalloonMonitor::setTarget(quint64 mib)
 
 void BalloonMonitor::sendTarget()
 {
-    if (!m_client || !m_wanted)
+    if (!m_poller.client() || !m_wanted)
         return;
     if (m_sendingTarget) { // one after the other; the newest counts
         m_debounce.start();
@@ -183,41 +154,43 @@ void BalloonMonitor::sendTarget()
     }
     m_sendingTarget = true;
     const quint64 sent = *m_wanted;
-    m_client->patchBalloon(sent, this, ifStill<void>([this, sent](const ApiResult<void> &result) {
-                               m_sendingTarget = false;
-                               if (result)
-                                   m_balloon.amountMib = sent;
-                               if (!m_debounce.isActive())
-                                   m_wanted.reset();
-                               afterChange(tr("The balloon's target was not changed."), result);
-                           }));
+    m_poller.client()->patchBalloon(sent, this, m_poller.ifStill<void>([this, sent](const ApiResult<void> &result) {
+        m_sendingTarget = false;
+        if (result)
+            m_balloon.amountMib = sent;
+        if (!m_debounce.isActive())
+            m_wanted.reset();
+        afterChange(tr("The balloon's target was not changed."), result);
+    }));
 }
 
 void BalloonMonitor::setStatisticsInterval(quint64 seconds)
 {
-    if (!m_client)
+    if (!m_poller.client())
         return;
-    m_client->patchBalloonStatistics(seconds, this, ifStill<void>([this, seconds](const ApiResult<void> &result) {
-                                         if (result)
-                                             m_balloon.statsPollingIntervalS = seconds;
-                                         afterChange(tr("The interval of the statistics was not changed."), result);
-                                     }));
+    m_poller.client()->patchBalloonStatistics(
+        seconds, this, m_poller.ifStill<void>([this, seconds](const ApiResult<void> &result) {
+            if (result)
+                m_balloon.statsPollingIntervalS = seconds;
+            afterChange(tr("The interval of the statistics was not changed."), result);
+        }));
 }
 
 void BalloonMonitor::startHinting(bool acknowledgeOnStop)
 {
-    if (m_client)
-        m_client->startBalloonHinting(acknowledgeOnStop, this, ifStill<void>([this](const ApiResult<void> &result) {
-                                          afterChange(tr("Free page hinting was not started."), result);
-                                      }));
+    if (m_poller.client())
+        m_poller.client()->startBalloonHinting(acknowledgeOnStop, this,
+                                               m_poller.ifStill<void>([this](const ApiResult<void> &result) {
+                                                   afterChange(tr("Free page hinting was not started."), result);
+                                               }));
 }
 
 void BalloonMonitor::stopHinting()
 {
-    if (m_client)
-        m_client->stopBalloonHinting(this, ifStill<void>([this](const ApiResult<void> &result) {
-                                         afterChange(tr("Free page hinting was not stopped."), result);
-                                     }));
+    if (m_poller.client())
+        m_poller.client()->stopBalloonHinting(this, m_poller.ifStill<void>([this](const ApiResult<void> &result) {
+            afterChange(tr("Free page hinting was not stopped."), result);
+        }));
 }
 
 void BalloonMonitor::afterChange(const QString &what, const ApiResult<void> &result)
@@ -225,7 +198,7 @@ void BalloonMonitor::afterChange(const QString &what, const ApiResult<void> &res
     emit changed();
     if (result) {
         emit succeeded();
-        ask();
+        m_poller.ask();
     } else {
         emit failed(what, result.error());
     }

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "client/engine_client.h"
-
-#include <QPointer>
-#include <QTimer>
+#include "models/engine_poller.h"
 
 #include <deque>
 
@@ -37,9 +34,9 @@ public:
     explicit BalloonMonitor(QObject *parent = nullptr);
 
     /// Of an engine whose guest was started. Null: there is none; the samples stay.
-    void setClient(EngineClient *client);
-    bool hasClient() const { return m_client; }
-    void watch(bool on);
+    void setClient(EngineClient *client) { m_poller.setClient(client); }
+    bool hasClient() const { return m_poller.client(); }
+    void watch(bool on) { m_poller.watch(on); }
 
     State state() const { return m_state; }
     const Balloon &balloon() const { return m_balloon; } ///< while Present
@@ -68,8 +65,7 @@ signals:
     void succeeded();
 
 private:
-    template <typename T>
-    EngineClient::Callback<T> ifStill(std::function<void(const ApiResult<T> &)> what);
+    void forget();
     void ask();
     void askStatistics();
     void askHinting();
@@ -78,10 +74,8 @@ private:
     void sendTarget();
     void afterChange(const QString &what, const ApiResult<void> &result);
 
-    QPointer<EngineClient> m_client;
-    QTimer m_timer;
+    EnginePoller m_poller{kInterval};
     QTimer m_debounce;
-    bool m_asking = false;
     bool m_sendingTarget = false;
     State m_state = State::Unknown;
     Balloon m_balloon;

@@ -6,35 +6,18 @@ using namespace Qt::Literals::StringLiterals;
 
 EngineConfig::EngineConfig(QObject *parent) : QObject(parent)
 {
-    m_timer.setInterval(kInterval);
-    connect(&m_timer, &QTimer::timeout, this, &EngineConfig::ask);
+    connect(&m_poller, &EnginePoller::clientChanged, this, &EngineConfig::forget);
+    connect(&m_poller, &EnginePoller::due, this, &EngineConfig::ask);
 }
 
-void EngineConfig::setClient(EngineClient *client)
+/// What is known of an engine that is gone stays.
+void EngineConfig::forget()
 {
-    if (client == m_client)
+    if (!m_poller.client())
         return;
-    m_client = client;
-    m_asking = false;
-    if (client) {
-        m_document.reset();
-        m_error.reset();
-        emit changed();
-        if (m_timer.isActive())
-            ask();
-    }
-}
-
-void EngineConfig::watch(bool on)
-{
-    if (on == m_timer.isActive())
-        return;
-    if (!on) {
-        m_timer.stop();
-        return;
-    }
-    m_timer.start();
-    ask();
+    m_document.reset();
+    m_error.reset();
+    emit changed();
 }
 
 quint64 EngineConfig::memoryMib() const
@@ -45,14 +28,8 @@ quint64 EngineConfig::memoryMib() const
 
 void EngineConfig::ask()
 {
-    if (!m_client || m_asking)
-        return;
-    m_asking = true;
-    m_client->setBackground(true);
-    m_client->vmConfigDocument(this, [this, from = m_client](const ApiResult<QJsonObject> &document) {
-        if (from != m_client)
-            return;
-        m_asking = false;
+    const auto take = [this](const ApiResult<QJsonObject> &document) {
+        m_poller.endRound();
         const auto before = std::pair(m_document, m_error.has_value());
         if (document) {
             m_document = *document;
@@ -62,8 +39,9 @@ void EngineConfig::ask()
         }
         if (before != std::pair(m_document, m_error.has_value()))
             emit changed();
-    });
-    m_client->setBackground(false);
+    };
+    m_poller.inBackground(
+        [&](EngineClient &client) { client.vmConfigDocument(this, m_poller.ifStill<QJsonObject>(take)); });
 }
 
 } // namespace sparkler::gui

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "client/engine_client.h"
-
-#include <QPointer>
-#include <QTimer>
+#include "models/engine_poller.h"
 
 namespace sparkler::gui {
 
@@ -17,8 +14,8 @@ public:
     explicit EngineConfig(QObject *parent = nullptr);
 
     /// Null: there is no engine; what is known stays. Another one's replaces it.
-    void setClient(EngineClient *client);
-    void watch(bool on);
+    void setClient(EngineClient *client) { m_poller.setClient(client); }
+    void watch(bool on) { m_poller.watch(on); }
 
     /// Nothing: not known yet.
     const std::optional<QJsonObject> &document() const { return m_document; }
@@ -31,11 +28,10 @@ signals:
     void changed();
 
 private:
+    void forget();
     void ask();
 
-    QPointer<EngineClient> m_client;
-    QTimer m_timer;
-    bool m_asking = false;
+    EnginePoller m_poller{kInterval};
     std::optional<QJsonObject> m_document;
     std::optional<ApiError> m_error;
 };

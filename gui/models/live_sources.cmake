@@ -7,6 +7,7 @@ set(models_live_sources
     models/counter_text.cpp
     models/csv.cpp
     models/engine_config.cpp
+    models/engine_poller.cpp
     models/exchange_model.cpp
     models/limiters.cpp
     models/log_model.cpp

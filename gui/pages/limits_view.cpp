@@ -160,8 +160,9 @@ LimitsView::LimitsView(PlotControls *controls, QWidget *parent)
     m_column->setContentsMargins(0, spacing::kSmall, 0, spacing::kSmall);
     m_column->setSpacing(spacing::kLarge);
     m_column->addWidget(
-        makeHintLabel(tr("The limits are those that the engine has now. They are changed under Hardware, "
-                         "also while the machine runs."),
+        makeHintLabel(tr("The limits are those that the engine has now. Drives get others under Hardware and "
+                         "network interfaces under Network, also while the machine runs; the entropy device under "
+                         "Hardware, for the next start."),
                       m_content));
     m_column->addStretch();
     scroll->setWidget(m_content);
@@ -215,7 +216,7 @@ void LimitsView::refreshTexts()
     if (record() && record()->config.document()) {
         m_empty->setHeadline(tr("Nothing is limited"));
         m_empty->setText(tr("No drive, network interface or entropy device of this machine has a rate limit. Set one "
-                            "under Hardware."));
+                            "under Hardware or Network."));
         return;
     }
     m_empty->setHeadline(tr("The limits are not known yet"));

@@ -1,7 +1,8 @@
-// startup_probe ENGINE RUNS - starts the engine again and again and measures, each time, from just before the start
-// until the API socket answered GET /: wall time, and the CPU time (user and system, the kernel's exec included) the
-// process used. Prints the engine's own metric as well: CPU time until it was ready to serve. Medians and the smallest
-// values, microseconds.
+// startup_probe RUNS ENGINE [OTHER] - starts the engine again and again and measures, each time, from just before the
+// start until the API socket answered GET /: wall time, and the CPU time (user and system, the kernel's exec included)
+// the process used. Prints the engine's own metric as well: CPU time until it was ready to serve. Medians and the
+// smallest values, microseconds. Two engines are started in turns, and their ratio is told: how fast the computer is at
+// the moment changes by more than what is to be seen, and is the same for both.
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +15,7 @@
 #include <iterator>
 #include <spawn.h>
 #include <string>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -75,42 +77,95 @@ void print(const char *what, std::vector<double> values)
     std::printf("%-44s median %7.0f   min %7.0f\n", what, values[values.size() / 2], values.front());
 }
 
+/// Where an engine under test has its files.
+struct Place {
+    std::string directory = "/tmp/startup_probe.XXXXXX";
+    std::string socket, log, metrics;
+
+    Place()
+    {
+        if (!::mkdtemp(directory.data()))
+            die(directory);
+        socket = directory + "/api.sock";
+        log = directory + "/log";
+        metrics = directory + "/metrics";
+    }
+    ~Place()
+    {
+        for (const std::string &name : {log, metrics, directory})
+            std::remove(name.c_str());
+    }
+    Place(const Place &) = delete;
+    Place &operator=(const Place &) = delete;
+};
+
+struct Figures {
+    std::vector<double> wall, cpu, metric, faults;
+};
+
+void startOnce(const Place &place, std::string engine, Figures &figures)
+{
+    std::ofstream(place.metrics, std::ios::trunc).flush();
+    std::string words[] = {engine,           "--api-sock",  place.socket,          "--log-path", place.log,
+                           "--metrics-path", place.metrics, "--start-time-cpu-us", "0"};
+    std::vector<char *> arguments;
+    for (std::string &word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    const auto begin = Clock::now();
+    pid_t pid = 0;
+    if (::posix_spawn(&pid, engine.c_str(), nullptr, nullptr, arguments.data(), environ) != 0)
+        die(engine);
+    const bool answered = askApi(place.socket, "GET / HTTP/1.1\r\n\r\n");
+    figures.wall.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begin).count());
+    figures.cpu.push_back(cpuMicros(pid));
+    ::kill(pid, SIGHUP); // makes the engine flush its metrics
+    int status = 0;
+    rusage usage{};
+    ::wait4(pid, &status, 0, &usage);
+    figures.metric.push_back(ownMetric(place.metrics));
+    figures.faults.push_back(static_cast<double>(usage.ru_minflt));
+    ::unlink(place.socket.c_str());
+    if (!answered)
+        die("the API did not answer");
+}
+
+/// Of the pairs of runs that were next to each other.
+void printRatio(const std::vector<double> &first, const std::vector<double> &second)
+{
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < first.size(); ++i)
+        ratios.push_back(second[i] / first[i]);
+    std::ranges::sort(ratios);
+    std::printf("CPU, second to first: median %.2f, half of the pairs from %.2f to %.2f\n", ratios[ratios.size() / 2],
+                ratios[ratios.size() / 4], ratios[ratios.size() * 3 / 4]);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    char directory[] = "/tmp/startup_probe.XXXXXX";
-    if (argc != 3 || !::mkdtemp(directory))
-        die("usage: startup_probe ENGINE RUNS");
-    const std::string socket = std::string(directory) + "/api.sock", log = std::string(directory) + "/log";
-    const std::string metrics = std::string(directory) + "/metrics";
-    std::vector<double> wall, cpu, metric;
-    for (int left = std::max(std::atoi(argv[2]), 1); left > 0; --left) {
-        std::ofstream(metrics, std::ios::trunc).flush();
-        std::string words[] = {argv[1], "--api-sock",          socket, "--log-path", log, "--metrics-path",
-                               metrics, "--start-time-cpu-us", "0"};
-        std::vector<char *> arguments;
-        for (std::string &word : words)
-            arguments.push_back(word.data());
-        arguments.push_back(nullptr);
-        const auto begin = Clock::now();
-        pid_t pid = 0;
-        if (::posix_spawn(&pid, argv[1], nullptr, nullptr, arguments.data(), environ) != 0)
-            die(argv[1]);
-        const bool answered = askApi(socket, "GET / HTTP/1.1\r\n\r\n");
-        wall.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begin).count());
-        cpu.push_back(cpuMicros(pid));
-        ::kill(pid, SIGHUP); // makes the engine flush its metrics
-        int status = 0;
-        ::waitpid(pid, &status, 0);
-        metric.push_back(ownMetric(metrics));
-        ::unlink(socket.c_str());
-        if (!answered)
-            die("the API did not answer");
+    if (argc < 3 || argc > 4) {
+        std::fputs("usage: startup_probe RUNS ENGINE [OTHER]\n", stderr);
+        return 1;
     }
-    for (const std::string &name : {log, metrics, std::string(directory)})
-        std::remove(name.c_str());
-    print("wall, start to API answer, us", wall);
-    print("CPU, start to API answer, us", cpu);
-    print("CPU by the engine's own metric, us", metric);
+    const Place place;
+    const std::vector<std::string> engines(argv + 2, argv + argc);
+    std::vector<Figures> figures(engines.size());
+    for (int left = std::max(std::atoi(argv[1]), 1); left > 0; --left) {
+        // Whoever comes second finds the caches differently; so both do, equally often.
+        for (std::size_t turn = 0; turn < engines.size(); ++turn) {
+            const std::size_t which = (turn + static_cast<std::size_t>(left)) % engines.size();
+            startOnce(place, engines[which], figures[which]);
+        }
+    }
+    for (std::size_t i = 0; i < engines.size(); ++i) {
+        std::printf("%s\n", engines[i].c_str());
+        print("wall, start to API answer, us", figures[i].wall);
+        print("CPU, start to API answer, us", figures[i].cpu);
+        print("CPU by the engine's own metric, us", figures[i].metric);
+        print("page faults, to the end", figures[i].faults);
+    }
+    if (engines.size() == 2)
+        printRatio(figures[0].cpu, figures[1].cpu);
 }

@@ -39,7 +39,8 @@ public:
     Guest()
     {
         // Two pages of text: answers need several segments.
-        require(m_service->put(R"({"a":{"b":"c"},"l":")" + std::string(3000, 'x') + "\"}").has_value());
+        const std::string text = R"({"a":{"b":"c"},"l":")" + std::string(3000, 'x') + "\"}";
+        require(m_service->put(JsonValue::parse(text).value()).has_value());
         require(m_service->configure({}).has_value());
     }
 

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     FuzzInput input(data, size);
     const auto settings = input.take<std::uint8_t>();
     const auto service = MetadataService::create("fuzz", 51200);
-    if (!service->put(R"({"a":{"b":"c","d":[1,{"e":null}]},"f/g":true})") ||
+    if (!service->put(JsonValue::parse(R"({"a":{"b":"c","d":[1,{"e":null}]},"f/g":true})").value()) ||
         !service->configure({.version = settings % 2 == 0 ? Version::V1 : Version::V2, .imdsCompat = settings % 4 > 1}))
         std::abort();
     HttpSession session(service);

@@ -153,8 +153,9 @@ void rings(FuzzInput &input)
     VsockDevice &device = **created;
     const auto events = device.hostEvents();
     test::FakeDeviceInterrupt interrupt;
-    const std::uint64_t features = input.take<std::uint8_t>() % 2 == 0 ? device.features() : kFeatureVersion1;
-    Activation activation{&guest.memory(), {}, &interrupt, features};
+    const auto how = input.take<std::uint8_t>();
+    const std::uint64_t features = how % 2 == 0 ? device.features() : kFeatureVersion1;
+    Activation activation{&guest.memory(), {}, &interrupt, features, how >= 128}; // restored: there is an event to tell
     for (std::uint64_t i = 0; i < 3; ++i) {
         const QueueConfig config{.size = kQueueEntries,
                                  .ready = true,
@@ -205,10 +206,11 @@ void rings(FuzzInput &input)
             for (const HostEvent &event : events)
                 event.onReady();
             break;
-        default:
-            if (what / 16 == 15)
-                device.resetTransport();
+        default: {
+            const QueuePosition before = device.queuePositions().front();
+            require(device.quiesce().has_value() && device.queuePositions().front() == before);
             break;
+        }
         }
     }
     require(interrupt.needsReset <= 1);

@@ -65,19 +65,20 @@ Result<> enterLongMode(Vcpu &vcpu)
 
 } // namespace
 
-Result<TinyGuest> TinyGuest::create(Interrupts interrupts, std::uint32_t vcpuCount)
+Result<TinyGuest> TinyGuest::create(const Setup &setup)
 {
     auto hypervisor = TRY(openKvm());
     auto vm = TRY(hypervisor->createVm());
-    const std::array ranges{MemoryRange{GuestAddress(0), kRamBytes}};
+    std::vector ranges{MemoryRange{GuestAddress(0), kRamBytes}};
+    ranges.insert(ranges.end(), setup.moreMemory.begin(), setup.moreMemory.end());
     auto memory = TRY(GuestMemory::map(ranges));
     TRY(writeTables(memory));
-    TRY(vm->setMemory(memory, false));
-    if (interrupts == Interrupts::InKernel)
+    TRY(vm->setMemory(memory, setup.logDirtyPages));
+    if (setup.interrupts == Interrupts::InKernel)
         TRY(vm->createInterruptControllers());
     TinyGuest guest(std::move(memory), std::move(hypervisor), std::move(vm));
     const auto cpuid = TRY(guest.m_vm->supportedCpuid());
-    for (std::uint32_t index = 0; index < vcpuCount; ++index) {
+    for (std::uint32_t index = 0; index < setup.vcpuCount; ++index) {
         auto vcpu = TRY(guest.m_vm->createVcpu(index));
         TRY(vcpu->setCpuid(cpuid));
         TRY(enterLongMode(*vcpu));

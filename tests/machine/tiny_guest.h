@@ -32,8 +32,18 @@ public:
     static constexpr GuestAddress kHandler{0x8800};  ///< where setHandler() puts its code
     static constexpr GuestAddress kScratch{0x10000}; ///< from here to kRamBytes nothing is used
 
+    struct Setup {
+        Interrupts interrupts = Interrupts::None;
+        std::uint32_t vcpuCount = 1;
+        bool logDirtyPages = false;
+        std::vector<MemoryRange> moreMemory; ///< RAM in [2 MiB, 4 GiB), ascending
+    };
     /// Opens /dev/kvm and builds the machine.
-    static Result<TinyGuest> create(Interrupts interrupts, std::uint32_t vcpuCount = 1);
+    static Result<TinyGuest> create(const Setup &setup);
+    static Result<TinyGuest> create(Interrupts interrupts, std::uint32_t vcpuCount = 1)
+    {
+        return create(Setup{.interrupts = interrupts, .vcpuCount = vcpuCount, .moreMemory = {}});
+    }
 
     /// Places code for a vCPU (at most 512 bytes) and points its registers there; RCX carries `argument`.
     Result<> load(std::uint32_t vcpuIndex, std::span<const std::byte> code, std::uint64_t argument = 0);

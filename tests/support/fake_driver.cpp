@@ -51,6 +51,13 @@ FakeDriver::FakeDriver(const FakeGuest &guest, std::uint16_t size, std::uint64_t
     store<std::uint16_t>(plus(m_config.used, 2), 0);
 }
 
+FakeDriver::FakeDriver(const FakeGuest &copy, const FakeDriver &driver)
+    : m_guest(copy), m_config(driver.m_config), m_dataBase(driver.m_dataBase), m_dataNext(driver.m_dataNext),
+      m_availableIndex(driver.m_availableIndex), m_usedIndex(driver.m_usedIndex), m_free(driver.m_free),
+      m_outstanding(driver.m_outstanding)
+{
+}
+
 virtio::Queue FakeDriver::queue(std::uint64_t features) const
 {
     auto queue = virtio::Queue::create(m_config, m_guest.memory(), m_config.size, features);

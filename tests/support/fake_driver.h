@@ -23,6 +23,9 @@ public:
     FakeDriver(const FakeGuest &guest, std::uint16_t size, std::uint64_t ringBase = kRingBase,
                std::uint64_t dataBase = kDataBase);
 
+    /// The driver as it is, in a copy of its guest.
+    FakeDriver(const FakeGuest &copy, const FakeDriver &driver);
+
     /// What the driver would put into the queue registers.
     virtio::QueueConfig config() const { return m_config; }
     /// The device's side; aborts the test when it cannot be made.

@@ -23,6 +23,17 @@ FakeGuest::FakeGuest(std::uint64_t mib) : m_memory(mapOrDie(std::array{MemoryRan
 
 FakeGuest::FakeGuest(std::span<const MemoryRange> ranges) : m_memory(mapOrDie(ranges)) {}
 
+FakeGuest FakeGuest::copy() const
+{
+    std::vector<MemoryRange> ranges;
+    for (const GuestMemory::Region &region : m_memory.regions())
+        ranges.push_back({region.start, region.bytes});
+    FakeGuest other(ranges);
+    for (const GuestMemory::Region &region : m_memory.regions())
+        other.put(region.start, std::span(region.host, region.bytes));
+    return other;
+}
+
 std::vector<std::byte> FakeGuest::bytes(GuestAddress at, std::size_t count) const
 {
     std::vector<std::byte> out(count);

@@ -16,6 +16,9 @@ public:
     /// RAM where `ranges` say, as GuestMemory::map().
     explicit FakeGuest(std::span<const MemoryRange> ranges);
 
+    /// A guest of its own with the same RAM and content.
+    FakeGuest copy() const;
+
     const GuestMemory &memory() const { return m_memory; }
 
     std::vector<std::byte> bytes(GuestAddress at, std::size_t count) const;

@@ -22,7 +22,7 @@ constexpr std::uint64_t kPresentOrSwapped = std::uint64_t{3} << 62; // Documenta
 std::size_t residentPages(const GuestMemory &memory, GuestAddress at, std::uint64_t bytes)
 {
     std::vector<iovec> pieces;
-    if (!memory.appendSlices(at, bytes, pieces))
+    if (!memory.appendSlices(at, bytes, pieces, Access::Read))
         die("not guest memory");
     const int pagemap = ::open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
     if (pagemap < 0)

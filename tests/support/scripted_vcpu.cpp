@@ -2,6 +2,7 @@
 
 #include "base/os_error.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace sparkler::test {
@@ -169,6 +170,21 @@ Result<> ScriptedVcpu::setLapic(const LapicRegisters &registers)
 Result<> ScriptedVcpu::notifyPaused()
 {
     return noted("notifyPaused");
+}
+
+Result<VcpuState> ScriptedVcpu::saveState(std::span<const std::uint32_t> wanted) const
+{
+    note("saveState");
+    VcpuState result = state;
+    std::erase_if(result.msrs,
+                  [&wanted](const MsrEntry &entry) { return std::ranges::find(wanted, entry.index) == wanted.end(); });
+    return result;
+}
+
+Result<> ScriptedVcpu::restoreState(const VcpuState &restored)
+{
+    state = restored;
+    return noted("restoreState");
 }
 
 } // namespace sparkler::test

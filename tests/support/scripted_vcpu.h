@@ -50,6 +50,9 @@ public:
     Result<LapicRegisters> lapic() const override;
     Result<> setLapic(const LapicRegisters &registers) override;
     Result<> notifyPaused() override;
+    /// What was restored last, with the MSRs that are asked for and that it has.
+    Result<VcpuState> saveState(std::span<const std::uint32_t> msrs) const override;
+    Result<> restoreState(const VcpuState &restored) override;
 
     // What was set last; read when the run loop is not running.
     std::vector<CpuidEntry> cpuid;
@@ -58,6 +61,7 @@ public:
     SystemRegisters system;
     FpuControl fpuControl;
     LapicRegisters lapicPage{};
+    VcpuState state;
 
 private:
     void note(const char *call) const;

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <thread>
@@ -18,6 +19,7 @@ private slots:
     void scriptUsedUp_idlesUntilKicked();
     void immediateExit_comesBeforeTheScript();
     void registers_areKept();
+    void state_isKept_withTheMsrsAskedFor();
 };
 
 void TestScriptedVcpu::script_isPlayedInOrder()
@@ -81,6 +83,19 @@ void TestScriptedVcpu::registers_areKept()
     QVERIFY(vcpu.setGeneralRegisters(registers));
     QCOMPARE(vcpu.generalRegisters()->rip, 0x1000u);
     QCOMPARE(vcpu.calls(), (std::vector<std::string>{"setGeneralRegisters", "generalRegisters"}));
+}
+
+void TestScriptedVcpu::state_isKept_withTheMsrsAskedFor()
+{
+    ScriptedVcpu vcpu;
+    VcpuState state;
+    state.mpState = 3;
+    state.msrs = {MsrEntry{0x10, 1}, MsrEntry{0x3b, 2}};
+    QVERIFY(vcpu.restoreState(state));
+    const auto saved = vcpu.saveState(std::array{0x10u, 0x99u});
+    QVERIFY(saved);
+    QCOMPARE(saved->mpState, 3u);
+    QVERIFY(saved->msrs == (std::vector{MsrEntry{0x10, 1}}));
 }
 
 QTEST_APPLESS_MAIN(TestScriptedVcpu)

@@ -51,6 +51,53 @@ AmlBlock virtioDevice(std::uint32_t ordinal, const MmioSlot &slot)
     return device;
 }
 
+/// "Virtual Machine Generation ID" (Microsoft, 2012): where the 16 bytes are, as two 32-bit words.
+AmlBlock vmGenIdDevice()
+{
+    constexpr std::array<std::uint64_t, 2> kAddress{kVmGenId.value() & 0xffffffff, kVmGenId.value() >> 32};
+    AmlBlock device;
+    device.addName("_HID", "VMGENCTR");
+    device.addName("_CID", "VM_Gen_Counter");
+    device.addName("_DDN", "VM_Gen_Counter");
+    device.addPackage("ADDR", kAddress);
+    return device;
+}
+
+/// Its page is a struct vmclock_abi (linux/vmclock-abi.h).
+AmlBlock vmClockDevice()
+{
+    constexpr std::uint64_t kPresentAndWorking = 0xf;
+    AmlResources resources;
+    resources.addMemory(static_cast<std::uint32_t>(kVmClock.value()), kIdentityPageBytes);
+    AmlBlock device;
+    device.addName("_HID", "AMZNC10C");
+    device.addName("_CID", "VMCLOCK");
+    device.addName("_DDN", "VMCLOCK");
+    device.addName("_STA", kPresentAndWorking);
+    device.addName("_CRS", resources);
+    return device;
+}
+
+/// A hardware-reduced platform has no general purpose events: a generic event device (ACPI 6.5, 5.6.9) turns the
+/// identity devices' interrupt into notifications.
+AmlBlock eventDevice()
+{
+    constexpr std::uint8_t kStatusChanged = 0x80;
+    AmlResources resources;
+    resources.addInterrupt(kIdentityGsi);
+    AmlBlock notifications;
+    notifications.addNotify("VGEN", kStatusChanged);
+    notifications.addNotify("VCLK", kStatusChanged);
+    AmlBlock onInterrupt;
+    onInterrupt.addIfArgumentIs(kIdentityGsi, notifications);
+    AmlBlock device;
+    device.addName("_HID", "ACPI0013");
+    device.addName("_UID", 0);
+    device.addName("_CRS", resources);
+    device.addEventMethod("_EVT", onInterrupt);
+    return device;
+}
+
 AmlBlock serialPort()
 {
     AmlResources resources;
@@ -84,6 +131,9 @@ TableBytes buildDsdt(std::span<const MmioSlot> virtioDevices)
         devices.addDevice(fmt::format("V{:03}", slot.gsi - kFirstDeviceGsi), virtioDevice(ordinal, slot));
         ++ordinal;
     }
+    devices.addDevice("VGEN", vmGenIdDevice());
+    devices.addDevice("VCLK", vmClockDevice());
+    devices.addDevice("GED_", eventDevice());
     devices.addDevice("COM1", serialPort());
     devices.addDevice("PS2_", keyboardController());
     AmlBlock block;
@@ -187,7 +237,7 @@ public:
         constexpr std::uint64_t kAlignment = 16;
         const auto at = alignUp(m_next, kAlignment);
         const auto end = at ? checkedAdd<std::uint64_t>(*at, table.size()) : std::nullopt;
-        if (!end || *end > kSystemMemoryEnd.value())
+        if (!end || *end > kFirmwareTablesEnd.value())
             return fail(ErrorKind::Host, "the ACPI tables do not fit into system memory");
         TRY(m_memory.writeBytes(GuestAddress(*at), table.bytes()));
         m_next = *end;

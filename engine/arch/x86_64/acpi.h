@@ -10,8 +10,8 @@
 namespace sparkler::x86_64 {
 
 /// Writes the ACPI tables: DSDT, FADT (hardware-reduced), MADT and XSDT from `at` upwards, the RSDP at kRsdp. The DSDT
-/// shows the virtio devices, COM1 and the keyboard controller. Error: Host when they do not fit below kSystemMemoryEnd,
-/// or there is no memory.
+/// shows the virtio devices, the identity devices VMGenID and VMClock, COM1 and the keyboard controller. Error: Host
+/// when they do not fit below kFirmwareTablesEnd, or there is no memory.
 Result<> writeAcpiTables(const GuestMemory &memory, GuestAddress at, std::uint32_t vcpuCount,
                          std::span<const MmioSlot> virtioDevices);
 

@@ -15,9 +15,14 @@ enum Opcode : std::uint8_t {
     kScopeOp = 0x10,
     kBufferOp = 0x11,
     kPackageOp = 0x12,
-    kRootChar = 0x5c,
+    kMethodOp = 0x14,
     kExtendedPrefix = 0x5b,
-    kDeviceOp = 0x82,
+    kRootChar = 0x5c,
+    kArg0Op = 0x68,
+    kDeviceOp = 0x82, ///< after kExtendedPrefix
+    kNotifyOp = 0x86,
+    kEqualOp = 0x93,
+    kIfOp = 0xa0,
 };
 
 constexpr std::size_t kNameSegBytes = 4;
@@ -158,6 +163,35 @@ void AmlBlock::addDevice(std::string_view name, const AmlBlock &body)
     addPackageLength(m_bytes, kNameSegBytes + body.bytes().size());
     m_bytes.addText(name, kNameSegBytes, '_');
     m_bytes.addBytes(body.bytes());
+}
+
+void AmlBlock::addEventMethod(std::string_view name, const AmlBlock &body)
+{
+    constexpr std::uint8_t kOneArgumentSerialised = 0x09;
+    m_bytes.add8(kMethodOp);
+    addPackageLength(m_bytes, kNameSegBytes + 1 + body.bytes().size());
+    m_bytes.addText(name, kNameSegBytes, '_');
+    m_bytes.add8(kOneArgumentSerialised);
+    m_bytes.addBytes(body.bytes());
+}
+
+void AmlBlock::addIfArgumentIs(std::uint64_t value, const AmlBlock &body)
+{
+    TableBytes predicate;
+    predicate.add8(kEqualOp);
+    predicate.add8(kArg0Op);
+    addIntegerTo(predicate, value);
+    m_bytes.add8(kIfOp);
+    addPackageLength(m_bytes, predicate.size() + body.bytes().size());
+    m_bytes.addBytes(predicate.bytes());
+    m_bytes.addBytes(body.bytes());
+}
+
+void AmlBlock::addNotify(std::string_view name, std::uint8_t value)
+{
+    m_bytes.add8(kNotifyOp);
+    m_bytes.addText(name, kNameSegBytes, '_');
+    addIntegerTo(m_bytes, value);
 }
 
 void AmlBlock::addRootScope(std::string_view name, const AmlBlock &body)

@@ -35,6 +35,12 @@ public:
     /// A compressed id such as "PNP0501".
     void addEisaId(std::string_view name, std::string_view id);
     void addDevice(std::string_view name, const AmlBlock &body);
+    /// A serialised method of one argument, such as _EVT.
+    void addEventMethod(std::string_view name, const AmlBlock &body);
+    /// If the method's argument is `value`, then `body`.
+    void addIfArgumentIs(std::uint64_t value, const AmlBlock &body);
+    /// Tells the driver of the object `name` of `value`.
+    void addNotify(std::string_view name, std::uint8_t value);
     /// A scope of the root, such as "_SB_".
     void addRootScope(std::string_view name, const AmlBlock &body);
     std::span<const std::byte> bytes() const { return m_bytes.bytes(); }

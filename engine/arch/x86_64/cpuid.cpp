@@ -268,4 +268,16 @@ std::vector<CpuidEntry> normalizeCpuid(std::vector<CpuidEntry> entries, const Vc
     return std::move(list.entries());
 }
 
+std::string cpuVendor(std::span<const CpuidEntry> entries)
+{
+    const auto found = std::ranges::find(entries, kBasic, &CpuidEntry::leaf);
+    if (found == entries.end())
+        return {};
+    const std::array<std::uint32_t, 3> words{found->ebx, found->edx, found->ecx};
+    std::string vendor;
+    for (const std::byte byte : std::as_bytes(std::span(words)))
+        vendor += static_cast<char>(std::to_integer<unsigned char>(byte));
+    return vendor;
+}
+
 } // namespace sparkler::x86_64

@@ -4,6 +4,8 @@
 #include "hypervisor/registers.h"
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace sparkler::x86_64 {
@@ -22,5 +24,8 @@ struct VcpuTopology {
 /// of a third vendor gets the common part only.
 std::vector<CpuidEntry> normalizeCpuid(std::vector<CpuidEntry> entries, const VcpuTopology &topology,
                                        const HostCpuid &host);
+
+/// The vendor that leaf 0 spells ("GenuineIntel"); empty without that leaf.
+std::string cpuVendor(std::span<const CpuidEntry> entries);
 
 } // namespace sparkler::x86_64

@@ -23,8 +23,13 @@ inline constexpr GuestAddress kPdpt{0xa000};
 inline constexpr GuestAddress kPageDirectory{0xb000};
 inline constexpr GuestAddress kCommandLine{0x2'0000};
 
-// Firmware tables: MPTable first, then the ACPI tables; the RSDP lies where a guest scans for it.
+// System memory, which a guest's memory map shows as reserved: the MPTable, then the ACPI tables, and at its end a page
+// for each of the two identity devices. The RSDP lies where a guest scans for it.
 inline constexpr GuestAddress kSystemMemoryStart{0x9fc00};
+inline constexpr GuestAddress kFirmwareTablesEnd{0xd'e000};
+inline constexpr GuestAddress kVmGenId{0xd'e000};
+inline constexpr GuestAddress kVmClock{0xd'f000};
+inline constexpr std::uint64_t kIdentityPageBytes = 0x1000;
 inline constexpr GuestAddress kSystemMemoryEnd{0xe'0000};
 inline constexpr GuestAddress kRsdp{0xe'0000};
 inline constexpr GuestAddress kHighMemoryStart{0x10'0000};
@@ -47,6 +52,10 @@ inline constexpr GuestAddress kMmio64End{std::uint64_t{512} << 30};
 
 // Interrupt lines (GSIs, identical to IOAPIC pins) and ports of the legacy devices.
 inline constexpr std::uint32_t kKeyboardGsi = 1;
+/// The second serial port's line, which this machine does not have. Both identity devices share it, so that the lines
+/// from kFirstDeviceGsi on stay for virtio devices; a guest tells them apart by their contents, and both change
+/// together.
+inline constexpr std::uint32_t kIdentityGsi = 3;
 inline constexpr std::uint32_t kSerialGsi = 4;
 inline constexpr std::uint32_t kFirstDeviceGsi = 5;
 inline constexpr std::uint32_t kLastDeviceGsi = 23;

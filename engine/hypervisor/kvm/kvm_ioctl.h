@@ -4,7 +4,9 @@
 
 #include "base/os_error.h"
 #include "base/result.h"
+#include "hypervisor/registers.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
@@ -67,9 +69,17 @@ static_assert(sizeof(kvm_fpu) == 416);
 static_assert(sizeof(kvm_lapic_state) == 1024);
 static_assert(sizeof(kvm_msr_entry) == 16);
 static_assert(sizeof(kvm_cpuid_entry2) == 40);
+static_assert(sizeof(kvm_debugregs) == 128);
+static_assert(sizeof(kvm_vcpu_events) == 64);
+static_assert(sizeof(kvm_xcrs) == 392);
+static_assert(sizeof(kvm_irqchip) == 520);
+static_assert(sizeof(kvm_pit_state2) == 112);
+static_assert(sizeof(kvm_clock_data) == 48);
+static_assert(sizeof(kvm_dirty_log) == 16);
 
-// Kernel headers before 6.5 declare flexible arrays with an empty struct, which takes a byte in C++: kvm_msrs and
-// kvm_cpuid2 get a wrong size there, and the request numbers, which contain it, with them. So both are spelt out here.
+// Kernel headers before 6.5 declare flexible arrays with an empty struct, which takes a byte in C++: kvm_msrs,
+// kvm_cpuid2, kvm_msr_list and kvm_xsave get a wrong size there, and the request numbers, which contain it, with them.
+// So they are spelt out here. A kvm_msr_list is a number of MSRs followed by that many 32-bit indices.
 struct MsrListHeader {
     std::uint32_t count;
     std::uint32_t padding;
@@ -78,11 +88,40 @@ struct CpuidListHeader {
     std::uint32_t count;
     std::uint32_t padding;
 };
+struct XsaveArea {
+    std::uint32_t region[1024];
+};
 using MsrList = FlexibleStruct<MsrListHeader, kvm_msr_entry>;
 using CpuidList = FlexibleStruct<CpuidListHeader, kvm_cpuid_entry2>;
 inline constexpr unsigned long kGetSupportedCpuid = _IOWR(KVMIO, 0x05, CpuidListHeader);
+inline constexpr unsigned long kGetMsrIndexList = _IOWR(KVMIO, 0x02, std::uint32_t);
+inline constexpr unsigned long kGetMsrs = _IOWR(KVMIO, 0x88, MsrListHeader);
 inline constexpr unsigned long kSetMsrs = _IOW(KVMIO, 0x89, MsrListHeader);
 inline constexpr unsigned long kSetCpuid2 = _IOW(KVMIO, 0x90, CpuidListHeader);
+inline constexpr unsigned long kGetCpuid2 = _IOWR(KVMIO, 0x91, CpuidListHeader);
 static_assert(kGetSupportedCpuid == 0xc008ae05 && kSetMsrs == 0x4008ae89 && kSetCpuid2 == 0x4008ae90);
+static_assert(kGetMsrIndexList == 0xc004ae02 && kGetMsrs == 0xc008ae88 && kGetCpuid2 == 0xc008ae91);
+
+inline constexpr unsigned long kGetXsave = _IOR(KVMIO, 0xa4, XsaveArea);
+inline constexpr unsigned long kSetXsave = _IOW(KVMIO, 0xa5, XsaveArea);
+inline constexpr unsigned long kGetXsave2 = _IOR(KVMIO, 0xcf, XsaveArea);
+static_assert(kGetXsave == 0x9000aea4 && kSetXsave == 0x5000aea5 && kGetXsave2 == 0x9000aecf);
+
+/// What KVM filled `list` with, which has room for `capacity` entries.
+inline std::vector<CpuidEntry> cpuidEntries(CpuidList &list, std::size_t capacity)
+{
+    const std::size_t count = std::min<std::size_t>(list.header().count, capacity);
+    std::vector<CpuidEntry> result;
+    result.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const kvm_cpuid_entry2 &entry = list.entries()[i];
+        result.push_back(
+            CpuidEntry{entry.function, entry.index, entry.flags, entry.eax, entry.ebx, entry.ecx, entry.edx});
+    }
+    return result;
+}
+
+/// KVM takes and gives fewer than 256 MSRs at a time (MAX_IO_MSRS).
+inline constexpr std::size_t kMsrsAtOnce = 128;
 
 } // namespace sparkler::kvm

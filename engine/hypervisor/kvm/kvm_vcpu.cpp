@@ -57,13 +57,13 @@ kvm_dtable toKvm(const DescriptorTableRegister &table)
 
 } // namespace
 
-Result<std::unique_ptr<KvmVcpu>> KvmVcpu::create(Fd vcpu, std::size_t runAreaBytes)
+Result<std::unique_ptr<KvmVcpu>> KvmVcpu::create(Fd vcpu, const VcpuTraits &traits)
 {
-    void *area = ::mmap(nullptr, runAreaBytes, PROT_READ | PROT_WRITE, MAP_SHARED, vcpu.get(), 0);
+    void *area = ::mmap(nullptr, traits.runAreaBytes, PROT_READ | PROT_WRITE, MAP_SHARED, vcpu.get(), 0);
     if (area == MAP_FAILED)
         return hostError(errno, "Cannot map the vCPU run area: ");
-    const std::span runArea(static_cast<std::byte *>(area), runAreaBytes);
-    return std::unique_ptr<KvmVcpu>(new KvmVcpu(std::move(vcpu), runArea));
+    const std::span runArea(static_cast<std::byte *>(area), traits.runAreaBytes);
+    return std::unique_ptr<KvmVcpu>(new KvmVcpu(std::move(vcpu), traits, runArea));
 }
 
 KvmVcpu::~KvmVcpu()
@@ -121,9 +121,8 @@ Result<> KvmVcpu::setCpuid(std::span<const CpuidEntry> entries)
 
 Result<> KvmVcpu::setMsrs(std::span<const MsrEntry> entries)
 {
-    constexpr std::size_t kChunk = 128; // KVM takes fewer than 256 at a time (MAX_IO_MSRS)
     while (!entries.empty()) {
-        const auto chunk = entries.first(std::min(kChunk, entries.size()));
+        const auto chunk = entries.first(std::min(kMsrsAtOnce, entries.size()));
         MsrList list(chunk.size());
         list.header().count = static_cast<std::uint32_t>(chunk.size());
         for (std::size_t i = 0; i < chunk.size(); ++i) {

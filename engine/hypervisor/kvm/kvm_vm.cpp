@@ -35,7 +35,12 @@ Result<> KvmVm::createInterruptControllers()
 Result<std::unique_ptr<Vcpu>> KvmVm::createVcpu(std::uint32_t index)
 {
     Fd descriptor(TRY(callWithNumber(m_vm.get(), KVM_CREATE_VCPU, index, "Error creating the vcpu: ")));
-    auto vcpu = TRY(KvmVcpu::create(std::move(descriptor), m_runAreaBytes));
+    const int xsaveBytes = ::ioctl(m_vm.get(), KVM_CHECK_EXTENSION, KVM_CAP_XSAVE2);
+    const VcpuTraits traits{.runAreaBytes = m_runAreaBytes,
+                            .xsaveBytes = static_cast<std::size_t>(std::max(xsaveBytes, 0)),
+                            .scalesTsc = ::ioctl(m_vm.get(), KVM_CHECK_EXTENSION, KVM_CAP_TSC_CONTROL) > 0,
+                            .first = index == 0};
+    auto vcpu = TRY(KvmVcpu::create(std::move(descriptor), traits));
     return vcpu;
 }
 
@@ -71,15 +76,7 @@ Result<std::vector<CpuidEntry>> KvmVm::supportedCpuid() const
                 continue;
             return hostError(errno, "Cannot read the CPUID entries that KVM supports: ");
         }
-        std::vector<CpuidEntry> result;
-        const std::size_t count = std::min<std::size_t>(list.header().count, capacity);
-        result.reserve(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            const kvm_cpuid_entry2 &entry = list.entries()[i];
-            result.push_back(
-                CpuidEntry{entry.function, entry.index, entry.flags, entry.eax, entry.ebx, entry.ecx, entry.edx});
-        }
-        return result;
+        return cpuidEntries(list, capacity);
     }
 }
 

@@ -15,7 +15,6 @@ namespace sparkler::virtio {
 namespace {
 
 constexpr std::uint16_t kQueueSize = 256;
-constexpr std::uint32_t kPagesPerMib = (1u << 20) / kBalloonPageBytes;
 
 /// struct virtio_balloon_config as far as the offered features reach. Virtio 1.2, 5.5.4.
 struct ConfigSpace {
@@ -27,7 +26,7 @@ static_assert(sizeof(ConfigSpace) == 12);
 
 Result<std::uint32_t> pagesOf(std::uint32_t amountMib)
 {
-    const auto pages = checkedMultiply(amountMib, kPagesPerMib);
+    const auto pages = checkedMultiply(amountMib, kBalloonPagesPerMib);
     if (!pages)
         return fail(ErrorKind::InvalidInput, fmt::format("Requested memory should be less than {}MiB", amountMib));
     return *pages;
@@ -56,8 +55,8 @@ Result<std::unique_ptr<BalloonDevice>> BalloonDevice::create(const BalloonSettin
 }
 
 Balloon::Balloon(const BalloonSettings &settings, Fd againEvent, TimerFd statisticsTimer)
-    : m_settings(settings), m_targetPages(settings.amountMib * kPagesPerMib), m_againEvent(std::move(againEvent)),
-      m_statisticsTimer(std::move(statisticsTimer))
+    : m_settings(settings), m_targetPages(settings.amountMib * kBalloonPagesPerMib),
+      m_againEvent(std::move(againEvent)), m_statisticsTimer(std::move(statisticsTimer))
 {
     m_queueSizes.assign(rolesFor(features()).size(), kQueueSize);
 }
@@ -97,14 +96,23 @@ std::size_t Balloon::queuesInUse(std::uint64_t features) const
 Result<> Balloon::activate(Activation activation)
 {
     std::vector<Role> roles = rolesFor(activation.features);
-    if (activation.queues.size() != roles.size() || !activation.memory || !activation.interrupt) {
+    const auto check = [&]() -> Result<> {
+        if (activation.queues.size() != roles.size() || !activation.memory || !activation.interrupt)
+            return fail(ErrorKind::GuestFault, "a balloon has two queues and one for each of its features");
+        return activation.restored ? checkRestored(activation) : Result<>();
+    };
+    if (auto checked = check(); !checked) {
         m_metrics.activateFails.add();
-        return fail(ErrorKind::GuestFault, "a balloon has two queues and one for each of its features");
+        return checked;
     }
     m_activation = std::move(activation);
     m_roles = std::move(roles);
     m_again.assign(m_roles.size(), false);
     armStatisticsTimer();
+    if (m_activation->restored)
+        goOnRestored();
+    else
+        m_statisticsHead.reset(); // of a saved device that turned out not to be active
     return {};
 }
 
@@ -195,8 +203,8 @@ Result<BalloonStatistics> Balloon::statistics() const
     BalloonStatistics now = m_statistics;
     now.targetPages = m_targetPages;
     now.actualPages = m_actualPages;
-    now.targetMib = m_targetPages / kPagesPerMib;
-    now.actualMib = m_actualPages / kPagesPerMib;
+    now.targetMib = m_targetPages / kBalloonPagesPerMib;
+    now.actualMib = m_actualPages / kBalloonPagesPerMib;
     return now;
 }
 

@@ -28,6 +28,11 @@ public:
     bool reset() override;
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
+    Result<> quiesce() override { return {}; } // each wake-up releases what it has taken
+    std::vector<QueuePosition> queuePositions() const override;
+    DeviceState save() const override;
+    Result<> restore(const DeviceState &state) override;
+    std::vector<std::uint16_t> heldHeads(std::size_t index, std::uint64_t features) const override;
 
     BalloonSettings settings() const override { return m_settings; }
     Result<> setAmount(std::uint32_t amountMib) override;
@@ -47,6 +52,8 @@ private:
     static std::vector<Role> rolesFor(std::uint64_t features);
     Result<> hintingUsable() const;
     void armStatisticsTimer();
+    Result<> checkRestored(const Activation &activation) const;
+    void goOnRestored();
 
     // balloon_queues.cpp: what the guest puts into its queues.
     void serve(std::size_t index);

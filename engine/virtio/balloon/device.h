@@ -38,6 +38,7 @@ constexpr std::uint64_t kBalloonFeatureReporting = std::uint64_t{1} << 5;
 struct BalloonHinting {
     std::uint32_t hostCommand = 0;
     std::optional<std::uint32_t> guestCommand;
+    bool operator==(const BalloonHinting &) const = default;
 };
 
 /// A virtio memory balloon (virtio 1.2, 5.5). Calls that change something need the transport's lock.

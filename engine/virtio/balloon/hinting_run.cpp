@@ -4,6 +4,17 @@
 
 namespace sparkler::virtio {
 
+std::optional<HintingRun> HintingRun::restore(const BalloonHinting &state, std::uint32_t lastRun,
+                                              bool acknowledgeOnStop)
+{
+    if (lastRun < kFirstRun - 1 || (state.hostCommand >= kFirstRun && state.hostCommand != lastRun))
+        return std::nullopt;
+    HintingRun run(lastRun);
+    run.m_state = state;
+    run.m_acknowledgeOnStop = acknowledgeOnStop;
+    return run;
+}
+
 void HintingRun::start(bool acknowledgeOnStop)
 {
     m_lastRun = m_lastRun == std::numeric_limits<std::uint32_t>::max() ? kFirstRun : m_lastRun + 1;

@@ -9,6 +9,7 @@ namespace sparkler::virtio {
 
 /// The balloon counts in pages of this size whatever the guest or the host uses. Virtio 1.2, 5.5.
 constexpr std::uint64_t kBalloonPageBytes = 4096;
+constexpr std::uint32_t kBalloonPagesPerMib = (1u << 20) / kBalloonPageBytes;
 
 /// A run of pages, by page frame number.
 struct PageRange {

@@ -12,7 +12,7 @@ constexpr std::size_t kRecordBytes = 10;
 using Value = std::optional<std::uint64_t> BalloonStatistics::*;
 
 /// By tag.
-constexpr std::array<Value, 16> kValues{
+constexpr std::array<Value, kStatisticsTags> kValues{
     &BalloonStatistics::swapIn,          &BalloonStatistics::swapOut,    &BalloonStatistics::majorFaults,
     &BalloonStatistics::minorFaults,     &BalloonStatistics::freeMemory, &BalloonStatistics::totalMemory,
     &BalloonStatistics::availableMemory, &BalloonStatistics::diskCaches, &BalloonStatistics::hugetlbAllocations,
@@ -22,6 +22,20 @@ constexpr std::array<Value, 16> kValues{
 };
 
 } // namespace
+
+std::array<std::optional<std::uint64_t>, kStatisticsTags> valuesByTag(const BalloonStatistics &statistics)
+{
+    std::array<std::optional<std::uint64_t>, kStatisticsTags> values;
+    std::ranges::transform(kValues, values.begin(), [&](Value value) { return statistics.*value; });
+    return values;
+}
+
+void setValuesByTag(BalloonStatistics &statistics,
+                    std::span<const std::optional<std::uint64_t>, kStatisticsTags> values)
+{
+    for (std::size_t tag = 0; tag < kStatisticsTags; ++tag)
+        statistics.*kValues[tag] = values[tag];
+}
 
 Result<> readStatistics(const GuestMemory &memory, const DescriptorChain &chain, BalloonStatistics &statistics)
 {

@@ -1,5 +1,6 @@
 #include "virtio/block/device.h"
 
+#include "base/format.h"
 #include "base/os_error.h"
 #include "telemetry/log.h"
 
@@ -202,22 +203,51 @@ void BlockDevice::ringFault(const Error &error)
     m_activation->interrupt->signalNeedsReset();
 }
 
-// --- changes while running ---
+// --- snapshots ---
 
-Result<> BlockDevice::quiesce()
+Result<> BlockDevice::finishAll()
 {
     TRY(drain());
-    if (m_activation)
+    if (m_activation && !m_broken)
         settle();
     return {};
 }
+
+Result<> BlockDevice::quiesce()
+{
+    TRY(finishAll());
+    if (m_engineFull) // the completions that it waits for are taken
+        signalEventFd(m_againEvent.get());
+    if (!m_readOnly && ::fsync(m_disk.fd.get()) != 0)
+        return hostError(errno, fmt::format("Drive {}: cannot sync: ", m_driveId));
+    return {};
+}
+
+std::vector<QueuePosition> BlockDevice::queuePositions() const
+{
+    return m_activation ? positionsOf(m_activation->queues) : std::vector<QueuePosition>();
+}
+
+DeviceState BlockDevice::save() const
+{
+    return BlockState{m_limiter.save(m_clock.now())};
+}
+
+Result<> BlockDevice::restore(const DeviceState &state)
+{
+    const auto own = TRY(stateFor<BlockState>(*this, state));
+    m_limiter = TRY(RateLimiter::restore(own.limiter, m_clock.now()));
+    return {};
+}
+
+// --- changes while running ---
 
 Result<> BlockDevice::update(const std::string &path)
 {
     const auto replace = [&]() -> Result<> {
         DiskFile disk = TRY(DiskFile::open(path, m_readOnly));
         auto backend = TRY(makeBackend(disk));
-        TRY(quiesce());
+        TRY(finishAll());
         if (m_cache == BlockCache::Writeback && ::fdatasync(m_disk.fd.get()) != 0)
             logError("Drive {}: cannot sync the file that is being replaced: {}", m_driveId, osErrorText(errno));
         adoptBackend(std::move(backend)); // the old one goes before its file

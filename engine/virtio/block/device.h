@@ -65,6 +65,12 @@ public:
     bool reset() override;
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
+    /// Waits until nothing is in flight and the driver has been told all results; then syncs the file, whatever the
+    /// cache: the guest's view of the disk is in the snapshot, and must not be newer than the disk.
+    Result<> quiesce() override;
+    std::vector<QueuePosition> queuePositions() const override;
+    DeviceState save() const override;
+    Result<> restore(const DeviceState &state) override;
 
     /// Puts another file under the running device: finishes what is in flight, then changes capacity and serial and
     /// tells the driver. On an error nothing has changed. Errors: as open().
@@ -73,9 +79,6 @@ public:
     Result<> rescan();
     /// PATCH semantics: see RateLimiter::update().
     void updateRateLimiter(const LimiterSettings &changes);
-    /// Waits until nothing is in flight and the driver has been told all results (before a pause or a snapshot). Error:
-    /// Host.
-    Result<> quiesce();
 
     std::uint64_t capacitySectors() const { return m_disk.sectors(); }
 
@@ -118,6 +121,7 @@ private:
     /// again.
     void settle();
     Result<> drain();
+    Result<> finishAll();
     void ringFault(const Error &error);
     void armTimer();
 

@@ -42,6 +42,10 @@ public:
     bool reset() override;
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
+    Result<> quiesce() override { return {}; } // each wake-up finishes what it has begun
+    std::vector<QueuePosition> queuePositions() const override;
+    DeviceState save() const override { return EntropyState{m_limiter.save(m_clock.now())}; }
+    Result<> restore(const DeviceState &state) override;
 
 private:
     Queue &queue() { return m_activation->queues.front(); }
@@ -98,6 +102,20 @@ bool Entropy::reset()
 std::vector<HostEvent> Entropy::hostEvents()
 {
     return {{m_againEvent.get(), [this] { onAgain(); }}, {m_timer.get(), [this] { onTimer(); }}};
+}
+
+// --- snapshots ---
+
+std::vector<QueuePosition> Entropy::queuePositions() const
+{
+    return m_activation ? positionsOf(m_activation->queues) : std::vector<QueuePosition>();
+}
+
+Result<> Entropy::restore(const DeviceState &state)
+{
+    const auto own = TRY(stateFor<EntropyState>(*this, state));
+    m_limiter = TRY(RateLimiter::restore(own.limiter, m_clock.now()));
+    return {};
 }
 
 // --- wake-ups ---

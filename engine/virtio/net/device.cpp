@@ -85,6 +85,10 @@ public:
     bool reset() override;
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
+    Result<> quiesce() override;
+    std::vector<QueuePosition> queuePositions() const override;
+    DeviceState save() const override;
+    Result<> restore(const DeviceState &state) override;
 
     void setDetour(std::shared_ptr<FrameDetour> detour) override;
     void updateRateLimiters(const LimiterSettings &rx, const LimiterSettings &tx) override;
@@ -112,8 +116,9 @@ private:
     RetryTimer m_transmitTimer;
     bool m_receiveAgain = false;
     bool m_transmitAgain = false;
-    DeviceInterrupt *m_interrupt = nullptr; ///< null: not active
-    bool m_broken = false;                  ///< a ring of the guest is impossible; until reset
+    std::optional<PendingFrame> m_savedFrame; ///< of a restored device, until it is activated
+    DeviceInterrupt *m_interrupt = nullptr;   ///< null: not active
+    bool m_broken = false;                    ///< a ring of the guest is impossible; until reset
 };
 
 // --- life ---
@@ -173,7 +178,13 @@ Result<> TapNetDevice::activate(Activation activation)
         m_metrics.activateFails.add();
         return started;
     }
-    m_receiver.start(std::move(activation.queues[kReceiveQueue]), *activation.memory, activation.features);
+    const auto saved = std::exchange(m_savedFrame, std::nullopt);
+    const auto resumed = m_receiver.resume(std::move(activation.queues[kReceiveQueue]), *activation.memory,
+                                           activation.features, activation.restored ? saved : std::nullopt);
+    if (!resumed) {
+        m_metrics.activateFails.add();
+        return resumed;
+    }
     m_transmitter.start(std::move(activation.queues[kTransmitQueue]), *activation.memory);
     m_interrupt = activation.interrupt;
     return {};
@@ -220,6 +231,43 @@ void TapNetDevice::updateRateLimiters(const LimiterSettings &rx, const LimiterSe
     const TimePoint now = TimePoint::clock::now();
     m_receiver.limiter().update(rx, now);
     m_transmitter.limiter().update(tx, now);
+}
+
+// --- snapshots ---
+
+Result<> TapNetDevice::quiesce()
+{
+    if (works())
+        settle(m_receiver.giveBuffersBack(), m_receiveTimer, m_receiveAgain, TimePoint::clock::now());
+    return {};
+}
+
+std::vector<QueuePosition> TapNetDevice::queuePositions() const
+{
+    if (!m_interrupt)
+        return {};
+    return {m_receiver.position(), m_transmitter.position()};
+}
+
+/// What the detour still has for the guest is not in it: the guest's TCP sends again, and a restored host side answers
+/// with RST.
+DeviceState TapNetDevice::save() const
+{
+    const TimePoint now = TimePoint::clock::now();
+    return NetState{m_receiver.limiter().save(now), m_transmitter.limiter().save(now),
+                    works() ? m_receiver.pendingFrame() : m_savedFrame};
+}
+
+Result<> TapNetDevice::restore(const DeviceState &state)
+{
+    auto own = TRY(stateFor<NetState>(*this, state));
+    const TimePoint now = TimePoint::clock::now();
+    const RateLimiter receive = TRY(RateLimiter::restore(own.rxLimiter, now));
+    const RateLimiter transmit = TRY(RateLimiter::restore(own.txLimiter, now));
+    m_receiver.limiter() = receive;
+    m_transmitter.limiter() = transmit;
+    m_savedFrame = std::move(own.pendingFrame);
+    return {};
 }
 
 // --- wake-ups ---

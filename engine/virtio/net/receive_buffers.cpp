@@ -39,10 +39,12 @@ Result<ReceiveBuffers::Added> ReceiveBuffers::add(Queue &queue)
         m_pieces.resize(before);
         m_refusal = popped == Queue::Pop::Malformed ? m_chain.fault() : "too short, not writable or in too many pieces";
         TRY(queue.complete(m_chain.head(), 0));
+        m_sinceRefusal = 0;
         return Added::Refused;
     }
     m_chains.push_back({m_chain.head(), static_cast<std::uint16_t>(m_pieces.size() - before), m_chain.writableBytes()});
     m_bytes += m_chain.writableBytes();
+    ++m_sinceRefusal;
     return Added::Chain;
 }
 
@@ -85,15 +87,33 @@ Result<> ReceiveBuffers::refuseFirst(Queue &queue)
     return queue.complete(head, 0);
 }
 
+Result<> ReceiveBuffers::putBack(Queue &queue)
+{
+    const std::size_t undoable = std::min(m_sinceRefusal, chains());
+    for (std::size_t i = 0; i < undoable; ++i)
+        queue.undoPop(m_chains[m_chains.size() - 1 - i].head);
+    m_chains.resize(m_chains.size() - undoable);
+    while (chains() > 0)
+        TRY(refuseFirst(queue));
+    clear();
+    return {};
+}
+
+void ReceiveBuffers::clear()
+{
+    m_chains.clear();
+    m_pieces.clear();
+    m_firstChain = m_firstPiece = 0;
+    m_bytes = 0;
+}
+
 void ReceiveBuffers::dropFirst()
 {
     m_bytes -= m_chains[m_firstChain].bytes;
     m_firstPiece += m_chains[m_firstChain].pieces;
     ++m_firstChain;
     if (m_firstChain == m_chains.size()) {
-        m_chains.clear();
-        m_pieces.clear();
-        m_firstChain = m_firstPiece = 0;
+        clear();
     } else if (m_firstPiece >= kTidyAfter) {
         m_chains.erase(m_chains.begin(), m_chains.begin() + static_cast<std::ptrdiff_t>(m_firstChain));
         m_pieces.erase(m_pieces.begin(), m_pieces.begin() + static_cast<std::ptrdiff_t>(m_firstPiece));

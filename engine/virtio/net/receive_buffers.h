@@ -33,6 +33,11 @@ public:
     /// Gives the first chain back with length 0. Error: GuestFault.
     Result<> refuseFirst(Queue &queue);
 
+    /// Puts all chains back to the front of the queue they were popped from, as if they had not been. That cannot be
+    /// done with those that a refused chain came after: they are given back with length 0, as that one was. Error:
+    /// GuestFault.
+    Result<> putBack(Queue &queue);
+
     std::size_t chains() const { return m_chains.size() - m_firstChain; }
     /// What all of them hold.
     std::uint64_t bytes() const { return m_bytes; }
@@ -53,6 +58,7 @@ private:
         std::uint32_t bytes;
     };
     void dropFirst();
+    void clear();
 
     const GuestMemory &m_memory;
     std::uint16_t m_queueSize;
@@ -63,6 +69,7 @@ private:
     std::string_view m_refusal;
     std::size_t m_firstChain = 0;
     std::size_t m_firstPiece = 0;
+    std::size_t m_sinceRefusal = 0; ///< chains popped after the last one that was refused, perhaps completed since
     std::uint64_t m_bytes = 0;
 };
 

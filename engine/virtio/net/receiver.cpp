@@ -19,6 +19,14 @@ constexpr std::uint64_t kBytesPerWake = std::uint64_t{1} << 20;
 
 constexpr std::chrono::seconds kTapRetry{1};
 
+/// Whether a frame that waits outside the guest's memory may begin like this: as readTap() leaves it.
+bool mayReceive(std::uint64_t features, std::span<const std::byte> header)
+{
+    const auto flags = static_cast<std::uint8_t>(header[kNetHeaderFlags]);
+    return driverAccepts(features, flags, static_cast<std::uint8_t>(header[kNetHeaderFlags + 1])) &&
+           (flags == 0 || (features & kNetFeatureGuestCsum) != 0);
+}
+
 } // namespace
 
 // --- life ---
@@ -43,6 +51,44 @@ void Receiver::start(Queue queue, const GuestMemory &memory, std::uint64_t featu
     });
 }
 
+Result<> Receiver::resume(Queue queue, const GuestMemory &memory, std::uint64_t features,
+                          const std::optional<PendingFrame> &pending)
+{
+    if (pending) {
+        const std::span<const std::byte> bytes(pending->bytes);
+        if (bytes.size() <= kNetHeaderBytes || bytes.size() > kNetMaxFrameBytes ||
+            pending->buffersTried >= queue.size() || !mayReceive(features, bytes))
+            return fail(ErrorKind::InvalidInput, "a saved network frame is impossible");
+        std::ranges::copy(bytes, m_tail.get());
+        m_frame = {.bytes = static_cast<std::uint32_t>(bytes.size()),
+                   .buffersTried = pending->buffersTried,
+                   .paid = pending->paid};
+    }
+    start(std::move(queue), memory, features);
+    return {};
+}
+
+NetPass Receiver::giveBuffersBack()
+{
+    ReceiveBuffers &buffers = m_running->buffers;
+    if (m_frame.inBuffers > 0) {
+        copyFromPieces(buffers.pieces(), 0, std::span(m_tail.get(), m_frame.inBuffers));
+        m_frame.inBuffers = 0;
+        if (!mayReceive(m_running->features, std::span<const std::byte>(m_tail.get(), kNetHeaderBytes)))
+            drop("the driver has written over its header");
+    }
+    NetPass pass;
+    publish(buffers.putBack(m_running->queue), pass);
+    return pass;
+}
+
+std::optional<PendingFrame> Receiver::pendingFrame() const
+{
+    if (m_frame.bytes == 0)
+        return std::nullopt;
+    return PendingFrame{{m_tail.get(), m_tail.get() + m_frame.bytes}, m_frame.paid, m_frame.buffersTried};
+}
+
 void Receiver::stop()
 {
     m_running.reset();
@@ -61,15 +107,20 @@ NetPass Receiver::process(TimePoint now)
         m_tapRetry.reset();
         m_tapReady = true;
     }
-    auto done = moveFrames(now, pass);
+    publish(moveFrames(now, pass), pass);
+    pass.retryAt = retryAt(now);
+    return pass;
+}
+
+/// Shows what was completed, after work that is `done` or failed.
+void Receiver::publish(const Result<> &done, NetPass &pass)
+{
     const auto wanted = m_running->queue.publish();
     pass.interrupt = wanted && *wanted;
     if (!done)
-        pass.fault = std::move(done).error();
+        pass.fault = done.error();
     else if (!wanted)
         pass.fault = wanted.error();
-    pass.retryAt = retryAt(now);
-    return pass;
 }
 
 Result<> Receiver::moveFrames(TimePoint now, NetPass &pass)

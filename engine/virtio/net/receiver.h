@@ -6,6 +6,7 @@
 #include "virtio/net/pass.h"
 #include "virtio/net/receive_buffers.h"
 #include "virtio/net/tap.h"
+#include "virtio/state.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +31,16 @@ public:
     void setDetour(FrameDetour *detour) { m_detour = detour; }
     /// The driver is there. `features`: the negotiated ones.
     void start(Queue queue, const GuestMemory &memory, std::uint64_t features);
+    /// Goes on where the receiver of a snapshot stood: with the frame that waited there, if any. Error: InvalidInput
+    /// for a frame that this driver cannot be given.
+    Result<> resume(Queue queue, const GuestMemory &memory, std::uint64_t features,
+                    const std::optional<PendingFrame> &pending);
+    /// Puts the buffers that wait for a frame back into the queue: nothing is in flight. A frame that was taken waits
+    /// on. What the driver has to be told of it.
+    NetPass giveBuffersBack();
+    /// The frame that was taken and waits. After giveBuffersBack().
+    std::optional<PendingFrame> pendingFrame() const;
+    QueuePosition position() const { return m_running->queue.position(); }
     /// It is gone; a frame that waited for it is dropped.
     void stop();
 
@@ -39,6 +50,7 @@ public:
     NetPass process(TimePoint now);
 
     RateLimiter &limiter() { return m_limiter; }
+    const RateLimiter &limiter() const { return m_limiter; }
     /// The last pass was ended by the limiter.
     bool throttled() const { return m_throttled; }
 
@@ -74,6 +86,7 @@ private:
     Result<> complete();
     void drop(std::string_view why);
     void noteThrottled();
+    void publish(const Result<> &done, NetPass &pass);
     std::optional<TimePoint> retryAt(TimePoint now) const;
 
     Tap &m_tap;

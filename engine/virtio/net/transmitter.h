@@ -37,6 +37,9 @@ public:
     NetPass process(TimePoint now);
 
     RateLimiter &limiter() { return m_limiter; }
+    const RateLimiter &limiter() const { return m_limiter; }
+    /// Between two passes nothing is in flight. Only when started.
+    QueuePosition position() const { return m_running->queue.position(); }
     /// The last pass was ended by the limiter.
     bool throttled() const { return m_throttled; }
 

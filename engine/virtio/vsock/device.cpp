@@ -87,6 +87,10 @@ Result<> VsockDevice::activate(Activation activation)
         return accepting;
     }
     m_activation = std::move(activation);
+    if (m_activation->restored)
+        m_transportReset = TransportReset::Due; // told at the next wake-up
+    else
+        m_eventsAnsweredAt.reset();
     return {};
 }
 
@@ -111,6 +115,7 @@ void VsockDevice::forgetDriver()
     drainEventFd(m_againEvent.get());
     m_txWaits = false;
     m_transportReset = TransportReset::None;
+    m_eventsAnsweredAt.reset();
 }
 
 std::vector<HostEvent> VsockDevice::hostEvents()
@@ -120,6 +125,35 @@ std::vector<HostEvent> VsockDevice::hostEvents()
     events.push_back({m_againEvent.get(), [this] { onAgain(); }});
     events.push_back({m_timer.get(), [this] { onTimer(); }});
     return events;
+}
+
+// --- snapshots ---
+
+Result<> VsockDevice::quiesce()
+{
+    if (works() && m_transportReset == TransportReset::Told)
+        noteEventBuffers(); // the answer may be there, and was not seen yet
+    return {};
+}
+
+std::vector<QueuePosition> VsockDevice::queuePositions() const
+{
+    return m_activation ? positionsOf(m_activation->queues) : std::vector<QueuePosition>();
+}
+
+DeviceState VsockDevice::save() const
+{
+    return VsockState{m_muxer.lastLocalPort(), m_eventsAnsweredAt};
+}
+
+Result<> VsockDevice::restore(const DeviceState &state)
+{
+    const auto own = TRY(stateFor<VsockState>(*this, state));
+    if (own.eventsAnsweredAt && (*own.eventsAnsweredAt == 0 || *own.eventsAnsweredAt > kQueueSizes[kEventQueue]))
+        return fail(ErrorKind::InvalidInput, "a saved vsock event is impossible");
+    TRY(m_muxer.setLastLocalPort(own.lastLocalPort));
+    m_eventsAnsweredAt = own.eventsAnsweredAt;
+    return {};
 }
 
 // --- wake-ups ---

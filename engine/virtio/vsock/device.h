@@ -27,6 +27,12 @@ struct VsockSettings {
 
 /// A virtio socket device (virtio 1.2, 5.10) whose host side are Unix sockets. Only streams. As all devices, covered by
 /// its transport's lock; the calls that are not part of VirtioDevice need that lock, too.
+///
+/// Snapshots hold no connections, for their host side stays where it is. The device that was saved goes on with all of
+/// them. A device that is restored where the driver was active tells it by a TRANSPORT_RESET event (5.10.6.7) at the
+/// first wake-up; the guest gets no packets until it has dealt with the event, that is until it puts a buffer into the
+/// event queue again. The event is not written when the snapshot is made, as others do: nothing in the protocol asks
+/// for it, and a machine that goes on after a snapshot would lose its connections.
 class VsockDevice final : public VirtioDevice {
 public:
     static constexpr std::uint16_t kRxQueue = 0; ///< to the guest
@@ -51,16 +57,15 @@ public:
     bool reset() override;
     void queueNotified(std::uint16_t index) override;
     std::vector<HostEvent> hostEvents() override;
-
-    /// Drops all connections and tells the driver by a TRANSPORT_RESET event (5.10.6.7), as after a snapshot. The guest
-    /// gets no packets until it has dealt with the event, that is until it puts a buffer into the event queue again.
-    /// Without effect on an inactive device: its driver has no connections.
-    void resetTransport();
+    Result<> quiesce() override;
+    std::vector<QueuePosition> queuePositions() const override;
+    DeviceState save() const override;
+    Result<> restore(const DeviceState &state) override;
 
     std::size_t connectionCount() const { return m_muxer.connectionCount(); }
 
 private:
-    /// The steps of telling the driver that all connections are gone.
+    /// The steps of telling the driver of a restored device that all connections are gone.
     enum class TransportReset { None, Due, Told };
 
     VsockDevice(std::uint32_t guestCid, std::unique_ptr<HostStreams> streams, Fd againEvent, TimerFd timer);
@@ -101,7 +106,8 @@ private:
     bool m_txWaits = false;      ///< the transmit queue holds more than was served; resumed by m_againEvent
     bool m_broken = false;       ///< a ring of the guest is impossible; until reset
     TransportReset m_transportReset = TransportReset::None;
-    std::uint16_t m_eventBuffers = 0; ///< waiting when the event was told: one more means that it was dealt with
+    /// Buffers waiting in the event queue with which the driver has dealt with all events that it was told.
+    std::optional<std::uint16_t> m_eventsAnsweredAt;
 };
 
 } // namespace sparkler::virtio

@@ -5,6 +5,8 @@
 #include "telemetry/metrics.h"
 #include "virtio/vsock/device.h"
 
+#include <algorithm>
+
 namespace sparkler::virtio {
 namespace {
 
@@ -158,15 +160,6 @@ std::optional<std::uint32_t> VsockDevice::fillChain(VsockTimePoint now)
 
 // --- transport reset ---
 
-void VsockDevice::resetTransport()
-{
-    if (!works())
-        return;
-    m_muxer.dropAll();
-    m_transportReset = TransportReset::Due;
-    settle(VsockTimePoint::clock::now());
-}
-
 void VsockDevice::serveEvents()
 {
     if (m_transportReset == TransportReset::Told)
@@ -190,18 +183,22 @@ void VsockDevice::serveEvents()
         const auto waiting = queue(kEventQueue).armNextArrival();
         if (!waiting)
             return ringFault(kEventQueue, waiting.error());
-        m_eventBuffers = *waiting;
+        // An event before may be without an answer yet, and what is put in for that one must not count for this one.
+        if (!m_eventsAnsweredAt)
+            m_eventsAnsweredAt = std::min(static_cast<std::uint16_t>(*waiting + 1), queue(kEventQueue).size());
     }
 }
 
-/// Whether the driver has put a buffer into the event queue since the event: it has dealt with it.
+/// Whether the driver has put a buffer into the event queue for each event: it has dealt with them.
 void VsockDevice::noteEventBuffers()
 {
     const auto waiting = queue(kEventQueue).available();
     if (!waiting)
         return ringFault(kEventQueue, waiting.error());
-    if (*waiting > m_eventBuffers)
+    if (*waiting >= m_eventsAnsweredAt) {
         m_transportReset = TransportReset::None;
+        m_eventsAnsweredAt.reset();
+    }
 }
 
 } // namespace sparkler::virtio

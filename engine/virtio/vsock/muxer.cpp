@@ -207,6 +207,14 @@ std::optional<std::uint32_t> VsockMuxer::takeLocalPort()
     return std::nullopt;
 }
 
+Result<> VsockMuxer::setLastLocalPort(std::uint32_t port)
+{
+    if (port < kFirstLocalPort - 1 || port > kLastLocalPort)
+        return fail(ErrorKind::InvalidInput, "a saved vsock port is impossible");
+    m_lastLocalPort = port;
+    return {};
+}
+
 // --- to the guest ---
 
 bool VsockMuxer::takeReset(VsockHeader &header)

@@ -27,6 +27,7 @@ public:
     static constexpr std::size_t kMaxPendingResets = 256;
     /// Ports for connections from the host come from [2^30, 2^31), in turn.
     static constexpr std::uint32_t kFirstLocalPort = 1u << 30;
+    static constexpr std::uint32_t kLastLocalPort = (1u << 31) - 1;
 
     /// `streams` must outlive the muxer.
     VsockMuxer(std::uint64_t guestCid, HostStreams &streams) : m_guestCid(guestCid), m_streams(streams) {}
@@ -46,6 +47,12 @@ public:
 
     /// Closes everything without a word to the guest.
     void dropAll();
+
+    /// The port given to the last connection from the host. A restored guest may still hold sockets of connections that
+    /// are gone; new ones must not take their ports.
+    std::uint32_t lastLocalPort() const { return m_lastLocalPort; }
+    /// Error: InvalidInput for a port that cannot have been given.
+    Result<> setLastLocalPort(std::uint32_t port);
 
     std::size_t connectionCount() const { return m_byPorts.size(); }
 

@@ -159,6 +159,13 @@ void TestRoutes::request_becomesAction_data()
         indexOfAction<StartBalloonHinting>());
     row("PATCH", "/balloon/hinting/stop", "anything", indexOfAction<StopBalloonHinting>());
     row("PUT", "/entropy", "{}", indexOfAction<PutEntropy>());
+    row("PUT", "/snapshot/create", R"({"snapshot_path":"a","mem_file_path":"b"})", indexOfAction<CreateSnapshot>());
+    row("PUT", "/snapshot/load",
+        R"({"snapshot_path":"a","mem_backend":{"backend_path":"b","backend_type":"File"},"resume_vm":true,
+            "network_overrides":[{"iface_id":"1","host_dev_name":"tap","x":1}],"vsock_override":{"uds_path":"v"},
+            "drive_overrides":[{"drive_id":"d","path_on_host":"p"}],"clock_realtime":true,"huge_pages":"2M",
+            "record_working_set":true})",
+        indexOfAction<LoadSnapshot>());
     row("PATCH", "/vm", R"({"state":"Paused"})", indexOfAction<PauseVm>());
     row("PATCH", "/vm/whatever", R"({"state":"Resumed"})", indexOfAction<ResumeVm>());
 }
@@ -252,7 +259,12 @@ void TestRoutes::badRequest_getsFault_data()
     row("PUT", "/vsocks/a", R"({"vsock_id":"root","guest_cid":3})",
         "The id from the path does not match the id from the body!");
     row("PUT", "/mmds", "{", kBadJson);
+    row("PUT", "/mmds", R"({"a":)",
+        "An error occurred when deserializing the json body of a request: EOF while parsing a value at line 1 column "
+        "5.");
     row("PATCH", "/mmds", "{", kBadJson);
+    row("PATCH", "/mmds", "{]",
+        "An error occurred when deserializing the json body of a request: key must be a string at line 1 column 2.");
     row("PATCH", "/balloon", "{", kBadJson);
     row("PATCH", "/balloon/statistics", "{", kBadJson);
     row("PATCH", "/balloon/hinting/start", "{", kBadJson);
@@ -278,6 +290,30 @@ void TestRoutes::badRequest_getsFault_data()
     row("PUT", "/mmds/foo", "{}", "Unrecognized PUT request path `foo`.");
     row("PUT", "/snapshot", "{}", "Missing snapshot operation type.");
     row("PUT", "/snapshot/foo", "{}", "Invalid request method and/or path: PUT /snapshot/foo.");
+    // Snapshots.
+    row("PUT", "/snapshot/create",
+        R"({"snapshot_path": "/vm.vmstate", "mem_file_path": "/vm.mem", "version": "invalid"})",
+        body + "unexpected character 'i' while parsing major version number at line 1 column 81.");
+    row("PUT", "/snapshot/create", R"({"snapshot_path": "a", "mem_file_path": "b", "x": 1})",
+        body + "unknown field `x`, expected one of `snapshot_type`, `snapshot_path`, `mem_file_path`, `version` at "
+               "line 1 column 48.");
+    row("PUT", "/snapshot/create", R"({"mem_file_path": "b"})",
+        body + "missing field `snapshot_path` at line 1 column 22.");
+    row("PUT", "/snapshot/create", R"({"snapshot_type": "full"})",
+        body + "unknown variant `full`, expected `Diff` or `Full` at line 1 column 24.");
+    row("PUT", "/snapshot/load",
+        R"({"snapshot_path": "a", "mem_backend": {"backend_type": "File", "backend_path": "b"}, "mem_file_path": "b"})",
+        body + "too many fields: either `mem_backend` or `mem_file_path` exclusively is required.");
+    row("PUT", "/snapshot/load", R"({"snapshot_path": "a"})",
+        body + "missing field: either `mem_backend` or `mem_file_path` is required.");
+    row("PUT", "/snapshot/load", R"({"snapshot_path": "foo", "mem_backend": {"backend_path": "bar"}})",
+        body + "missing field `backend_type` at line 1 column 63.");
+    row("PUT", "/snapshot/load",
+        R"({"snapshot_path": "foo", "mem_backend": {"backend_type": "foo", "backend_path": "foo"}})",
+        body + "unknown variant `foo`, expected `File` or `Uffd` at line 1 column 62.");
+    row("PUT", "/snapshot/load", R"({"snapshot_path": "a", "x": 1})",
+        body + "unknown field `x`, expected one of `snapshot_path`, `mem_file_path`, `mem_backend`, "
+               "`enable_diff_snapshots`, `resume_vm` at line 1 column 26.");
 }
 
 void TestRoutes::badRequest_getsFault()
@@ -302,8 +338,6 @@ void TestRoutes::missingDevice_isRefusedAfterPathChecks_data()
     row("PUT", "/hotplug/memory", "{}", "memory hotplug is");
     row("PATCH", "/hotplug/memory", "{}", "memory hotplug is");
     row("PUT", "/cpu-config", "{}", "custom CPU templates are");
-    row("PUT", "/snapshot/create", "{}", "snapshots are");
-    row("PUT", "/snapshot/load", "{}", "snapshots are");
     row("PUT", "/pmem/p", "{}", "pmem devices are");
     row("PATCH", "/pmem/p", "{}", "pmem devices are");
     row("DELETE", "/drives/a", {}, "PCI and hot-unplugging are");
@@ -326,7 +360,10 @@ void TestRoutes::action_carriesTheParsedBody()
     QCOMPARE(config.memSizeMib, std::optional<std::uint64_t>(256));
     const auto rescan = parse("PUT", "/actions", R"({"action_type":"BlockDeviceRescan","payload":"drive_1"})");
     QCOMPARE(std::get<RescanBlockDevice>(rescan->action).driveId, std::string("drive_1"));
-    QCOMPARE(std::get<PutMmds>(parse("PUT", "/mmds", R"({"a" : 1})")->action).json, std::string(R"({"a" : 1})"));
+    QCOMPARE(std::get<PutMmds>(parse("PUT", "/mmds", R"({"a" : 1})")->action).metadata.text(),
+             std::string(R"({"a":1})"));
+    QCOMPARE(std::get<PatchMmds>(parse("PATCH", "/mmds", R"({"a" : null})")->action).change.text(),
+             std::string(R"({"a":null})"));
     const auto vsock = parse("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})");
     QCOMPARE(std::get<PutVsock>(vsock->action).config.udsPath, std::string("root.vsock"));
     const auto hinting = parse("PATCH", "/balloon/hinting/start", R"({"acknowledge_on_stop":false})");
@@ -363,6 +400,17 @@ void TestRoutes::deprecatedForm_isMarked_data()
     row("mmds default", "PUT", "/mmds/config", R"({"network_interfaces":["1"]})", true);
     row("mmds V2", "PUT", "/mmds/config", R"({"version":"V2","network_interfaces":["1"]})", false);
     row("vsock id", "PUT", "/vsock", R"({"vsock_id":"v","guest_cid":3,"uds_path":"v"})", true);
+    row("snapshot for a version", "PUT", "/snapshot/create",
+        R"({"snapshot_path":"a","mem_file_path":"b","version":"1.4.0"})", true);
+    row("snapshot", "PUT", "/snapshot/create", R"({"snapshot_path":"a","mem_file_path":"b","version":null})", false);
+    row("memory file", "PUT", "/snapshot/load", R"({"snapshot_path":"a","mem_file_path":"b","mem_backend":null})",
+        true);
+    row("diff snapshots", "PUT", "/snapshot/load",
+        R"({"snapshot_path":"a","mem_backend":{"backend_path":"b","backend_type":"Uffd"},"enable_diff_snapshots":true})",
+        true);
+    row("memory back end", "PUT", "/snapshot/load",
+        R"({"snapshot_path":"a","mem_backend":{"backend_path":"b","backend_type":"File"},"track_dirty_pages":true})",
+        false);
     row("vsock without id", "PUT", "/vsock", R"({"guest_cid":3,"uds_path":"v"})", false);
 }
 

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void absentFeature_isRefusedByName_data();
     void absentFeature_isRefusedByName();
     void version_firstLineIsTheApiLevel();
+    void snapshotVersion_isTheNewest();
+    void describeSnapshot_asksAboutTheFile();
     void help_startsWithTheVersion();
     void numbers_data();
     void numbers();
@@ -218,8 +220,6 @@ void TestOptions::absentFeature_isRefusedByName_data()
     QTest::addColumn<QByteArray>("reason");
     QTest::newRow("seccomp-filter") << QByteArray("seccomp-filter") << QByteArray("system call filtering is");
     QTest::newRow("enable-pci") << QByteArray("enable-pci") << QByteArray("the PCI transport is");
-    QTest::newRow("describe-snapshot") << QByteArray("describe-snapshot") << QByteArray("snapshots are");
-    QTest::newRow("snapshot-version") << QByteArray("snapshot-version") << QByteArray("snapshots are");
 }
 
 void TestOptions::absentFeature_isRefusedByName()
@@ -249,6 +249,29 @@ void TestOptions::version_firstLineIsTheApiLevel()
     QCOMPARE(match.captured(3).toStdString(), std::string(sparklerVersion()));
 }
 
+void TestOptions::snapshotVersion_isTheNewest()
+{
+    const auto parsed = parse({"--id", "bad_id", "--snapshot-version"}); // the id does not matter
+    QVERIFY(parsed.has_value());
+    const auto *information = std::get_if<Information>(&*parsed);
+    QVERIFY(information);
+    QCOMPARE(information->text, std::string("v1.4.0\n"));
+}
+
+void TestOptions::describeSnapshot_asksAboutTheFile()
+{
+    const auto parsed = parse({"--describe-snapshot", "vm.state"});
+    QVERIFY(parsed.has_value());
+    const auto *query = std::get_if<SnapshotQuery>(&*parsed);
+    QVERIFY(query);
+    QCOMPARE(query->path, std::string("vm.state"));
+
+    const auto failed = parse({"--describe-snapshot"});
+    QVERIFY(!failed);
+    QVERIFY(failed.error().code == ExitCode::ArgumentParsing);
+    QCOMPARE(failed.error().debugText, std::string("ParseArguments(MissingValue(\"describe-snapshot\"))"));
+}
+
 void TestOptions::help_startsWithTheVersion()
 {
     const auto parsed = parse({"--help"});
@@ -260,7 +283,7 @@ void TestOptions::help_startsWithTheVersion()
     QVERIFY(information->text.find("\n  --api-sock <api-sock>") != std::string::npos);
     QVERIFY(information->text.find("\n  --console-sock <console-sock>") != std::string::npos);
     QVERIFY(information->text.find("[default: \"/run/firecracker.socket\"]") != std::string::npos);
-    QVERIFY(information->text.find("snapshot") == std::string::npos); // what is not done is not offered
+    QVERIFY(information->text.find("--describe-snapshot <describe-snapshot>") != std::string::npos);
 }
 
 void TestOptions::numbers_data()

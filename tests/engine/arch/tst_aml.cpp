@@ -27,6 +27,7 @@ private Q_SLOTS:
     void packageLength_size_usesFewestBytes_data();
     void packageLength_size_usesFewestBytes();
     void scope_root_hasPrefix();
+    void method_event_matchesSpecification();
 };
 
 void TestAml::name_integer_isShortest_data()
@@ -120,6 +121,19 @@ void TestAml::scope_root_hasPrefix()
     AmlBlock block;
     block.addRootScope("_SB_", AmlBlock());
     QCOMPARE(bytesOf(block.bytes()), QByteArray("\x10\x06\\_SB_"));
+}
+
+void TestAml::method_event_matchesSpecification()
+{
+    AmlBlock notify;
+    notify.addNotify("VGEN", 0x80);
+    AmlBlock condition;
+    condition.addIfArgumentIs(3, notify);
+    AmlBlock block;
+    block.addEventMethod("_EVT", condition);
+    // Method (_EVT, 1, Serialized) { If (LEqual (Arg0, 3)) { Notify (VGEN, 0x80) } }
+    QCOMPARE(bytesOf(block.bytes()), QByteArray::fromHex("1413") + "_EVT" + QByteArray::fromHex("09a00c93680a0386") +
+                                         "VGEN" + QByteArray::fromHex("0a80"));
 }
 
 QTEST_APPLESS_MAIN(TestAml)

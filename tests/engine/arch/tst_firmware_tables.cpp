@@ -1,3 +1,4 @@
+#include "aml_reader.h"
 #include "arch/x86_64/acpi.h"
 #include "arch/x86_64/mptable.h"
 #include "guest_bytes.h"
@@ -59,6 +60,9 @@ private Q_SLOTS:
     void madt_vcpus_areListed();
     void dsdt_devices_arePresent();
     void dsdt_mostDevices_fit();
+    void dsdt_parsed_hasEveryDevice();
+    void dsdt_identityDevices_areDescribed();
+    void largestTables_endBeforeIdentityPages();
     void acpi_noRoom_isRefused_data();
     void acpi_noRoom_isRefused();
     void mpTable_checksums_areRight_data();
@@ -153,11 +157,60 @@ void TestFirmwareTables::dsdt_mostDevices_fit()
     QCOMPARE(dsdt.count("LNRO0005"), qsizetype(19));
 }
 
+void TestFirmwareTables::dsdt_parsed_hasEveryDevice()
+{
+    const GuestMemory memory = withAcpi(32, kMaxVirtioMmioDevices);
+    const auto objects = AmlReader::read(tableAt(memory, dsdtAt(memory)).mid(36));
+    QVERIFY2(!objects.contains("error"), qPrintable(objects["error"]));
+    for (unsigned device = 0; device < kMaxVirtioMmioDevices; ++device) {
+        const QString name = QStringLiteral("\\_SB_.V%1").arg(device, 3, 10, QLatin1Char('0'));
+        QCOMPARE(objects[name + "._HID"], QString("\"LNRO0005\""));
+        QCOMPARE(objects[name + "._UID"], QString::number(device));
+    }
+    QCOMPARE(objects.values().count("device"), qsizetype(kMaxVirtioMmioDevices + 5));
+    QVERIFY(objects.contains("\\_SB_.COM1._CRS"));
+    QVERIFY(objects.contains("\\_SB_.PS2_._CRS"));
+    QCOMPARE(objects["\\_S5_"], QString("[5, 0, 0, 0]"));
+}
+
+void TestFirmwareTables::dsdt_identityDevices_areDescribed()
+{
+    const GuestMemory memory = withAcpi(1, 1);
+    const auto objects = AmlReader::read(tableAt(memory, dsdtAt(memory)).mid(36));
+    QVERIFY2(!objects.contains("error"), qPrintable(objects["error"]));
+    QCOMPARE(objects["\\_SB_.VGEN._HID"], QString("\"VMGENCTR\""));
+    QCOMPARE(objects["\\_SB_.VGEN._CID"], QString("\"VM_Gen_Counter\""));
+    QCOMPARE(objects["\\_SB_.VGEN._DDN"], QString("\"VM_Gen_Counter\""));
+    QCOMPARE(objects["\\_SB_.VGEN.ADDR"], QString("[%1, 0]").arg(0xd'e000));
+    QCOMPARE(objects["\\_SB_.VCLK._HID"], QString("\"AMZNC10C\""));
+    QCOMPARE(objects["\\_SB_.VCLK._CID"], QString("\"VMCLOCK\""));
+    QCOMPARE(objects["\\_SB_.VCLK._STA"], QString("15"));
+    // Memory32Fixed(ReadWrite, 0xdf000, 0x1000) and the end
+    QCOMPARE(objects["\\_SB_.VCLK._CRS"], QString("8609000100f00d00001000007900"));
+    QCOMPARE(objects["\\_SB_.GED_._HID"], QString("\"ACPI0013\""));
+    // Interrupt(ResourceConsumer, Edge, ActiveHigh, Exclusive) { 3 } and the end
+    QCOMPARE(objects["\\_SB_.GED_._CRS"], QString("890600030103000000"
+                                                  "7900"));
+    QCOMPARE(objects["\\_SB_.GED_._EVT"], QString("method 9: if (arg0 == 3) { notify(VGEN, 128) notify(VCLK, 128) }"));
+}
+
+void TestFirmwareTables::largestTables_endBeforeIdentityPages()
+{
+    GuestMemory memory = makeMemory(2u << 20);
+    std::vector<MmioSlot> places;
+    for (std::uint32_t i = 0; i < kMaxVirtioMmioDevices; ++i)
+        places.push_back(*virtioMmioSlot(i));
+    const auto end = writeMpTable(memory, kSystemMemoryStart, 254);
+    QVERIFY(end);
+    QVERIFY(writeAcpiTables(memory, *end, 254, places));
+    QCOMPARE(readGuest(memory, 0xd'e000, 0x2000), QByteArray(0x2000, '\0'));
+}
+
 void TestFirmwareTables::acpi_noRoom_isRefused_data()
 {
     QTest::addColumn<quint64>("at");
-    QTest::newRow("at the end") << quint64(0xdfff0);
-    QTest::newRow("behind the end") << quint64(0xe'0000);
+    QTest::newRow("at the end") << quint64(0xddff0);
+    QTest::newRow("behind the end") << quint64(0xd'e000);
     QTest::newRow("wraps") << ~quint64(0);
 }
 

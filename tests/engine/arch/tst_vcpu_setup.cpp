@@ -81,6 +81,8 @@ public:
         return {};
     }
     Result<> notifyPaused() override { return {}; }
+    Result<VcpuState> saveState(std::span<const std::uint32_t>) const override { return VcpuState{}; }
+    Result<> restoreState(const VcpuState &) override { return {}; }
 };
 
 } // namespace

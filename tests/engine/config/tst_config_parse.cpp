@@ -39,7 +39,7 @@ const QMap<QByteArray, Parser> kParsers{
     {"balloon stats", [](const std::string &json) { return faultOf(parseBalloonStatsUpdate(json)); }},
     {"hinting", [](const std::string &json) { return faultOf(parseStartHinting(json)); }},
     {"entropy", [](const std::string &json) { return faultOf(parseEntropy(json)); }},
-    {"json", [](const std::string &json) { return faultOf(checkJsonBody(json)); }},
+    {"json", [](const std::string &json) { return faultOf(parseJsonBody(json)); }},
 };
 
 constexpr const char *kMachineFields = "`vcpu_count`, `mem_size_mib`, `smt`, `cpu_template`, `track_dirty_pages`";

@@ -42,6 +42,10 @@ public:
         return step();
     }
     Result<std::vector<CpuidEntry>> supportedCpuid() const override { return std::vector<CpuidEntry>{}; }
+    Result<std::vector<std::uint32_t>> savedMsrs() const override { return std::vector<std::uint32_t>{}; }
+    Result<VmState> saveState() const override { return VmState{}; }
+    Result<> restoreState(const VmState &, ClockRestore) override { return {}; }
+    Result<> takeDirtyLog(const GuestMemory &, DirtyBitmap &) override { return {}; }
 
 private:
     Result<> step()

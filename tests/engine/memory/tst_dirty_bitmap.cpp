@@ -45,6 +45,20 @@ private slots:
         QCOMPARE(bitmap.marked(), 2u);
     }
 
+    void whatIsTakenCanBePutBack()
+    {
+        DirtyBitmap bitmap(100);
+        bitmap.mark(3, 2);
+        bitmap.mark(99, 1);
+        const DirtyBitmap taken = bitmap.take();
+        QCOMPARE(bitmap.marked(), 0u);
+        QCOMPARE(taken.marked(), 3u);
+        bitmap.mark(4, 2);
+        bitmap.merge(taken);
+        QCOMPARE(bitmap.marked(), 4u);
+        QVERIFY(bitmap.isMarked(3) && bitmap.isMarked(5) && bitmap.isMarked(99));
+    }
+
     void agreesWithTheModel()
     {
         std::mt19937_64 random(7);

@@ -251,7 +251,7 @@ void TestGuestMemory::readWrite_nothing_touchesNothing()
     QVERIFY(memory.writeBytes(GuestAddress(5), {}));
     QVERIFY(memory.readBytes(GuestAddress(5), {}));
     std::vector<iovec> slices;
-    QVERIFY(memory.appendSlices(GuestAddress(5), 0, slices));
+    QVERIFY(memory.appendSlices(GuestAddress(5), 0, slices, Access::Read));
     QVERIFY(slices.empty());
 }
 
@@ -309,7 +309,7 @@ void TestGuestMemory::slices_oneRegion_isOnePiece()
 {
     const GuestMemory memory = threeRegions();
     std::vector<iovec> slices;
-    QVERIFY(memory.appendSlices(GuestAddress(100), 200, slices));
+    QVERIFY(memory.appendSlices(GuestAddress(100), 200, slices, Access::Read));
     QCOMPARE(slices.size(), std::size_t{1});
     QCOMPARE(slices[0].iov_base, static_cast<void *>(memory.regions()[0].host + 100));
     QCOMPARE(slices[0].iov_len, std::size_t{200});
@@ -319,7 +319,7 @@ void TestGuestMemory::slices_acrossRegions_areTwoPieces()
 {
     const GuestMemory memory = threeRegions();
     std::vector<iovec> slices;
-    QVERIFY(memory.appendSlices(GuestAddress(2 * kMib - 10), 30, slices));
+    QVERIFY(memory.appendSlices(GuestAddress(2 * kMib - 10), 30, slices, Access::Write));
     QCOMPARE(slices.size(), std::size_t{2});
     QCOMPARE(slices[0].iov_len, std::size_t{10});
     QCOMPARE(slices[1].iov_base, static_cast<void *>(memory.regions()[1].host));
@@ -330,7 +330,7 @@ void TestGuestMemory::slices_failure_leavesOutputAlone()
 {
     const GuestMemory memory = threeRegions();
     std::vector<iovec> slices(1);
-    QVERIFY(!memory.appendSlices(GuestAddress(3 * kMib - 10), 30, slices));
+    QVERIFY(!memory.appendSlices(GuestAddress(3 * kMib - 10), 30, slices, Access::Write));
     QCOMPARE(slices.size(), std::size_t{1});
 }
 

@@ -148,7 +148,7 @@ protected:
         text.clear();
         for (std::size_t i = 0; i < bytes; ++i)
             text += static_cast<char>('a' + i % 23);
-        QVERIFY(service->put(R"({"text":")" + text + R"("})"));
+        QVERIFY(service->put(JsonValue::parse(R"({"text":")" + text + R"("})").value()));
     }
 
     std::shared_ptr<MetadataService> service;

@@ -67,7 +67,7 @@ private slots:
     void init()
     {
         service = MetadataService::create("anonymous-instance", 51200);
-        QVERIFY(service->put(kStore));
+        QVERIFY(service->put(JsonValue::parse(kStore).value()));
         configure(Version::V1);
     }
 

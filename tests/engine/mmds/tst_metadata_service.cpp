@@ -14,6 +14,11 @@ std::string errorOf(const Result<> &result)
     return result ? "" : result.error().text;
 }
 
+JsonValue parsed(std::string_view json)
+{
+    return JsonValue::parse(json).value();
+}
+
 } // namespace
 
 class TestMetadataService : public QObject {
@@ -24,10 +29,8 @@ private slots:
     void isEmptyAtFirst();
     void putReplaces();
     void putTakesAnyValue();
-    void putRefusesWhatIsNoJson();
     void patchNeedsAPut();
     void patchMerges();
-    void takesValuesReadElsewhere();
     void limitIsExact();
     void tooLargeChangesNothing();
     void keepsSettings();
@@ -37,6 +40,9 @@ private slots:
     void sharesTexts();
 
 private:
+    Result<> put(std::string_view json) { return service->put(parsed(json)); }
+    Result<> patch(std::string_view json) { return service->patch(parsed(json)); }
+
     std::shared_ptr<MetadataService> service;
 };
 
@@ -51,77 +57,60 @@ void TestMetadataService::isEmptyAtFirst()
 
 void TestMetadataService::putReplaces()
 {
-    QVERIFY(service->put(R"({"b": 1, "a": {"d": 2, "c": 3}})"));
+    QVERIFY(put(R"({"b": 1, "a": {"d": 2, "c": 3}})"));
     QCOMPARE(service->contents(), std::string(R"({"a":{"c":3,"d":2},"b":1})"));
-    QVERIFY(service->put(R"({"x": 1.0})"));
+    QVERIFY(put(R"({"x": 1.0})"));
     QCOMPARE(service->contents(), std::string(R"({"x":1.0})"));
 }
 
 void TestMetadataService::putTakesAnyValue()
 {
     for (const char *text : {"[1,2]", R"("text")", "5", "true"}) {
-        QVERIFY(service->put(text));
+        QVERIFY(put(text));
         QCOMPARE(service->contents(), std::string(text));
     }
-    QVERIFY(service->put("null"));
+    QVERIFY(put("null"));
     QCOMPARE(service->contents(), std::string("{}"));
-}
-
-void TestMetadataService::putRefusesWhatIsNoJson()
-{
-    QVERIFY(service->put(R"({"a":1})"));
-    const auto put = service->put(R"({"a":)");
-    QCOMPARE(errorOf(put), std::string("EOF while parsing a value at line 1 column 5"));
-    QVERIFY(put.error().kind == ErrorKind::InvalidInput);
-    QCOMPARE(errorOf(service->patch("{]")), std::string("key must be a string at line 1 column 2"));
-    QCOMPARE(service->contents(), std::string(R"({"a":1})"));
 }
 
 void TestMetadataService::patchNeedsAPut()
 {
-    const auto patch = service->patch(R"({"a":1})");
-    QCOMPARE(errorOf(patch), std::string("The MMDS data store is not initialized."));
-    QVERIFY(patch.error().kind == ErrorKind::InvalidInput);
+    const auto result = patch(R"({"a":1})");
+    QCOMPARE(errorOf(result), std::string("The MMDS data store is not initialized."));
+    QVERIFY(result.error().kind == ErrorKind::InvalidInput);
     QCOMPARE(service->contents(), std::string("{}"));
-    QVERIFY(service->put("null"));
-    QVERIFY(service->patch(R"({"a":1})"));
+    QVERIFY(put("null"));
+    QVERIFY(patch(R"({"a":1})"));
     QCOMPARE(service->contents(), std::string(R"({"a":1})"));
 }
 
 void TestMetadataService::patchMerges()
 {
-    QVERIFY(service->put(R"({"a":{"b":1,"c":2},"d":3})"));
-    QVERIFY(service->patch(R"({"a":{"b":null,"e":4},"d":[]})"));
+    QVERIFY(put(R"({"a":{"b":1,"c":2},"d":3})"));
+    QVERIFY(patch(R"({"a":{"b":null,"e":4},"d":[]})"));
     QCOMPARE(service->contents(), std::string(R"({"a":{"c":2,"e":4},"d":[]})"));
-}
-
-void TestMetadataService::takesValuesReadElsewhere()
-{
-    QVERIFY(service->put(JsonValue::parse(R"({"a":1})").value()));
-    QVERIFY(service->patch(JsonValue::parse(R"({"b":2})").value()));
-    QCOMPARE(service->contents(), std::string(R"({"a":1,"b":2})"));
 }
 
 void TestMetadataService::limitIsExact()
 {
     const auto withSize = [](std::size_t size) { return '"' + std::string(size - 2, 'x') + '"'; };
-    QVERIFY(service->put(withSize(kLimit)));
-    QVERIFY(service->put("[" + std::string(500, ' ') + "]")); // what counts is the compact form
-    const auto put = service->put(withSize(kLimit + 1));
-    QCOMPARE(errorOf(put), std::string("The MMDS patch request doesn't fit."));
-    QVERIFY(put.error().kind == ErrorKind::TooLarge);
+    QVERIFY(put(withSize(kLimit)));
+    QVERIFY(put("[" + std::string(500, ' ') + "]")); // what counts is the compact form
+    const auto result = put(withSize(kLimit + 1));
+    QCOMPARE(errorOf(result), std::string("The MMDS patch request doesn't fit."));
+    QVERIFY(result.error().kind == ErrorKind::TooLarge);
 }
 
 void TestMetadataService::tooLargeChangesNothing()
 {
-    QVERIFY(service->put(R"({"a":1})"));
+    QVERIFY(put(R"({"a":1})"));
     const std::string large = R"({"b":")" + std::string(kLimit, 'x') + "\"}";
-    QCOMPARE(errorOf(service->put(large)), std::string("The MMDS patch request doesn't fit."));
-    QCOMPARE(errorOf(service->patch(large)), std::string("The MMDS patch request doesn't fit."));
+    QCOMPARE(errorOf(put(large)), std::string("The MMDS patch request doesn't fit."));
+    QCOMPARE(errorOf(patch(large)), std::string("The MMDS patch request doesn't fit."));
     QCOMPARE(service->contents(), std::string(R"({"a":1})"));
     const auto fresh = MetadataService::create("anonymous-instance", kLimit);
-    QVERIFY(!fresh->put(large));
-    QCOMPARE(errorOf(fresh->patch("{}")), std::string("The MMDS data store is not initialized."));
+    QVERIFY(!fresh->put(parsed(large)));
+    QCOMPARE(errorOf(fresh->patch(parsed("{}"))), std::string("The MMDS data store is not initialized."));
 }
 
 void TestMetadataService::keepsSettings()
@@ -171,18 +160,18 @@ void TestMetadataService::imdsText()
 void TestMetadataService::sharesTexts()
 {
     DataStore &store = service->store();
-    QVERIFY(service->put(R"({"a":{"b":"c"}})"));
+    QVERIFY(put(R"({"a":{"b":"c"}})"));
     const JsonValue &value = *store.find("/a");
     const auto json = store.render(value, OutputFormat::Json);
     QCOMPARE(store.render(value, OutputFormat::Json), json);
     QCOMPARE(*store.render(value, OutputFormat::Imds), std::string("b"));
     QCOMPARE(*store.render(*store.find("/a/b"), OutputFormat::Imds), std::string("c"));
-    QVERIFY(service->patch(R"({"a":{"b":"d"}})"));
+    QVERIFY(patch(R"({"a":{"b":"d"}})"));
     QCOMPARE(*json, std::string(R"({"b":"c"})"));
     QCOMPARE(*store.render(*store.find("/a"), OutputFormat::Json), std::string(R"({"b":"d"})"));
     // The whole value stays where it is; texts of the one before must not come back.
     const auto whole = store.render(*store.find(""), OutputFormat::Json);
-    QVERIFY(service->put("5"));
+    QVERIFY(put("5"));
     QCOMPARE(*store.render(*store.find(""), OutputFormat::Json), std::string("5"));
     QCOMPARE(*whole, std::string(R"({"a":{"b":"d"}})"));
     QCOMPARE(store.render(*store.find(""), OutputFormat::Imds), nullptr);

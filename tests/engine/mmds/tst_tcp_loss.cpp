@@ -210,7 +210,9 @@ void TestTcpLoss::everyAnswerArrives()
         Random random(seed);
         const auto service = MetadataService::create("anonymous-instance", 51200);
         const bool small = below(random, 2) == 0; // small segments with small answers, to keep the test short
-        QVERIFY(service->put(R"({"latest":{"a":"b","c":5},"large":")" + std::string(small ? 300 : 40000, 'x') + "\"}"));
+        const std::string text =
+            R"({"latest":{"a":"b","c":5},"large":")" + std::string(small ? 300 : 40000, 'x') + "\"}";
+        QVERIFY(service->put(JsonValue::parse(text).value()));
         std::vector<GuestClient> clients;
         std::vector<std::string> expected;
         const std::size_t count = 1 + below(random, 3);

@@ -52,6 +52,13 @@ public:
     }
     void queueNotified(std::uint16_t index) override { notified.push_back(index); }
     std::vector<HostEvent> hostEvents() override { return {}; }
+    Result<> quiesce() override { return {}; }
+    std::vector<QueuePosition> queuePositions() const override
+    {
+        return active ? positionsOf(active->queues) : std::vector<QueuePosition>();
+    }
+    DeviceState save() const override { return BlockState{}; }
+    Result<> restore(const DeviceState &) override { return {}; }
 
     std::array<std::byte, 8> config{std::byte{1}, std::byte{2}, std::byte{3}, std::byte{4},
                                     std::byte{5}, std::byte{6}, std::byte{7}, std::byte{8}};

@@ -247,7 +247,7 @@ void TestQueue::indices_wrapAround()
         QVERIFY(used && used->written == static_cast<std::uint32_t>(i));
     }
     QCOMPARE(driver.usedIndex(), static_cast<std::uint16_t>(70'000));
-    QCOMPARE(queue.nextAvailable(), static_cast<std::uint16_t>(70'000));
+    QCOMPARE(queue.position().nextAvailable, static_cast<std::uint16_t>(70'000));
 }
 
 void TestQueue::publish_nothingNew_wantsNoInterrupt()
@@ -381,7 +381,7 @@ void TestQueue::eventIndex_randomTraffic_missesNoWakeUp()
                     inDevice.push_back(chain.head());
             } while (queue.armNotification().value());
             deviceAsleep = true;
-            sleptOn = queue.nextAvailable();
+            sleptOn = queue.position().nextAvailable;
             QCOMPARE(sleptOn, driver.availableIndex());
             break;
         case 2: { // the device completes some

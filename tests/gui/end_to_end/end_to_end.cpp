@@ -7,7 +7,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
+#include <QTemporaryDir>
 #include <QTreeView>
+#include <QWizard>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace sparkler::gui;
@@ -24,7 +27,51 @@ QByteArray lastLines(const QString &file, int count)
     return "--- " + file.toUtf8() + '\n' + lines.sliced(std::max<qsizetype>(0, lines.size() - count)).join('\n') + '\n';
 }
 
+/// Guest packages are fetched once for all tests, so this user's cache begins with them.
+bool sharePackages(const QString &cache)
+{
+    const QString mine = Paths::find({}, QProcessEnvironment::systemEnvironment()).cache;
+    const QString shared = qEnvironmentVariable("SPARKLER_CACHE", mine) + u"/packages"_s;
+    return QDir().mkpath(shared) && QDir().mkpath(cache) && QFile::link(shared, cache + u"/packages"_s);
+}
+
+/// Where the demo guest is looked for, there is one: building it in the lab would take longer than all the rest.
+bool takeDemoGuest(const QString &data, const QString &guest)
+{
+    const QString files = qEnvironmentVariable("SPARKLER_GUEST_DIR") + u'/' + guest;
+    return QDir().mkpath(data + u"/assets"_s) && QFile::link(files, data + u"/assets/demo"_s);
+}
+
 } // namespace
+
+int runEndToEnd(int argc, char **argv, QObject &test, const QString &guest)
+{
+    // A name that is short enough for sockets, and a place where they work in the lab too.
+    const QTemporaryDir home(u"/tmp/sp-e2e-XXXXXX"_s);
+    const bool ready = home.isValid() && (qgetenv("SPARKLER_E2E_GUEST") == "ready"
+                                              ? takeDemoGuest(home.filePath(u"data/sparkler"_s), guest)
+                                              : sharePackages(home.filePath(u"cache/sparkler"_s)));
+    if (!ready) {
+        qCritical("no home directory for the test");
+        return 1;
+    }
+    for (const auto &[variable, folder] : {std::pair{"XDG_DATA_HOME", "data"},
+                                           {"XDG_CACHE_HOME", "cache"},
+                                           {"XDG_CONFIG_HOME", "config"},
+                                           {"XDG_STATE_HOME", "state"},
+                                           {"XDG_RUNTIME_DIR", "runtime"},
+                                           {"HOME", "home"}}) {
+        const QString path = home.filePath(QLatin1StringView(folder));
+        QDir().mkpath(path);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv(variable, path.toUtf8());
+    }
+    qunsetenv("SPARKLER_CACHE");
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QCoreApplication::setApplicationName(u"sparkler"_s);
+    QApplication application(argc, argv);
+    return QTest::qExec(&test, argc, argv);
+}
 
 int ManagerSession::slowness()
 {
@@ -122,6 +169,38 @@ bool ManagerSession::choose(const QString &action)
     return driver::clickButton(m_window.get(), action);
 }
 
+std::optional<ManagerSession::Created> ManagerSession::createMachine()
+{
+    const Supervisor *supervisor = m_workspace->supervisor();
+    const qsizetype before = supervisor->machines().size();
+    QWizard *wizard = nullptr;
+    const auto opened = [&] {
+        const auto all = driver::allVisible<QWizard>(m_window.get());
+        wizard = all.isEmpty() ? nullptr : all.first();
+        return wizard != nullptr;
+    };
+    if (!driver::clickButton(m_window.get(), u"Create machine"_s) || !waitFor(opened, slow(5)))
+        return std::nullopt;
+    constexpr int kMostClicks = 20;
+    int clicks = 1;
+    for (; !wizard->button(QWizard::FinishButton)->isVisible(); ++clicks) {
+        if (clicks > kMostClicks || !driver::click(wizard->button(QWizard::NextButton)))
+            return std::nullopt;
+    }
+    if (!driver::click(wizard->button(QWizard::FinishButton)) ||
+        !waitFor([&] { return supervisor->machines().size() == before + 1; }, slow(10)))
+        return std::nullopt;
+    Machine *made = supervisor->machines().constLast();
+    if (!waitFor([&] { return made->whyNot(MachineAction::Start).isEmpty(); }, slow(30)))
+        return std::nullopt;
+    return Created{made, clicks};
+}
+
+bool ManagerSession::logIn()
+{
+    return waitForConsole(u"login:"_s, slow(30) + 120) && type(u"root"_s) && waitForConsole(u"root@"_s, slow(10) + 30);
+}
+
 TerminalWidget *ManagerSession::terminal() const
 {
     const auto all = driver::allVisible<TerminalWidget>(m_window.get());
@@ -171,6 +250,14 @@ QStringList ManagerSession::messages() const
     return texts;
 }
 
+QString ManagerSession::texts() const
+{
+    QStringList all;
+    for (const QLabel *label : driver::allVisible<QLabel>(m_window.get()))
+        all << label->text();
+    return all.join(u'\n');
+}
+
 void ManagerSession::step(const char *what)
 {
     m_steps += QByteArray::number(m_clock.elapsed()) + " ms " + what + '\n';
@@ -183,7 +270,7 @@ QByteArray ManagerSession::report() const
     if (!m_workspace || !m_window)
         return text + "no window\n";
     text += "=== failures\n" + m_failures.join(u'\n').toUtf8() + "\n=== messages\n" + messages().join(u'\n').toUtf8() +
-            '\n';
+            "\n=== labels in sight\n" + texts().toUtf8() + '\n';
     for (const Task *task : m_workspace->tasks()->tasks())
         text += "task " + task->title().toUtf8() + ": " + task->step().toUtf8() +
                 (task->failure() ? task->failure()->report().toUtf8() : QByteArray()) + '\n';

@@ -4,10 +4,26 @@
 #include "widgets/terminal/terminal_widget.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
+#include <QTest>
 
+#include <cstdio>
 #include <functional>
 #include <memory>
+#include <optional>
+
+/// QVERIFY with all that a ManagerSession `s` knows. The report is made only when something went wrong, and is longer
+/// than Qt Test's messages may be.
+#define CHECK(condition)                                                                                               \
+    do {                                                                                                               \
+        const bool holds = static_cast<bool>(condition);                                                               \
+        if (!holds)                                                                                                    \
+            std::fputs(s.report().constData(), stderr);                                                                \
+        QVERIFY2(holds, #condition);                                                                                   \
+    } while (false)
+
+/// A test program of a manager on a computer where it never ran: with a home directory of its own and, when
+/// SPARKLER_E2E_GUEST is "ready", the demo guest named `guest` there already. Returns what main() returns.
+int runEndToEnd(int argc, char **argv, QObject &test, const QString &guest = QStringLiteral("6.1"));
 
 /// A manager as a user has it: a home directory of its own, the window, and the user's hands. Below the window it only
 /// looks, to wait and to check.
@@ -32,7 +48,17 @@ public:
     bool waitFor(const std::function<bool()> &condition, int seconds) const;
     bool waitForState(const QString &name, sparkler::gui::MachineState state, int seconds) const;
 
+    /// What came of createMachine().
+    struct Created {
+        sparkler::gui::Machine *machine;
+        int clicks; ///< in the wizard
+    };
+
     // What the user does and sees.
+    /// By the create flow, taking what it offers; nothing when it does not come to an end in time.
+    std::optional<Created> createMachine();
+    /// On the console, once the prompt is there.
+    bool logIn();
     bool selectMachine(const QString &name);
     bool showPage(const QString &title);
     bool choose(const QString &action); ///< a button of the machine's header
@@ -46,6 +72,8 @@ public:
     std::optional<QString> run(const QString &command, int seconds);
     /// The text of all strips with a message.
     QStringList messages() const;
+    /// The text of all labels in sight, one a line.
+    QString texts() const;
 
     /// Notes the step that begins, with the time it begins at.
     void step(const char *what);
@@ -62,3 +90,9 @@ private:
     std::unique_ptr<sparkler::gui::Workspace> m_workspace;
     std::unique_ptr<sparkler::gui::MainWindow> m_window;
 };
+
+/// `seconds` of an ordinary computer.
+inline int slow(int seconds)
+{
+    return seconds * ManagerSession::slowness();
+}

@@ -5,33 +5,17 @@
 #include "widgets/json_view.h"
 
 #include <QApplication>
-#include <QComboBox>
-#include <QDir>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTreeView>
-#include <QWizard>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace sparkler::gui;
-
-// The report is made only when something went wrong, and is longer than Qt Test's messages may be.
-#define CHECK(condition)                                                                                               \
-    do {                                                                                                               \
-        const bool holds = static_cast<bool>(condition);                                                               \
-        if (!holds)                                                                                                    \
-            std::fputs(s.report().constData(), stderr);                                                                \
-        QVERIFY2(holds, #condition);                                                                                   \
-    } while (false)
 
 namespace {
 
@@ -39,22 +23,9 @@ const QString kDemo = u"Demo"_s;
 constexpr int kLimitKib = 256; ///< a second
 constexpr int kReadKib = 2048;
 
-int slow(int seconds)
-{
-    return seconds * ManagerSession::slowness();
-}
-
 bool expectEmulated()
 {
     return qgetenv("SPARKLER_E2E_RUNNER") == "emulated";
-}
-
-QString headerText(ManagerSession &s)
-{
-    QStringList texts;
-    for (const QLabel *label : driver::allVisible<QLabel>(s.window()))
-        texts << label->text();
-    return texts.join(u'\n');
 }
 
 } // namespace
@@ -82,7 +53,7 @@ void TestManagerEndToEnd::firstRun(ManagerSession &s)
     s.step("first run: an empty window");
     s.open();
     CHECK(driver::find<QAbstractButton>(s.window(), u"Try the demo machine"_s));
-    CHECK(headerText(s).contains(u"No machines yet"_s));
+    CHECK(s.texts().contains(u"No machines yet"_s));
     CHECK(s.workspace().supervisor()->machines().isEmpty());
     CHECK(s.waitFor([&s] { return s.workspace().readiness()->complete(); }, slow(30)));
     CHECK(s.workspace().readiness()->kvmUsable().has_value());
@@ -93,31 +64,16 @@ void TestManagerEndToEnd::firstRun(ManagerSession &s)
     CHECK(s.waitFor([&s] { return s.machine(kDemo) != nullptr; }, slow(60)));
     CHECK(s.waitForState(kDemo, MachineState::Running, slow(120) + 240));
     QCOMPARE(s.machine(kDemo)->emulated(), expectEmulated());
-    CHECK(headerText(s).contains(u"Running"_s));
+    CHECK(s.texts().contains(u"Running"_s));
 }
 
 void TestManagerEndToEnd::createInThreeClicks(ManagerSession &s)
 {
     s.step("create a machine in three clicks");
-    const qsizetype before = s.workspace().supervisor()->machines().size();
-    CHECK(driver::clickButton(s.window(), u"Create machine"_s));
-    QWizard *wizard = nullptr;
-    CHECK(s.waitFor(
-        [&] {
-            const auto all = driver::allVisible<QWizard>(s.window());
-            wizard = all.isEmpty() ? nullptr : all.first();
-            return wizard != nullptr;
-        },
-        slow(5)));
-    int clicks = 0;
-    for (; clicks < 3 && !wizard->button(QWizard::FinishButton)->isVisible(); ++clicks)
-        CHECK(driver::click(wizard->button(QWizard::NextButton)));
-    CHECK(driver::click(wizard->button(QWizard::FinishButton)));
-    CHECK(clicks + 1 <= 3);
-    CHECK(s.waitFor([&] { return s.workspace().supervisor()->machines().size() == before + 1; }, slow(10)));
-    const Machine *made = s.workspace().supervisor()->machines().constLast();
-    CHECK(s.waitFor([&] { return made->whyNot(MachineAction::Start).isEmpty(); }, slow(30)));
-    CHECK(headerText(s).contains(made->definition().name));
+    const auto made = s.createMachine();
+    CHECK(made);
+    CHECK(made->clicks <= 3);
+    CHECK(s.texts().contains(made->machine->definition().name));
     CHECK(s.selectMachine(kDemo));
 }
 
@@ -125,9 +81,7 @@ void TestManagerEndToEnd::logIn(ManagerSession &s)
 {
     s.step("wait for the login prompt");
     CHECK(s.showPage(u"Console"_s));
-    CHECK(s.waitForConsole(u"login:"_s, slow(30) + 120));
-    CHECK(s.type(u"root"_s));
-    CHECK(s.waitForConsole(u"root@"_s, slow(10) + 30));
+    CHECK(s.logIn());
     s.step("run a command");
     const auto answer = s.run(u"echo answer $((6 * 7)); uname -s"_s, slow(10) + 30);
     CHECK(answer);
@@ -211,7 +165,7 @@ void TestManagerEndToEnd::pauseAndResume(ManagerSession &s)
     CHECK(s.showPage(u"Console"_s));
     CHECK(s.choose(u"Pause"_s));
     CHECK(s.waitForState(kDemo, MachineState::Paused, slow(10) + 10));
-    CHECK(headerText(s).contains(u"Paused"_s));
+    CHECK(s.texts().contains(u"Paused"_s));
     const QString before = s.console();
     CHECK(s.type(u"echo typed while pau''sed"_s));
     // That nothing comes can only be seen by waiting.
@@ -253,7 +207,7 @@ void TestManagerEndToEnd::restartManager(ManagerSession &s)
     s.step("the machine runs on");
     CHECK(s.waitForState(kDemo, MachineState::Running, slow(20) + 20));
     CHECK(s.selectMachine(kDemo));
-    CHECK(headerText(s).contains(u"Running"_s));
+    CHECK(s.texts().contains(u"Running"_s));
     QCOMPARE(s.machine(kDemo)->emulated(), expectEmulated());
     CHECK(s.showPage(u"Console"_s));
     CHECK(s.waitForConsole(u"before-restart"_s, slow(10) + 20));
@@ -273,10 +227,10 @@ void TestManagerEndToEnd::stop(ManagerSession &s)
 
     s.step("stop: the guest shuts down by itself");
     CHECK(s.choose(u"Stop"_s));
-    CHECK(s.waitFor([&] { return headerText(s).contains(u"asked to shut down"_s); }, slow(10) + 10));
+    CHECK(s.waitFor([&] { return s.texts().contains(u"asked to shut down"_s); }, slow(10) + 10));
     CHECK(s.machine(kDemo)->stopSecondsLeft() > 200);
     CHECK(s.waitForState(kDemo, MachineState::Stopped, slow(30) + 60));
-    CHECK(headerText(s).contains(u"Stopped"_s));
+    CHECK(s.texts().contains(u"Stopped"_s));
     QFile log(s.machine(kDemo)->directory().engineLog());
     CHECK(log.open(QIODevice::ReadOnly));
     CHECK(log.readAll().contains("exit_code=0"));
@@ -306,7 +260,7 @@ void TestManagerEndToEnd::deleteAndUndo(ManagerSession &s)
     CHECK(s.waitFor([&] { return s.machine(kDemo) != nullptr; }, slow(10)));
     QCOMPARE(s.machine(kDemo)->id(), id);
     CHECK(s.machine(kDemo)->whyNot(MachineAction::Start).isEmpty());
-    CHECK(headerText(s).contains(kDemo));
+    CHECK(s.texts().contains(kDemo));
 }
 
 void TestManagerEndToEnd::manager_firstDayOfAUser_everythingWorks()
@@ -325,53 +279,10 @@ void TestManagerEndToEnd::manager_firstDayOfAUser_everythingWorks()
     }
 }
 
-namespace {
-
-/// Guest packages are fetched once for all tests, so this user's cache begins with them.
-bool sharePackages(const QString &cache)
-{
-    const QString mine = Paths::find({}, QProcessEnvironment::systemEnvironment()).cache;
-    const QString shared = qEnvironmentVariable("SPARKLER_CACHE", mine) + u"/packages"_s;
-    return QDir().mkpath(shared) && QDir().mkpath(cache) && QFile::link(shared, cache + u"/packages"_s);
-}
-
-/// Where the demo guest is looked for, there is one: building it in the lab would take longer than all the rest.
-bool takeDemoGuest(const QString &data)
-{
-    const QString guest = qEnvironmentVariable("SPARKLER_GUEST_DIR") + u"/6.1"_s;
-    return QDir().mkpath(data + u"/assets"_s) && QFile::link(guest, data + u"/assets/demo"_s);
-}
-
-} // namespace
-
 int main(int argc, char **argv)
 {
-    // A name that is short enough for sockets, and a place where they work in the lab too.
-    const QTemporaryDir home(u"/tmp/sp-e2e-XXXXXX"_s);
-    const bool ready = home.isValid() &&
-                       (qgetenv("SPARKLER_E2E_GUEST") == "ready" ? takeDemoGuest(home.filePath(u"data/sparkler"_s))
-                                                                 : sharePackages(home.filePath(u"cache/sparkler"_s)));
-    if (!ready) {
-        qCritical("no home directory for the test");
-        return 1;
-    }
-    for (const auto &[variable, folder] : {std::pair{"XDG_DATA_HOME", "data"},
-                                           {"XDG_CACHE_HOME", "cache"},
-                                           {"XDG_CONFIG_HOME", "config"},
-                                           {"XDG_STATE_HOME", "state"},
-                                           {"XDG_RUNTIME_DIR", "runtime"},
-                                           {"HOME", "home"}}) {
-        const QString path = home.filePath(QLatin1StringView(folder));
-        QDir().mkpath(path);
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        qputenv(variable, path.toUtf8());
-    }
-    qunsetenv("SPARKLER_CACHE");
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QCoreApplication::setApplicationName(u"sparkler"_s);
-    QApplication application(argc, argv);
     TestManagerEndToEnd test;
-    return QTest::qExec(&test, argc, argv);
+    return runEndToEnd(argc, argv, test);
 }
 
 #include "tst_manager_end_to_end.moc"

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QComboBox>
 #include <QTabBar>
 #include <QTest>
 #include <QTimer>
@@ -130,6 +131,18 @@ inline bool type(QWidget *field, const QString &text)
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(field, text);
     return true;
+}
+
+/// Goes with the arrow keys to the entry that shows `text`.
+inline bool choose(QComboBox *box, const QString &text)
+{
+    if (!box || !box->isVisible() || !box->isEnabled())
+        return false;
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Home);
+    for (int tries = box->count(); box->currentText() != text && tries > 0; --tries)
+        QTest::keyClick(box, Qt::Key_Down);
+    return box->currentText() == text;
 }
 
 /// Does `what` with the modal dialog that the next event loop shows, then closes it if it is still there. Call it

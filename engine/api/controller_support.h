@@ -1,0 +1,33 @@
+#pragma once
+
+// What the controller's files share. Private to the room.
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "telemetry/log.h"
+#include "telemetry/metrics.h"
+
+#include <string>
+#include <string_view>
+
+namespace sparkler::api {
+
+/// `error` with words in front.
+inline std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
+{
+    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
+}
+
+/// Runs a life-cycle step of the machine, with its latency gauge and log line on success.
+template <typename Step>
+Result<> timed(std::string_view action, Gauge &gauge, Step step)
+{
+    const std::uint64_t start = monotonicMicros();
+    TRY(step());
+    const std::uint64_t micros = monotonicMicros() - start;
+    gauge.set(micros);
+    logInfoAlways("'{}' VMM action took {} us.", action, micros);
+    return {};
+}
+
+} // namespace sparkler::api

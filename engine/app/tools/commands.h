@@ -1,0 +1,25 @@
+#pragma once
+
+// The commands of snapshot-editor and sparkler-tools, as functions of their options.
+
+#include "app/tools/outcome.h"
+#include "base/arguments.h"
+
+namespace sparkler::tools {
+
+/// edit-memory rebase: lays a diff onto the memory file.
+Outcome rebaseMemory(const ParsedArguments &arguments);
+/// edit-vmstate remove-regs: for aarch64 only, so it always fails here.
+Outcome removeRegisters(const ParsedArguments &arguments);
+/// info-vmstate version, vcpu-states, vm-state.
+Outcome printVersion(const ParsedArguments &arguments);
+Outcome printVcpuStates(const ParsedArguments &arguments);
+Outcome printVmState(const ParsedArguments &arguments);
+/// describe: what a state file says of itself, as JSON for programs.
+Outcome describeSnapshotFile(const ParsedArguments &arguments);
+/// verify: whether a snapshot's files are whole and belong together.
+Outcome verifySnapshot(const ParsedArguments &arguments);
+/// checksum: writes the manifest that verify compares with.
+Outcome writeChecksums(const ParsedArguments &arguments);
+
+} // namespace sparkler::tools

@@ -1,0 +1,169 @@
+#include "app/tools/tool.h"
+
+#include "app/tools/commands.h"
+#include "app/version.h"
+#include "base/format.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace sparkler::tools {
+namespace {
+
+using Kind = ArgumentKind;
+
+constexpr ArgumentSpec kMemoryPath{
+    .name = "memory-path", .kind = Kind::Value, .help = "The memory file (-m).", .required = true};
+constexpr ArgumentSpec kDiffPath{
+    .name = "diff-path", .kind = Kind::Value, .help = "The memory file of a diff snapshot (-d).", .required = true};
+constexpr ArgumentSpec kStatePath{
+    .name = "vmstate-path", .kind = Kind::Value, .help = "The state file (-v).", .required = true};
+constexpr ArgumentSpec kOutputPath{
+    .name = "output-path", .kind = Kind::Value, .help = "The state file to write (-o).", .required = true};
+constexpr ArgumentSpec kManifest{
+    .name = "manifest", .kind = Kind::Value, .help = "The file of checksums to compare with."};
+constexpr ArgumentSpec kNewManifest{
+    .name = "manifest", .kind = Kind::Value, .help = "The file of checksums to write.", .required = true};
+
+constexpr std::array kRebaseOptions{kMemoryPath, kDiffPath};
+constexpr std::array kRemoveOptions{kStatePath, kOutputPath};
+constexpr std::array kInfoOptions{kStatePath};
+constexpr std::array kVerifyOptions{kStatePath, kMemoryPath, kManifest};
+constexpr std::array kChecksumOptions{kStatePath, kMemoryPath, kNewManifest};
+
+/// Which programs have a command.
+enum class Offer { Everywhere, OnlyOurs };
+
+struct Command {
+    std::string_view group;
+    std::string_view name; ///< empty: the group is the command
+    std::span<const ArgumentSpec> options;
+    Outcome (*run)(const ParsedArguments &);
+    std::string_view help;
+    Offer offer = Offer::Everywhere;
+
+    std::string words() const { return name.empty() ? std::string(group) : fmt::format("{} {}", group, name); }
+};
+
+constexpr std::array kCommands{
+    Command{"edit-memory", "rebase", kRebaseOptions, rebaseMemory, "Lay a diff onto the memory file it is based on."},
+    Command{"edit-vmstate", "remove-regs", kRemoveOptions, removeRegisters, "Drop registers (aarch64 only)."},
+    Command{"info-vmstate", "version", kInfoOptions, printVersion, "Print the version a state file was made for."},
+    Command{"info-vmstate", "vcpu-states", kInfoOptions, printVcpuStates, "Print the registers of each vCPU."},
+    Command{"info-vmstate", "vm-state", kInfoOptions, printVmState, "Print all that a state file holds."},
+    Command{"describe", "", kInfoOptions, describeSnapshotFile, "Print what a state file says of itself, as JSON.",
+            Offer::OnlyOurs},
+    Command{"verify", "", kVerifyOptions, verifySnapshot, "Check that a snapshot's files are whole.", Offer::OnlyOurs},
+    Command{"checksum", "", kChecksumOptions, writeChecksums, "Write the checksums of a snapshot's files.",
+            Offer::OnlyOurs},
+};
+
+struct ShortOption {
+    char letter;
+    std::string_view name;
+};
+constexpr std::array kShortOptions{ShortOption{'m', "--memory-path"}, ShortOption{'d', "--diff-path"},
+                                   ShortOption{'v', "--vmstate-path"}, ShortOption{'o', "--output-path"},
+                                   ShortOption{'V', "--version"}};
+
+/// The forms that these tools take besides those of our grammar, in the grammar's: "-m F", "-mF", "--memory-path=F".
+std::vector<std::string> withLongOptions(std::span<const char *const> arguments)
+{
+    std::vector<std::string> words;
+    for (const std::string_view word : arguments) {
+        const bool isShort = word.size() >= 2 && word[0] == '-' && word[1] != '-';
+        const auto known = std::ranges::find(kShortOptions, isShort ? word[1] : '\0', &ShortOption::letter);
+        if (known != kShortOptions.end()) {
+            words.emplace_back(known->name);
+            if (word.size() > 2)
+                words.emplace_back(word.substr(word[2] == '=' ? 3 : 2));
+        } else if (const std::size_t sign = word.find('='); word.starts_with("--") && sign != std::string_view::npos) {
+            words.emplace_back(word.substr(0, sign));
+            words.emplace_back(word.substr(sign + 1));
+        } else {
+            words.emplace_back(word);
+        }
+    }
+    return words;
+}
+
+Outcome usageError(std::string_view what)
+{
+    return failure(fmt::format("error: {}\n\nFor more information, try '--help'.", what), kExitUsage);
+}
+
+std::string helpText(std::string_view title, Offer offered)
+{
+    std::string text = fmt::format("{}\n\nCommands, each with --help:", title);
+    for (const Command &command : kCommands) {
+        if (command.offer <= offered)
+            text += fmt::format("\n  {:28}{}", command.words(), command.help);
+    }
+    return text + "\n";
+}
+
+/// The command that `words` starts with.
+const Command *findCommand(std::span<const std::string> words, Offer offered)
+{
+    const auto matches = [&](const Command &command) {
+        return command.offer <= offered && words.front() == command.group &&
+               (command.name.empty() || (words.size() > 1 && words[1] == command.name));
+    };
+    const auto found = std::ranges::find_if(kCommands, matches);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+Outcome runCommand(const Command &command, std::span<const std::string> words, std::string_view title)
+{
+    // Register ids come without an option; what they are does not matter where none can be removed.
+    if (command.run == removeRegisters)
+        words = words.subspan(static_cast<std::size_t>(
+            std::ranges::find_if(words, [](const std::string &word) { return word.starts_with('-'); }) -
+            words.begin()));
+    std::vector<const char *> pointers;
+    for (const std::string &word : words)
+        pointers.push_back(word.c_str());
+    const ArgumentGrammar grammar(command.options);
+    const auto parsed = grammar.parse(pointers);
+    if (!parsed)
+        return usageError(parsed.error().text());
+    if (parsed->helpRequested())
+        return success(fmt::format("{}\n\n{}: {}\n\n{}\n", title, command.words(), command.help, grammar.helpText()));
+    if (parsed->versionRequested())
+        return success(fmt::format("{}\n", title));
+    return command.run(*parsed);
+}
+
+Outcome runCommands(std::string_view title, Offer offered, std::span<const char *const> arguments)
+{
+    const std::vector<std::string> words = withLongOptions(arguments);
+    if (words.empty())
+        return {.exitCode = kExitUsage, .out = {}, .err = helpText(title, offered)};
+    if (const Command *command = findCommand(words, offered))
+        return runCommand(*command, std::span(words).subspan(command->name.empty() ? 1 : 2), title);
+    if (words.front() == "--help" || words.front() == "-h" || words.front() == "help")
+        return success(helpText(title, offered));
+    if (words.front() == "--version")
+        return success(fmt::format("{}\n", title));
+    const bool isGroup = std::ranges::find(kCommands, words.front(), &Command::group) != kCommands.end();
+    return usageError(isGroup ? fmt::format("'{}' needs a subcommand that it knows", words.front())
+                              : fmt::format("unrecognized subcommand '{}'", words.front()));
+}
+
+} // namespace
+
+Outcome runTool(std::string_view program, std::span<const char *const> arguments)
+{
+    const std::string_view name = program.substr(program.rfind('/') + 1); // npos + 1 is 0
+    if (name == "rebase-snap")
+        return runRebaseSnap(arguments);
+    if (name == "snapshot-editor")
+        return runCommands(fmt::format("snapshot-editor v{}", apiLevel()), Offer::Everywhere, arguments);
+    if (!arguments.empty() && std::string_view(arguments.front()) == "rebase-snap")
+        return runRebaseSnap(arguments.subspan(1));
+    return runCommands(fmt::format("sparkler-tools v{}", sparklerVersion()), Offer::OnlyOurs, arguments);
+}
+
+} // namespace sparkler::tools

@@ -1,0 +1,116 @@
+// Saving and restoring a machine.
+
+#include "machine/machine.h"
+
+#include "arch/x86_64/cpuid.h"
+#include "telemetry/log.h"
+
+namespace sparkler {
+namespace {
+
+std::unexpected<Error> wrapped(std::string_view what, const Error &error)
+{
+    return fail(error.kind, std::string(what) + error.text, error.hostErrno);
+}
+
+/// In the UART's interrupt identification register.
+constexpr std::uint8_t kNoSerialInterrupt = 0x01;
+
+constexpr std::string_view kCreateFailed = "Failed to create microVM and vCPUs: ";
+constexpr std::string_view kVcpusFailed = "Failed to restore vCPUs: ";
+constexpr std::string_view kVmFailed = "Failed to restore microVM state: ";
+constexpr std::string_view kDevicesFailed = "Failed to restore devices: ";
+
+} // namespace
+
+Result<MachineRuntime> Machine::save()
+{
+    if (!m_paused)
+        return fail(ErrorKind::WrongPhase, "Operation not allowed: save/restore unavailable while running");
+    MachineRuntime runtime;
+    for (const GuestMemory::Region &region : m_memory->regions())
+        runtime.memory.push_back({region.start, region.bytes});
+    // Devices first: their last work raises interrupts, which the others then hold.
+    runtime.devices = TRY(m_board->save());
+    runtime.serial = m_serial->save();
+    runtime.keyboard = m_keyboard->save();
+    runtime.vm = TRY(m_vm->saveState());
+    const std::vector<std::uint32_t> msrs = TRY(m_vm->savedMsrs());
+    for (const auto &vcpu : m_vcpus)
+        runtime.vcpus.push_back(TRY(vcpu->pausedVcpu().saveState(msrs)));
+    if (m_identity)
+        runtime.identity = m_identity->save();
+    return runtime;
+}
+
+Result<> Machine::collectDirtyPages()
+{
+    if (DirtyBitmap *pages = m_memory->dirtyPages())
+        return m_vm->takeDirtyLog(*m_memory, *pages);
+    return {};
+}
+
+Result<std::unique_ptr<Machine>> Machine::restore(RestorePlan plan, EventLoop &loop, Ended onEnded)
+{
+    std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
+    machine->m_memory.emplace(std::move(plan.memory));
+    if (const auto done = machine->createVm(plan.config); !done)
+        return wrapped(kCreateFailed, done.error());
+    TRY(machine->restoreVcpus(plan.runtime.vcpus));
+    if (const auto done = machine->m_vm->restoreState(plan.runtime.vm, plan.clock); !done)
+        return wrapped(kVmFailed, done.error());
+    if (const auto done = machine->restoreDevices(plan); !done)
+        return wrapped(kDevicesFailed, done.error());
+    machine->m_serial->attachInput();
+    return machine;
+}
+
+Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states)
+{
+    if (!states.empty() && x86_64::cpuVendor(states.front().cpuid) != x86_64::cpuVendor(m_supportedCpuid))
+        logWarnAlways("Host CPU vendor ID differs from the snapshotted one");
+    VcpuThread::installKickHandler();
+    // All vCPUs exist before the state of the first is set: interrupts between processors need their targets.
+    std::vector<std::unique_ptr<Vcpu>> vcpus;
+    for (std::uint32_t index = 0; index < states.size(); ++index) {
+        auto vcpu = m_vm->createVcpu(index);
+        if (!vcpu)
+            return wrapped(kCreateFailed, vcpu.error());
+        vcpus.push_back(std::move(*vcpu));
+    }
+    for (std::uint32_t index = 0; index < states.size(); ++index) {
+        if (const auto done = vcpus[index]->restoreState(states[index]); !done)
+            return wrapped(kVcpusFailed, done.error());
+    }
+    for (std::uint32_t index = 0; index < states.size(); ++index) {
+        if (const auto done = startVcpuThread(index, std::move(vcpus[index])); !done)
+            return wrapped(kVcpusFailed, done.error());
+    }
+    return {};
+}
+
+Result<> Machine::restoreDevices(const RestorePlan &plan)
+{
+    if (plan.devices.size() != plan.runtime.devices.size())
+        return fail(ErrorKind::InvalidInput, "the numbers of devices and of their states differ");
+    TRY(createLegacyDevices(plan.serial, plan.console));
+    TRY(m_serial->restore(plan.runtime.serial));
+    TRY(m_keyboard->restore(plan.runtime.keyboard));
+    TRY(attachDevices(plan.devices));
+    for (std::size_t i = 0; i < plan.devices.size(); ++i)
+        TRY(m_board->restore(i, plan.runtime.devices[i]));
+    // After KVM's state, which would swallow these: what was on its way while the machine was saved. Those of virtio
+    // devices come with the kick when the machine is resumed.
+    if ((plan.runtime.serial.interruptIdentification & kNoSerialInterrupt) == 0)
+        m_serialInterrupt->trigger();
+    if (!plan.runtime.keyboard.output.empty())
+        m_keyboardInterrupt->trigger();
+    if (plan.runtime.identity) {
+        TRY(connectIdentity());
+        m_identity.emplace(TRY(Identity::restore(*m_memory, *plan.runtime.identity, *m_identityInterrupt)));
+        TRY(m_identity->notifyRestored(*m_memory));
+    }
+    return {};
+}
+
+} // namespace sparkler

@@ -1,0 +1,6 @@
+sparkler_test(tst_atomic_file SOURCES tst_atomic_file.cpp DEPENDS sparkler_snapshot sparkler_test_support)
+sparkler_test(tst_memory_file SOURCES tst_memory_file.cpp DEPENDS sparkler_snapshot sparkler_test_support)
+sparkler_test(tst_memory_chain SOURCES tst_memory_chain.cpp DEPENDS sparkler_snapshot sparkler_test_support)
+sparkler_test(tst_rebase SOURCES tst_rebase.cpp DEPENDS sparkler_snapshot sparkler_test_support)
+sparkler_test(tst_uffd SOURCES tst_uffd.cpp page_handler.cpp DEPENDS sparkler_snapshot sparkler_test_support)
+sparkler_test(tst_working_set SOURCES tst_working_set.cpp DEPENDS sparkler_snapshot sparkler_test_support)

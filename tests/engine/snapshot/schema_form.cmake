@@ -1,0 +1,17 @@
+# Writes another form of state.fbs: cmake -D SCHEMA=… -D FORM=objects|later -D OUT=… -P schema_form.cmake
+file(READ ${SCHEMA} schema)
+string(REPLACE "namespace sparkler.wire;" "namespace sparkler.${FORM};" schema "${schema}")
+if(FORM STREQUAL "later")
+    # What the rules of evolution allow a later engine to add, each at the end.
+    function(add_field table field)
+        string(REGEX REPLACE "(table ${table} {[^}]*)}" "\\1  ${field};\n}" schema "${schema}")
+        set(schema "${schema}" PARENT_SCOPE)
+    endfunction()
+    add_field(State "later_text:string")
+    add_field(State "later_drives:[Drive]")
+    add_field(Vcpu "later_registers:[ubyte]")
+    add_field(Drive "later_number:ulong = null")
+    add_field(Queue "later_flag:bool")
+    string(REGEX REPLACE "(enum IoEngine [^}]*)}" "\\1, Later }" schema "${schema}")
+endif()
+file(WRITE ${OUT} "${schema}")
