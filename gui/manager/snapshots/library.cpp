@@ -91,6 +91,12 @@ bool SnapshotLibrary::loaded(const QString &machineId) const
     return found != d->machines.constEnd() && found->loaded;
 }
 
+bool SnapshotLibrary::upToDate(const QString &machineId) const
+{
+    const auto found = d->machines.constFind(machineId);
+    return found != d->machines.constEnd() && found->loaded && !found->reading;
+}
+
 std::shared_ptr<const MachineSnapshots> SnapshotLibrary::of(const QString &machineId) const
 {
     static const auto kNone = std::make_shared<const MachineSnapshots>();
