@@ -38,6 +38,7 @@ SnapshotLibrary::SnapshotLibrary(Paths paths, MachineStore *store, Supervisor *s
     d->context.cpu = HostCpu::ofThisHost();
     d->context.snapshots = [this](const QString &id) { return of(id); };
     d->context.lineage = [this](const QString &id) { return lineage(id); };
+    d->context.refresh = [this](const QString &id) { refresh(id); };
     d->tasks = tasks;
     connect(store, &MachineStore::added, this, [this](const QString &id) {
         if (d->opened)
