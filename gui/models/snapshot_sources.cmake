@@ -1,0 +1,2 @@
+set(models_snapshot_sources
+    models/lineage.cpp)
