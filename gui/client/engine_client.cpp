@@ -276,6 +276,20 @@ EngineClient::RequestId EngineClient::sendCtrlAltDel(QObject *context, Callback<
                   std::move(callback));
 }
 
+EngineClient::RequestId EngineClient::createSnapshot(const SnapshotCreateCall &call, QObject *context,
+                                                     Callback<void> callback)
+{
+    return change(m_connection, put(u"/snapshot/create"_s, toJson(call), m_background, kSnapshotDeadline), context,
+                  std::move(callback));
+}
+
+EngineClient::RequestId EngineClient::loadSnapshot(const SnapshotLoadCall &call, QObject *context,
+                                                   Callback<void> callback)
+{
+    return change(m_connection, put(u"/snapshot/load"_s, toJson(call), m_background, kSnapshotDeadline), context,
+                  std::move(callback));
+}
+
 EngineClient::RequestId EngineClient::flushMetrics(QObject *context, Callback<void> callback)
 {
     return change(m_connection, put(u"/actions"_s, action(u"FlushMetrics"_s), m_background), context,

@@ -2,6 +2,7 @@
 
 #include "client/api_connection.h"
 #include "client/balloon.h"
+#include "client/snapshots.h"
 #include "client/types.h"
 
 namespace sparkler::gui {
@@ -13,6 +14,9 @@ public:
     template <typename T>
     using Callback = std::function<void(ApiResult<T>)>;
     using RequestId = ApiConnection::RequestId;
+
+    /// How long writing or loading a snapshot may take: a slow disk and a large guest.
+    static constexpr std::chrono::minutes kSnapshotDeadline{20};
 
     explicit EngineClient(QString socketPath, QObject *parent = nullptr);
 
@@ -61,6 +65,11 @@ public:
     RequestId pause(QObject *context, Callback<void> callback);
     RequestId resume(QObject *context, Callback<void> callback);
     RequestId sendCtrlAltDel(QObject *context, Callback<void> callback);
+    /// Only while the guest is paused. May take minutes: it writes the guest's whole memory. Cancelling it costs the
+    /// connection, and whether the engine stops is the engine's business: its next answer comes when it is done.
+    RequestId createSnapshot(const SnapshotCreateCall &call, QObject *context, Callback<void> callback);
+    /// Only in a fresh engine, which ends when it fails.
+    RequestId loadSnapshot(const SnapshotLoadCall &call, QObject *context, Callback<void> callback);
     RequestId flushMetrics(QObject *context, Callback<void> callback);
     /// Any request, e.g. typed by the user.
     RequestId raw(HttpRequest request, QObject *context, Callback<HttpReply> callback);

@@ -8,5 +8,6 @@ sparkler_gui_room(client
         client/http_parser.h client/http_parser.cpp
         client/json.cpp
         client/json_devices.cpp
+        client/snapshots.cpp
         client/snippets.cpp
     QT Core Network)

@@ -76,6 +76,10 @@ Answer Model::answer(const Request &request)
     const bool put = request.method == "PUT";
     if (put && path == "/actions")
         return action(body.value(u"action_type"_s).toString());
+    if (put && path == "/snapshot/create")
+        return createSnapshot(body);
+    if (put && path == "/snapshot/load")
+        return loadSnapshot(body);
     if (put && (path == "/boot-source" || path == "/machine-config" || path == "/logger" || path == "/metrics" ||
                 path == "/serial"))
         return putBeforeStart(path, body);

@@ -53,6 +53,7 @@ public:
     int balloonActualMib = 0;      ///< follows the target only when the test says so
     int hintingHost = 0;
     QJsonValue hintingGuest = QJsonValue::Null;
+    int snapshotLoads = 0;     ///< that worked
     QJsonObject otherSections; ///< of GET /vm/config, instead of "none"
 
 private:
@@ -72,6 +73,11 @@ private:
     Answer getBalloon(const QByteArray &path) const;
     Answer patchBalloon(const QByteArray &path, const QJsonObject &body);
     QJsonObject vmConfig() const;
+    // stub_snapshots.cpp
+    Answer createSnapshot(const QJsonObject &body);
+    Answer loadSnapshot(const QJsonObject &body);
+    /// Whether something that belongs to a boot was configured.
+    bool configured() const;
     bool started() const { return state != QStringLiteral("Not started"); }
 };
 
