@@ -160,6 +160,7 @@ struct InstanceInfo {
 struct VersionInfo {
     QString firecrackerVersion{}; ///< the API level
     QString sparklerVersion{};    ///< empty: not one of ours
+    bool operator==(const VersionInfo &) const = default;
 };
 
 /// PUT /logger.

@@ -19,6 +19,18 @@ constexpr double kLeastPoints = 6.5;
 
 } // namespace
 
+QString plainConsoleText(const QByteArray &output, int columns)
+{
+    TerminalSurface surface(kRows, columns);
+    surface.setScrollbackLimit(kScrollback);
+    // A text file's lines end without the carriage return that a terminal wants.
+    QByteArray bytes = output;
+    bytes.replace("\r\n", "\n").replace('\n', "\r\n");
+    surface.write(bytes);
+    surface.flush();
+    return surface.allText().trimmed();
+}
+
 ConsoleThumbnail::ConsoleThumbnail(QWidget *parent) : QPlainTextEdit(parent)
 {
     setReadOnly(true);
@@ -31,14 +43,7 @@ ConsoleThumbnail::ConsoleThumbnail(QWidget *parent) : QPlainTextEdit(parent)
 
 void ConsoleThumbnail::setOutput(const QByteArray &output)
 {
-    TerminalSurface surface(kRows, kColumns);
-    surface.setScrollbackLimit(kScrollback);
-    // A text file's lines end without the carriage return that a terminal wants.
-    QByteArray bytes = output;
-    bytes.replace("\r\n", "\n").replace('\n', "\r\n");
-    surface.write(bytes);
-    surface.flush();
-    const QString text = surface.allText().trimmed();
+    const QString text = plainConsoleText(output, kColumns);
     if (text == toPlainText())
         return; // a selection stays
     setPlainText(text);

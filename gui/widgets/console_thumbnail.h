@@ -4,6 +4,10 @@
 
 namespace sparkler::gui {
 
+/// What a terminal of `columns` would show of a guest's output: its screen and the last lines above, without escape
+/// sequences.
+QString plainConsoleText(const QByteArray &output, int columns = 80);
+
 /// What stood on a console once: read-only, in the terminal's font, as small as it takes to fit a screen's width (but
 /// never unreadable). Text can be selected and copied.
 class ConsoleThumbnail : public QPlainTextEdit {

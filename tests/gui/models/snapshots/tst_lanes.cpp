@@ -100,8 +100,8 @@ private slots:
     void branchOfBranch_linesPassBy()
     {
         QCOMPARE(picture({u"A"_s, u"B<A"_s, u"X<B"_s, u"Y<X"_s, u"m=X"_s, u"C<A"_s, u"!=C"_s}),
-                 QStringList({u"ov A trunk"_s, u"+*v B trunk"_s, u"|*v X trunk"_s, u"|+*  m trunk"_s,
-                              u"|*  Y trunk"_s, u"*v C trunk"_s, u"*  ! trunk"_s}));
+                 QStringList({u"ov A trunk"_s, u"+*v B trunk"_s, u"|*v X trunk"_s, u"|+*  m trunk"_s, u"|*  Y trunk"_s,
+                              u"*v C trunk"_s, u"*  ! trunk"_s}));
     }
 
     void deepChain_oneLane()
