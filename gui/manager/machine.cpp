@@ -88,6 +88,43 @@ QDateTime Machine::startedAt() const
     return d->run && d->hasEngine() ? d->run->startedAt : QDateTime();
 }
 
+void Machine::setBusy(const QString &why)
+{
+    if (d->busy == why)
+        return;
+    d->busy = why;
+    emit stateChanged(); // what can be done has changed
+}
+
+void Machine::startFrom(const SnapshotStart &snapshot, QObject *context, std::function<void(Outcome<void>)> done)
+{
+    d->startFrom(snapshot, context, std::move(done));
+}
+
+std::optional<VmConfig> Machine::runningConfig() const
+{
+    return d->run && d->hasEngine() ? std::optional(d->run->config) : std::nullopt;
+}
+
+QString Machine::runningOn() const
+{
+    return d->run && d->hasEngine() ? d->run->runner : QString();
+}
+
+QString Machine::memoryBase() const
+{
+    return d->run && d->hasEngine() ? d->run->memoryBase : QString();
+}
+
+Outcome<void> Machine::setMemoryBase(const QString &snapshotId)
+{
+    if (!d->run || !d->hasEngine())
+        return {};
+    d->refreshRun();
+    d->run->memoryBase = snapshotId;
+    return d->run->save(d->directory.stateFile());
+}
+
 EngineClient *Machine::client() const
 {
     return d->client;
@@ -174,6 +211,8 @@ QString Machine::Private::whyNotEngineAction(MachineAction action) const
 
 QString Machine::whyNot(MachineAction action) const
 {
+    if (!d->busy.isEmpty() && action != MachineAction::ForceStop)
+        return d->busy;
     switch (action) {
     case MachineAction::Start:
         return d->whyNotStart();

@@ -9,11 +9,14 @@
 #include <QObject>
 
 #include <deque>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace sparkler::gui {
 
 class LogTail;
+struct SnapshotStart;
 
 enum class MachineState {
     Stopped,
@@ -71,6 +74,20 @@ public:
     void apply(const MachineDefinition &definition, QObject *context, std::function<void(Outcome<QStringList>)> done);
     /// Whether the running engine was started with a definition that has changed since in ways that need a restart.
     bool needsRestart() const;
+
+    // For work on the machine as a whole (SnapshotLibrary).
+    /// Refuses every action but ForceStop with this reason. Empty: no longer.
+    void setBusy(const QString &why);
+    /// Starts it with a snapshot in place of a boot; also while it is busy. `done` is called once, later, unless
+    /// `context` is gone; a failure is told to it alone.
+    void startFrom(const SnapshotStart &snapshot, QObject *context, std::function<void(Outcome<void>)> done);
+    /// What the engine has been told, with the user's paths. Nothing: no engine.
+    std::optional<VmConfig> runningConfig() const;
+    QString runningOn() const; ///< the runner's name; empty: no engine
+    /// The snapshot that the engine's memory is counted from: the last one that it made or was started from. A diff has
+    /// what has changed since. Empty: none. Kept in state.json, so it is known of adopted engines, too.
+    QString memoryBase() const;
+    Outcome<void> setMemoryBase(const QString &snapshotId);
 
     EngineClient *client() const;                  ///< null: no engine
     ConsoleClient *console() const;                ///< never null; attached while there is an engine

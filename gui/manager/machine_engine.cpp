@@ -16,6 +16,7 @@ constexpr std::size_t kMaxSamples = 3600;
 constexpr quint64 kSlowPollRounds = 5;
 constexpr quint64 kForeignLookRounds = 2;
 constexpr int kReasonLines = 5;
+constexpr int kLastWordsMs = 2000;
 
 QString describe(const ExitStatus &status, bool emulated)
 {
@@ -219,8 +220,16 @@ void Machine::Private::detach()
 
 void Machine::Private::onProcessEnded()
 {
+    if (sequence && sequence->awaitsAnswer() && !std::exchange(goneWhileStarting, true)) {
+        // An engine that cannot load a snapshot says why and ends; what it said may still be in the socket.
+        QTimer::singleShot(kLastWordsMs, watch, [this] { onProcessEnded(); });
+        return;
+    }
+    if (!watch)
+        return;
     const auto status = watch->exitStatus();
-    if (sequence) {
+    // Lost connections say less than the exit status.
+    if (sequence || (startFailure && goneWhileStarting && startFailure->status == 0)) {
         Failure failure;
         failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
         failure.why =
@@ -228,9 +237,11 @@ void Machine::Private::onProcessEnded()
         failure.state = Machine::tr("The machine is stopped.");
         failure.logLines = lastEngineLines(directory);
         startFailure = failure;
-        sequence->deleteLater();
+        if (sequence)
+            sequence->deleteLater();
         sequence = nullptr;
     }
+    goneWhileStarting = false;
     detach();
     if (startFailure && ending != Ending::Forced) {
         if (!lock.held()) // it is the start of a manager that is gone
@@ -241,6 +252,7 @@ void Machine::Private::onProcessEnded()
     }
     startFailure.reset();
     judgeEnd(status);
+    tellAborted();
 }
 
 void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
@@ -296,7 +308,7 @@ void Machine::Private::cleanDirectory()
     for (const QString &path : found ? found->litter : QStringList()) {
         if (QDir::cleanPath(path) != path || QFileInfo(path).path() != linked)
             continue; // none that we have placed
-        struct stat info{};
+        struct stat info {};
         const QByteArray name = QFile::encodeName(path);
         // Never the last name of somebody's data.
         if (::lstat(name.constData(), &info) == 0 && (S_ISLNK(info.st_mode) || info.st_nlink > 1))

@@ -47,7 +47,12 @@ struct Machine::Private {
     QString whyNotEngineAction(MachineAction action) const;
 
     // machine_start.cpp
-    void start();
+    void start(std::optional<SnapshotStart> snapshot = {});
+    void startFrom(const SnapshotStart &snapshot, QObject *caller, std::function<void(Outcome<void>)> done);
+    /// To whoever called startFrom(); else a failure is told to everybody.
+    void tellStart(const Outcome<void> &outcome);
+    /// The same, when it was told to end before it ran.
+    void tellAborted();
     void chooseRunnerThenStart();
     std::expected<Runner *, Failure> chosenRunner() const; ///< null: not known yet
     std::optional<Failure> obstacle() const;
@@ -127,14 +132,19 @@ struct Machine::Private {
     MachineState state = MachineState::Stopped;
     QString reason;
 
-    StartLock lock;                         ///< held while it is being started by us
-    bool waitingForHost = false;            ///< start() waits for the readiness checks
-    QPointer<StartSequence> sequence;       ///< while it is being started by us
-    std::optional<Failure> startFailure;    ///< why the engine is being ended before it ran
-    std::optional<RunState> run;            ///< while there is an engine
-    ProcessWatch *watch = nullptr;          ///< while there is an engine
-    EngineClient *client = nullptr;         ///< while there is an engine that may be talked to
-    std::unique_ptr<QObject> engineContext; ///< of the client's callbacks; ends with the engine
+    StartLock lock;                        ///< held while it is being started by us
+    bool waitingForHost = false;           ///< start() waits for the readiness checks
+    std::optional<SnapshotStart> snapshot; ///< what the start under way continues from
+    QPointer<QObject> startCaller;
+    std::function<void(Outcome<void>)> startDone; ///< of startFrom(), until it was told
+    QPointer<StartSequence> sequence;             ///< while it is being started by us
+    std::optional<Failure> startFailure;          ///< why the engine is being ended before it ran
+    bool goneWhileStarting = false;               ///< its process is; its last words are waited for
+    QString busy;                                 ///< see Machine::setBusy()
+    std::optional<RunState> run;                  ///< while there is an engine
+    ProcessWatch *watch = nullptr;                ///< while there is an engine
+    EngineClient *client = nullptr;               ///< while there is an engine that may be talked to
+    std::unique_ptr<QObject> engineContext;       ///< of the client's callbacks; ends with the engine
     std::unique_ptr<ResourceSampler> sampler;
     ConsoleClient *console = nullptr;
     LogTail *log = nullptr;

@@ -23,18 +23,54 @@ Failure startFailureOf(const MachineDefinition &definition, const QString &why, 
 
 } // namespace
 
-void Machine::Private::start()
+void Machine::Private::tellStart(const Outcome<void> &outcome)
 {
-    if (const QString why = whyNotStart(); !why.isEmpty()) {
-        emit q->failed(startFailureOf(definition, why));
+    snapshot.reset();
+    const auto done = std::exchange(startDone, {});
+    if (!done) {
+        if (!outcome)
+            emit q->failed(outcome.error());
         return;
     }
+    if (startCaller)
+        QMetaObject::invokeMethod(
+            startCaller, [done, outcome] { done(outcome); }, Qt::QueuedConnection);
+}
+
+void Machine::Private::tellAborted()
+{
+    if (startDone)
+        tellStart(std::unexpected(startFailureOf(definition, Machine::tr("It was stopped before it ran."))));
+    snapshot.reset();
+}
+
+void Machine::Private::startFrom(const SnapshotStart &from, QObject *caller, std::function<void(Outcome<void>)> done)
+{
+    if (startDone) { // the one under way has its own to be told
+        QMetaObject::invokeMethod(
+            caller, [done, failure = startFailureOf(definition, whyNotStart())] { done(std::unexpected(failure)); },
+            Qt::QueuedConnection);
+        return;
+    }
+    startCaller = caller;
+    startDone = std::move(done);
+    start(from);
+}
+
+void Machine::Private::start(std::optional<SnapshotStart> from)
+{
+    const QString why = !from && !busy.isEmpty() ? busy : whyNotStart();
+    if (!why.isEmpty()) {
+        tellStart(std::unexpected(startFailureOf(definition, why)));
+        return;
+    }
+    snapshot = std::move(from);
     takeDefinition();
     // Another manager may have started it since we looked.
     QDir().mkpath(QFileInfo(directory.stateFile()).path());
     adopt();
     if (state != MachineState::Stopped && state != MachineState::Crashed) {
-        emit q->failed(startFailureOf(definition, Machine::tr("Another manager has started it.")));
+        tellStart(std::unexpected(startFailureOf(definition, Machine::tr("Another manager has started it."))));
         return;
     }
     if (const auto found = obstacle()) {
@@ -53,7 +89,7 @@ std::optional<Failure> Machine::Private::obstacle() const
                               Machine::tr("Its configuration has sections that this engine does not support: %1.")
                                   .arg(sections.join(QStringLiteral(", "))),
                               Machine::tr("Remove them from the configuration."));
-    if (definition.config.bootSource.kernelImagePath.isEmpty())
+    if (!snapshot && definition.config.bootSource.kernelImagePath.isEmpty())
         return startFailureOf(definition, Machine::tr("It has no kernel."), Machine::tr("Choose a kernel."));
     if (const auto owner = socketOwner(directory.apiSocket()))
         return startFailureOf(definition,
@@ -123,14 +159,15 @@ void Machine::Private::beginStart(Runner *runner)
         // Not a failed start: what the other manager does is seen soon.
         restartWanted = false;
         setState(MachineState::Stopped);
-        emit q->failed(
+        tellStart(std::unexpected(
             startFailureOf(definition, Machine::tr("Another manager is starting it, or %1 cannot be written to.")
-                                           .arg(QFileInfo(directory.stateFile()).path())));
+                                           .arg(QFileInfo(directory.stateFile()).path()))));
         return;
     }
     startFailure.reset();
     ending = Ending::None;
-    sequence = new StartSequence(definition, directory, runner, q);
+    goneWhileStarting = false;
+    sequence = new StartSequence(definition, directory, runner, snapshot, q);
     QObject::connect(sequence, &StartSequence::stepChanged, q,
                      [this](const QString &text) { setState(MachineState::Starting, text); });
     QObject::connect(sequence, &StartSequence::launched, q, [this] {
@@ -158,7 +195,8 @@ void Machine::Private::onReady()
     sequence->deleteLater();
     sequence = nullptr;
     lock.unlock();
-    setState(MachineState::Running);
+    setState(snapshot && !snapshot->resume ? MachineState::Paused : MachineState::Running);
+    tellStart({});
 }
 
 /// Nothing may be left half done: the engine has to be gone before the failure is told.
@@ -175,6 +213,10 @@ void Machine::Private::onStartFailed(const Failure &failure)
     }
     startFailure = whole;
     ending = Ending::Killed;
+    if (goneWhileStarting) {
+        onProcessEnded();
+        return;
+    }
     kill(); // no guest has run, so there is nothing to end gently
 }
 
@@ -190,6 +232,7 @@ void Machine::Private::onStartAborted()
     lock.unlock();
     ending = Ending::None;
     setState(MachineState::Stopped);
+    tellAborted();
     if (std::exchange(restartWanted, false))
         start();
 }
@@ -204,7 +247,7 @@ void Machine::Private::endStart(const Failure &failure)
     ending = Ending::None;
     restartWanted = false;
     setState(MachineState::Crashed, Machine::tr("Could not start: %1").arg(failure.why));
-    emit q->failed(failure);
+    tellStart(std::unexpected(failure));
 }
 
 } // namespace sparkler::gui

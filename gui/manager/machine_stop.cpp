@@ -81,6 +81,7 @@ void Machine::Private::force()
     if (waitingForHost) {
         waitingForHost = false;
         setState(MachineState::Stopped);
+        tellAborted();
         return;
     }
     ending = Ending::Forced;

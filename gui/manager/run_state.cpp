@@ -44,6 +44,7 @@ Outcome<void> RunState::save(const QString &file) const
                        {u"startedAt"_s, startedAt.toString(Qt::ISODateWithMs)},
                        {u"config"_s, toJson(config)},
                        {u"logLevel"_s, static_cast<int>(logLevel)},
+                       {u"memoryBase"_s, memoryBase},
                        {u"litter"_s, QJsonArray::fromStringList(litter)}};
     if (process) {
         const QJsonObject identity = toObject(*process);
@@ -87,6 +88,7 @@ std::expected<RunState, RunState::Missing> RunState::load(const QString &file)
     state.startedAt = QDateTime::fromString(object->value("startedAt"_L1).toString(), Qt::ISODateWithMs);
     state.config = *config;
     state.logLevel = static_cast<LogLevel>(std::clamp(object->value("logLevel"_L1).toInt(), 0, 5));
+    state.memoryBase = object->value("memoryBase"_L1).toString();
     const QJsonObject roles = object->value("driveRoles"_L1).toObject();
     for (auto role = roles.begin(); role != roles.end(); ++role)
         state.driveRoles.insert(role.key(), role.value().toString());

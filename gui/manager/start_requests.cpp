@@ -1,8 +1,12 @@
 #include "manager/start_requests.h"
 
+#include "client/engine_client.h"
 #include "client/json.h"
+#include "client/snapshots.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace sparkler::gui {
 
@@ -37,6 +41,42 @@ std::deque<HttpRequest> startRequests(const VmConfig &config, std::chrono::milli
     if (config.serial)
         put(u"/serial"_s, toJson(*config.serial));
     put(u"/actions"_s, {{u"action_type"_s, u"InstanceStart"_s}});
+    return requests;
+}
+
+std::deque<HttpRequest> resumeRequests(const VmConfig &config, const SnapshotStart &snapshot,
+                                       std::chrono::milliseconds limit)
+{
+    SnapshotLoadCall load;
+    load.statePath = snapshot.stateFile;
+    load.memoryPath = snapshot.memoryFile;
+    load.trackDirtyPages = config.machine.trackDirtyPages;
+    load.clockRealtime = snapshot.clockRealtime;
+    load.recordWorkingSet = snapshot.recordWorkingSet;
+    for (const Drive &drive : config.drives)
+        load.driveOverrides.append({drive.driveId, drive.pathOnHost});
+    for (const NetworkInterface &interface : config.networkInterfaces)
+        load.networkOverrides.append({interface.ifaceId, interface.hostDevName});
+    if (config.vsock)
+        load.vsockPath = config.vsock->udsPath;
+    const bool metadata = config.mmdsConfig && config.mmds;
+    load.resume = snapshot.resume && !metadata;
+
+    std::deque<HttpRequest> requests;
+    const auto add = [&](const QByteArray &method, const QString &path, const QJsonObject &body) {
+        requests.push_back({.method = method,
+                            .path = path,
+                            .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                            .deadline = limit,
+                            .background = false});
+    };
+    add("PUT", u"/snapshot/load"_s, toJson(load));
+    requests.back().deadline = std::max<std::chrono::milliseconds>(limit, EngineClient::kSnapshotDeadline);
+    if (metadata) {
+        add("PUT", u"/mmds"_s, *config.mmds);
+        if (snapshot.resume)
+            add("PATCH", u"/vm"_s, {{u"state"_s, u"Resumed"_s}});
+    }
     return requests;
 }
 

@@ -42,8 +42,10 @@ QStringList lastEngineLines(const MachineDirectory &directory, int count)
     return {};
 }
 
-StartSequence::StartSequence(MachineDefinition definition, MachineDirectory directory, Runner *runner, QObject *parent)
-    : QObject(parent), m_definition(std::move(definition)), m_directory(std::move(directory)), m_runner(runner)
+StartSequence::StartSequence(MachineDefinition definition, MachineDirectory directory, Runner *runner,
+                             std::optional<SnapshotStart> snapshot, QObject *parent)
+    : QObject(parent), m_definition(std::move(definition)), m_directory(std::move(directory)), m_runner(runner),
+      m_snapshot(std::move(snapshot))
 {
     m_run.runner = runner->name();
     m_run.seenAs = runner->directoryAsSeen(m_directory);
@@ -116,11 +118,11 @@ void StartSequence::place()
     m_uninterruptible = true;
     // Copies take time, and a file may lie on a slow file system.
     const auto work = [config = m_definition.config, directory = m_directory, seenAs = m_run.seenAs,
-                       links = m_runner->followsSymbolicLinks()] {
+                       links = m_runner->followsSymbolicLinks(), boot = !m_snapshot] {
         rotateLogs(directory);
         for (const QString &socket : {directory.apiSocket(), directory.consoleSocket(), directory.vsockSocket()})
             QFile::remove(socket);
-        return placeFiles(config, directory, seenAs, links);
+        return placeFiles(config, directory, seenAs, links, boot);
     };
     runInBackground(this, work, [this](const Outcome<VmConfig> &placed) {
         m_uninterruptible = false;
@@ -148,7 +150,7 @@ void StartSequence::rotateLogs(const MachineDirectory &directory)
 }
 
 Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirectory &directory, const QString &seenAs,
-                                            bool symbolicLinks)
+                                            bool symbolicLinks, bool boot)
 {
     using Use = MachineDirectory::Use;
     const auto placeOne = [&](QString &path, const QString &role, Use use) -> Outcome<void> {
@@ -161,11 +163,13 @@ Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirect
         path = *seen;
         return {};
     };
-    if (const auto done = placeOne(config.bootSource.kernelImagePath, u"kernel"_s, Use::ReadOnly); !done)
-        return std::unexpected(done.error());
-    if (!config.bootSource.initrdPath.isEmpty()) {
-        if (const auto done = placeOne(config.bootSource.initrdPath, u"initrd"_s, Use::ReadOnly); !done)
+    if (boot) { // a snapshot has the kernel in its memory
+        if (const auto done = placeOne(config.bootSource.kernelImagePath, u"kernel"_s, Use::ReadOnly); !done)
             return std::unexpected(done.error());
+        if (!config.bootSource.initrdPath.isEmpty()) {
+            if (const auto done = placeOne(config.bootSource.initrdPath, u"initrd"_s, Use::ReadOnly); !done)
+                return std::unexpected(done.error());
+        }
     }
     for (Drive &drive : config.drives) {
         const Use use = drive.isReadOnly ? Use::ReadOnly : Use::ReadWrite;
@@ -178,7 +182,7 @@ Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirect
             return std::unexpected(seen.error());
         config.vsock->udsPath = *seen;
     }
-    if (config.serial && !config.serial->serialOutPath.isEmpty()) {
+    if (boot && config.serial && !config.serial->serialOutPath.isEmpty()) {
         // Ours is made here; somebody else's has to be there.
         if (config.serial->serialOutPath == kSerialName) {
             config.serial->serialOutPath = directory.serialOutput();
@@ -190,6 +194,20 @@ Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirect
     return config;
 }
 
+Outcome<std::deque<HttpRequest>> StartSequence::requestsFor(const VmConfig &placed) const
+{
+    if (!m_snapshot)
+        return startRequests(placed, m_runner->requestLimit());
+    SnapshotStart seen = *m_snapshot;
+    for (QString *path : {&seen.stateFile, &seen.memoryFile}) {
+        const auto found = m_directory.enginePath(*path, m_run.seenAs);
+        if (!found)
+            return std::unexpected(found.error());
+        *path = *found;
+    }
+    return resumeRequests(placed, seen, m_runner->requestLimit());
+}
+
 void StartSequence::launch(const VmConfig &placed)
 {
     emit stepChanged(tr("Starting the engine"));
@@ -198,7 +216,12 @@ void StartSequence::launch(const VmConfig &placed)
         fail(command.error());
         return;
     }
-    m_requests = startRequests(placed, m_runner->requestLimit());
+    auto requests = requestsFor(placed);
+    if (!requests) {
+        fail(requests.error());
+        return;
+    }
+    m_requests = *std::move(requests);
     const auto record = [this](const ProcessIdentity &process) {
         m_run.process = process;
         return m_run.save(m_directory.stateFile());
@@ -263,7 +286,7 @@ void StartSequence::waitForAnswer()
             retry(&StartSequence::waitForAnswer);
             return;
         }
-        emit stepChanged(tr("Configuring the engine"));
+        emit stepChanged(m_snapshot ? tr("Loading the snapshot") : tr("Configuring the engine"));
         nextRequest();
     });
 }
@@ -274,6 +297,7 @@ void StartSequence::nextRequest()
         return;
     if (m_requests.empty()) {
         m_run.phase = RunState::Phase::Running;
+        m_run.memoryBase = m_snapshot ? m_snapshot->snapshotId : QString();
         m_run.startedAt = QDateTime::currentDateTimeUtc();
         if (const auto saved = m_run.save(m_directory.stateFile()); !saved)
             fail(saved.error());
@@ -283,12 +307,16 @@ void StartSequence::nextRequest()
     }
     HttpRequest request = std::move(m_requests.front());
     m_requests.pop_front();
+    m_awaitsAnswer = true;
     m_client->raw(std::move(request), this, [this](const ApiResult<HttpReply> &reply) {
+        m_awaitsAnswer = false;
         if (reply) {
             nextRequest();
             return;
         }
-        Failure failure = Failure::fromApi(tr("The machine could not be configured."), reply.error());
+        Failure failure = Failure::fromApi(m_snapshot ? tr("The snapshot could not be loaded.")
+                                                      : tr("The machine could not be configured."),
+                                           reply.error());
         failure.logLines = lastEngineLines(m_directory);
         fail(failure);
     });

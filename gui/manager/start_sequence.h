@@ -4,18 +4,21 @@
 #include "manager/machine_directory.h"
 #include "manager/run_state.h"
 #include "manager/runner.h"
+#include "manager/start_requests.h"
 
 #include <deque>
 
 namespace sparkler::gui {
 
 /// The way from a definition to a running guest: prepare the runner, record what is about to run, place the files,
-/// launch, wait for the API, configure, start. Ends with exactly one of ready(), failed() and aborted(); the process,
-/// once launched, is the owner's to watch and, when the start fails, to end. GUI thread.
+/// launch, wait for the API, configure and start, or load a snapshot. Ends with exactly one of ready(), failed() and
+/// aborted(); the process, once launched, is the owner's to watch and, when the start fails, to end. GUI thread.
 class StartSequence : public QObject {
     Q_OBJECT
 public:
-    StartSequence(MachineDefinition definition, MachineDirectory directory, Runner *runner, QObject *parent);
+    /// `snapshot`: what to continue from in place of a boot.
+    StartSequence(MachineDefinition definition, MachineDirectory directory, Runner *runner,
+                  std::optional<SnapshotStart> snapshot, QObject *parent);
 
     void begin();
     /// Ends with aborted(), at once or when the step in hand is done.
@@ -23,6 +26,8 @@ public:
     /// The answer to launched(): the client to talk to the engine with.
     void setClient(EngineClient *client);
     const RunState &runState() const { return m_run; }
+    /// A request is under way: should the engine end now, its last words may still come.
+    bool awaitsAnswer() const { return m_awaitsAnswer; }
 
 signals:
     void stepChanged(const QString &text);
@@ -34,12 +39,13 @@ signals:
 private:
     /// The configuration with the paths that the engine sees.
     static Outcome<VmConfig> placeFiles(VmConfig config, const MachineDirectory &directory, const QString &seenAs,
-                                        bool symbolicLinks);
+                                        bool symbolicLinks, bool boot);
     static void rotateLogs(const MachineDirectory &directory);
 
     void prepareRunner();
     void place();
     void launch(const VmConfig &placed);
+    Outcome<std::deque<HttpRequest>> requestsFor(const VmConfig &placed) const;
     void waitForSocket();
     void waitForAnswer();
     void retry(void (StartSequence::*step)());
@@ -50,6 +56,7 @@ private:
     MachineDefinition m_definition;
     MachineDirectory m_directory;
     Runner *m_runner;
+    std::optional<SnapshotStart> m_snapshot;
     RunState m_run;
     QPointer<EngineClient> m_client;
     std::deque<HttpRequest> m_requests;
@@ -57,6 +64,7 @@ private:
     std::chrono::milliseconds m_pause{10};
     bool m_uninterruptible = false; ///< files are being placed
     bool m_aborting = false;
+    bool m_awaitsAnswer = false;
     bool m_ended = false;
 };
 

@@ -22,7 +22,7 @@ public:
         int entry = -1;      ///< of a snapshot: in MachineSnapshots::entries
         int parent = -1;     ///< a node; -1: a root
         int depth = 0;       ///< roots: 0
-        QList<int> children; ///< nodes, by time; the clones after the snapshots, "here" at the end
+        QList<int> children; ///< nodes, "here", then the clones, then the snapshots by time
     };
 
     Lineage() = default;

@@ -9,6 +9,10 @@
 //   "noSocket": true                      never listens
 //   "ignoreTerm": true                    SIGTERM does nothing
 //   "ignoreCtrlAltDel": true              the guest does not power off
+//   "sleepOn": {"PUT /snapshot/create": 500}  stands still for so many milliseconds before the answer
+//   "fullDisk": true                      snapshots are written half, then refused
+// Its guest's memory is what it writes into snapshots: each snapshot finds one more page written than the one before,
+// page n with the byte 'a' + n. One that cannot be loaded ends it with status 152 after the answer, as the API has it.
 // Each request is written to requests.log beside the log file, as one line "METHOD PATH BODY".
 
 #include <QCoreApplication>
@@ -20,6 +24,9 @@
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
+
+#include <QMap>
+#include <QThread>
 
 #include <csignal>
 #include <cstdio>
@@ -126,6 +133,10 @@ private:
             answer(socket, "200 OK", R"({"id":"x","state":")" + m_state + R"(","vmm_version":"1.4.0","app_name":"F"})");
             return;
         }
+        if (request == u"GET /version"_s) {
+            answer(socket, "200 OK", R"({"firecracker_version":"1.4.0","sparkler_version":"9.8.7"})");
+            return;
+        }
         if (request == u"GET /metrics"_s) {
             answer(socket, "200 OK", R"({"api_server":{"process_startup_time_us":5}})");
             return;
@@ -133,6 +144,27 @@ private:
         if (request == u"GET /mmds"_s) {
             answer(socket, "200 OK", R"({"from":"the engine"})");
             return;
+        }
+        if (request == u"PUT /machine-config"_s)
+            m_machine = object;
+        if (const int ms = m_script.value(u"sleepOn"_s).toObject().value(request).toInt(); ms > 0)
+            QThread::msleep(static_cast<unsigned long>(ms));
+        if (request == u"PUT /snapshot/create"_s) {
+            if (const QString fault = createSnapshot(object); fault.isEmpty())
+                answer(socket, "204 No Content", {});
+            else
+                refuse(socket, fault);
+            return;
+        }
+        if (request == u"PUT /snapshot/load"_s) {
+            const QString fault = loadSnapshot(object);
+            if (fault.isEmpty()) {
+                answer(socket, "204 No Content", {});
+                return;
+            }
+            refuse(socket, u"Load microVM snapshot error: Failed to restore from snapshot: "_s + fault);
+            socket->waitForBytesWritten();
+            leave(152);
         }
         const QString action = object.value(u"action_type"_s).toString();
         if (listed(u"refuseAction"_s, action)) {
@@ -150,6 +182,62 @@ private:
         }
     }
 
+    static void refuse(QLocalSocket *socket, const QString &fault)
+    {
+        const QJsonObject body{{u"fault_message"_s, fault}};
+        answer(socket, "400 Bad Request", QJsonDocument(body).toJson(QJsonDocument::Compact));
+    }
+
+    qint64 memoryBytes() const { return m_machine.value(u"mem_size_mib"_s).toInteger() << 20; }
+
+    QString createSnapshot(const QJsonObject &call)
+    {
+        if (m_state != "Paused")
+            return u"Cannot save the microVM state: Operation not allowed: save/restore unavailable while running"_s;
+        const qint64 fresh = m_memory.isEmpty() ? 0 : m_memory.lastKey() + 1;
+        m_memory.insert(fresh, static_cast<char>('a' + fresh));
+        m_dirty.append(fresh);
+        QFile state(call.value(u"snapshot_path"_s).toString());
+        QFile memory(call.value(u"mem_file_path"_s).toString());
+        if (!state.open(QIODevice::WriteOnly) || !memory.open(QIODevice::WriteOnly))
+            return u"Cannot perform open on the memory backing file: "_s + memory.errorString();
+        state.write(QJsonDocument(QJsonObject{{u"fake"_s, m_machine}}).toJson());
+        memory.resize(memoryBytes());
+        const bool diff = call.value(u"snapshot_type"_s).toString() == u"Diff"_s;
+        for (auto page = m_memory.begin(); page != m_memory.end(); ++page) {
+            if (diff && !m_dirty.contains(page.key()))
+                continue;
+            memory.seek(page.key() * kPage);
+            memory.write(QByteArray(kPage, page.value()));
+        }
+        if (m_script.value(u"fullDisk"_s).toBool())
+            return u"Cannot write memory file: No space left on device (os error 28)"_s;
+        m_dirty.clear();
+        return {};
+    }
+
+    QString loadSnapshot(const QJsonObject &call)
+    {
+        QFile state(call.value(u"snapshot_path"_s).toString());
+        if (!state.open(QIODevice::ReadOnly))
+            return u"Failed to get snapshot state from file: Failed to open snapshot file: "_s + state.errorString();
+        const QJsonObject saved = QJsonDocument::fromJson(state.readAll()).object();
+        if (!saved.contains(u"fake"_s))
+            return u"Failed to get snapshot state from file: Failed to load snapshot state from file: CRC64 validation "
+                   "failed"_s;
+        m_machine = saved.value(u"fake"_s).toObject();
+        QFile memory(call.value(u"mem_backend"_s).toObject().value(u"backend_path"_s).toString());
+        if (!memory.open(QIODevice::ReadOnly) || memory.size() != memoryBytes())
+            return u"Failed to load guest memory: Error creating guest memory from file"_s;
+        for (qint64 page = 0; page < memory.size() / kPage; ++page) {
+            memory.seek(page * kPage);
+            if (char byte = 0; memory.getChar(&byte) && byte != 0)
+                m_memory.insert(page, byte);
+        }
+        m_state = call.value(u"resume_vm"_s).toBool() ? "Running" : "Paused";
+        return {};
+    }
+
     static void answer(QLocalSocket *socket, const QByteArray &status, const QByteArray &body)
     {
         QByteArray bytes = "HTTP/1.1 " + status + "\r\nServer: fake\r\nConnection: keep-alive\r\n";
@@ -165,7 +253,11 @@ private:
     QFile m_requests;
     QLocalServer m_server;
     QHash<QLocalSocket *, QByteArray> m_inputs;
+    static constexpr qint64 kPage = 4096;
     QByteArray m_state = "Not started";
+    QJsonObject m_machine;
+    QMap<qint64, char> m_memory; ///< pages that were ever written, and with what
+    QList<qint64> m_dirty;       ///< since the last snapshot
 };
 
 } // namespace

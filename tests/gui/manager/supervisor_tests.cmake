@@ -10,7 +10,8 @@ target_compile_definitions(tst_make_tap PRIVATE MAKE_TAP="${CMAKE_SOURCE_DIR}/re
 target_compile_definitions(tst_readiness PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>")
 add_dependencies(tst_readiness sparkler_fake_engine)
 
-foreach(test IN ITEMS tst_machine_start tst_machine_stop tst_machine_adopt tst_machine_apply)
+foreach(test IN ITEMS tst_machine_start tst_machine_stop tst_machine_adopt tst_machine_apply
+        tst_machine_resume)
     sparkler_gui_test(${test} SOURCES ${test}.cpp supervisor_fixture.h supervisor_fixture.cpp DEPENDS sparkler_gui_manager
         TIMEOUT 120)
     target_compile_definitions(${test} PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>")
