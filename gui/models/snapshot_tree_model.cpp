@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sparkler::gui {
 
@@ -19,14 +20,14 @@ QString wordOf(const SnapshotTreeModel::Key &key)
     return QString::number(static_cast<int>(key.kind)) + u':' + key.id;
 }
 
+/// "213 MiB", "1.5 GiB": a digit after the point where it says something.
 QString sizeOf(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1);
-}
-
-QString memoryOf(quint64 mebibytes)
-{
-    return QLocale().formattedDataSize(static_cast<qint64>(mebibytes) << 20, mebibytes % 1024 == 0 ? 0 : 1);
+    double shown = static_cast<double>(bytes);
+    while (shown >= 1024)
+        shown /= 1024;
+    const bool whole = shown >= 100 || shown == std::floor(shown);
+    return QLocale().formattedDataSize(bytes, whole ? 0 : 1);
 }
 
 } // namespace
@@ -167,8 +168,7 @@ QModelIndex SnapshotTreeModel::find(const Key &key) const
 
 SnapshotTreeModel::Key SnapshotTreeModel::keyOf(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_rows[static_cast<std::size_t>(index.row())].key
-                                                             : Key();
+    return index.isValid() && checkIndex(index) ? m_rows[static_cast<std::size_t>(index.row())].key : Key();
 }
 
 const Lineage::Node &SnapshotTreeModel::node(const Row &row) const
@@ -240,7 +240,7 @@ QString SnapshotTreeModel::text(const Row &row, int column) const
     case DiskColumn:
         return sizeOf(found->diskBytes);
     case MemoryColumn:
-        return snapshot.memoryMib > 0 ? memoryOf(snapshot.memoryMib) : QString();
+        return snapshot.memoryMib > 0 ? sizeOf(static_cast<qint64>(snapshot.memoryMib) << 20) : QString();
     case DrivesColumn:
         return found->damaged() ? QString() : drivesText(snapshot.drives);
     default:
@@ -294,10 +294,6 @@ QVariant SnapshotTreeModel::data(const QModelIndex &index, int role) const
             return bold;
         }
         return {};
-    case Qt::TextAlignmentRole:
-        return index.column() == DiskColumn || index.column() == MemoryColumn
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant();
     case IdRole:
         return row.key.id;
     case NodeRole:
@@ -317,11 +313,7 @@ QVariant SnapshotTreeModel::data(const QModelIndex &index, int role) const
 
 QVariant SnapshotTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && (section == DiskColumn || section == MemoryColumn))
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn:

@@ -4,10 +4,10 @@
 #include "pages/findings_view.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"
-#include "widgets/validity.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSet>
@@ -82,8 +82,6 @@ void CloneSnapshotDialog::build()
     m_name->setMaxLength(kMostName);
     section->addRow(m_mode == Mode::One ? tr("Na&me") : tr("Na&me of the first"), m_name,
                     m_mode == Mode::One ? QString() : tr("The others get a number."));
-    m_nameNote = new ValidityLabel(section);
-    section->addRow({}, m_nameNote);
     column()->addWidget(section);
 
     Card *machines = addCard(column(), m_mode == Mode::One ? tr("The machine") : tr("The machines"));

@@ -13,7 +13,6 @@ class QTableWidget;
 namespace sparkler::gui {
 
 class FindingsView;
-class ValidityLabel;
 
 /// New machines from a snapshot: how many, what they are called, and, shown before, which network devices they get and
 /// whether it can work here.
@@ -46,7 +45,6 @@ private:
     std::optional<RestorePlan> m_plan;
     QLineEdit *m_name = nullptr;
     QSpinBox *m_count = nullptr;
-    ValidityLabel *m_nameNote = nullptr;
     QTableWidget *m_machines = nullptr;
     FindingsView *m_findings = nullptr;
     QCheckBox *m_resume = nullptr;

@@ -32,14 +32,12 @@ namespace {
 
 constexpr int kFitDelayMs = 150;  ///< walking through the rows asks for none of them
 constexpr int kBesideFrom = 1080; ///< width: details beside the tree, else beneath
-constexpr int kDrivesFrom = 620;  ///< width of the tree
-constexpr int kMemoryFrom = 480;
+constexpr int kDrivesFrom = 720;  ///< width of the tree
+constexpr int kMemoryFrom = 540;
 constexpr int kLeastTreeRows = 4;
-
-struct ActionLook {
-    Icon icon;
-    bool withText; ///< in the tool bar
-};
+constexpr int kTreeShare = 480; ///< of kWhole: the tree's part beside the details
+constexpr int kWhole = 1000;
+constexpr int kMostSearchWidth = 420;
 
 } // namespace
 
@@ -61,8 +59,6 @@ SnapshotsPage::SnapshotsPage(Workspace *workspace, SnapshotLibrary *library, QWi
     treeSide->addWidget(m_noMatch);
     treeSide->setMinimumHeight(m_tree->fontMetrics().height() * 2 * kLeastTreeRows);
     m_details = new SnapshotDetails(m_splitter);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
     m_empty = new EmptyState(Icon::Snapshot, tr("No snapshots yet"), QString(), m_stack);
     connect(m_empty->addButton(tr("Take snapshot…"), Icon::Snapshot), &QPushButton::clicked, m_actions[Take],
             &QAction::trigger);
@@ -133,12 +129,13 @@ QWidget *SnapshotsPage::buildToolBar()
         button->setDefaultAction(action);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        // What is used most has words; the pictures of the rest are explained by their tool tips and in the menu.
-        button->setToolButtonStyle(which <= Clones ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        // What is used most has words where there is room; tool tips and the menu explain the other pictures.
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setAccessibleName(action->iconText());
         connect(action, &QAction::changed, button,
                 [button, action] { button->setAccessibleDescription(action->statusTip()); });
         flow->addWidget(button);
+        m_buttons << button;
     }
     return bar;
 }
@@ -160,7 +157,9 @@ QWidget *SnapshotsPage::buildFilters()
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::kSmall);
+    m_search->setMaximumWidth(kMostSearchWidth);
     row->addWidget(m_search, 1);
+    row->addStretch();
     row->addWidget(m_show);
     const auto filtered = [this] {
         m_delegate->setLinesShown(!m_filter->isFiltering());
@@ -261,10 +260,37 @@ void SnapshotsPage::resizeEvent(QResizeEvent *event)
 void SnapshotsPage::arrange()
 {
     const bool beside = width() >= kBesideFrom;
-    m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
-    const int tree = beside ? width() / 2 : width();
+    const Qt::Orientation wanted = beside ? Qt::Horizontal : Qt::Vertical;
+    if (!m_arranged || m_splitter->orientation() != wanted) {
+        m_splitter->setOrientation(wanted);
+        m_splitter->setSizes({kTreeShare, kWhole - kTreeShare}); // afterwards as the user wants it
+        m_arranged = true;
+    }
+    fitToolBar();
+    const int tree = beside ? width() * kTreeShare / kWhole : width();
     m_tree->setColumnHidden(SnapshotTreeModel::DrivesColumn, tree < kDrivesFrom);
     m_tree->setColumnHidden(SnapshotTreeModel::MemoryColumn, tree < kMemoryFrom);
+}
+
+/// In a narrow window the buttons do without their words, before some of them get a second line.
+void SnapshotsPage::fitToolBar()
+{
+    int needed = 0;
+    for (QToolButton *button : std::as_const(m_buttons)) {
+        button->setToolButtonStyle(button == m_buttons[Take] ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        needed += button->sizeHint().width() + spacing::kTight;
+    }
+    const int room = width() - 2 * spacing::kLarge;
+    for (const Action which : {Restore, NewMachine, Clones}) {
+        QToolButton *button = m_buttons[which];
+        const int without = button->sizeHint().width();
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        needed += button->sizeHint().width() - without;
+        if (needed > room) {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            return;
+        }
+    }
 }
 
 SnapshotTreeModel::Names SnapshotsPage::names() const

@@ -14,6 +14,7 @@ class QAction;
 class QComboBox;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 class QTreeView;
 
 namespace sparkler::gui {
@@ -58,6 +59,7 @@ private:
     QWidget *buildFilters();
     void buildTree();
     void arrange();
+    void fitToolBar();
     void reload();
     SnapshotTreeModel::Names names() const;
     void showState();
@@ -105,6 +107,8 @@ private:
     SnapshotDelegate *m_delegate;
     std::array<QAction *, kActionCount> m_actions{};
     QAction *m_rename = nullptr;
+    QList<QToolButton *> m_buttons; ///< by Action
+    bool m_arranged = false;
     SearchField *m_search = nullptr;
     QComboBox *m_show = nullptr;
     InlineMessage *m_message = nullptr;

@@ -67,6 +67,8 @@ VerificationDialog::VerificationDialog(const QString &snapshotName, const Verifi
         table->setItem(row, 2, new QTableWidgetItem(file.detail));
     }
     table->resizeColumnsToContents();
+    for (const int column : {0, 1})
+        table->setColumnWidth(column, table->columnWidth(column) + spacing::kMedium);
     table->horizontalHeader()->setStretchLastSection(true);
     const bool detailed =
         std::ranges::any_of(verification.files, [](const auto &file) { return !file.detail.isEmpty(); });

@@ -94,8 +94,8 @@ private slots:
         QCOMPARE(ids(model), u"A m1 B !"_s);
         QCOMPARE(cell(model, 0, SnapshotTreeModel::NameColumn), u"name of A"_s);
         QCOMPARE(cell(model, 0, SnapshotTreeModel::KindColumn), u"Full"_s);
-        QCOMPARE(cell(model, 0, SnapshotTreeModel::DiskColumn), u"3.0 MiB"_s);
-        QCOMPARE(cell(model, 0, SnapshotTreeModel::MemoryColumn), u"512.0 MiB"_s);
+        QCOMPARE(cell(model, 0, SnapshotTreeModel::DiskColumn), u"3 MiB"_s);
+        QCOMPARE(cell(model, 0, SnapshotTreeModel::MemoryColumn), u"512 MiB"_s);
         QCOMPARE(cell(model, 0, SnapshotTreeModel::DrivesColumn), u"1 shared, 1 copied, 1 read-only"_s);
         QVERIFY(!cell(model, 0, SnapshotTreeModel::TimeColumn).isEmpty());
         QCOMPARE(cell(model, 1, SnapshotTreeModel::NameColumn), u"web-2"_s);
