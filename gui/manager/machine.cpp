@@ -111,6 +111,22 @@ QString Machine::runningOn() const
     return d->run && d->hasEngine() ? d->run->runner : QString();
 }
 
+qint64 Machine::enginePid() const
+{
+    return d->run && d->hasEngine() && d->run->process ? d->run->process->pid : 0;
+}
+
+Outcome<QString> Machine::enginePath(const QString &hostPath) const
+{
+    return d->directory.enginePath(hostPath, d->run ? d->run->seenAs : d->directory.root());
+}
+
+void Machine::notePaused(bool paused)
+{
+    if (d->state == (paused ? MachineState::Running : MachineState::Paused))
+        d->setState(paused ? MachineState::Paused : MachineState::Running);
+}
+
 QString Machine::memoryBase() const
 {
     return d->run && d->hasEngine() ? d->run->memoryBase : QString();

@@ -84,6 +84,11 @@ public:
     /// What the engine has been told, with the user's paths. Nothing: no engine.
     std::optional<VmConfig> runningConfig() const;
     QString runningOn() const; ///< the runner's name; empty: no engine
+    qint64 enginePid() const;  ///< 0: no engine
+    /// `hostPath` as the running engine sees it.
+    Outcome<QString> enginePath(const QString &hostPath) const;
+    /// What the caller has just had from the engine, before the next poll.
+    void notePaused(bool paused);
     /// The snapshot that the engine's memory is counted from: the last one that it made or was started from. A diff has
     /// what has changed since. Empty: none. Kept in state.json, so it is known of adopted engines, too.
     QString memoryBase() const;

@@ -1,3 +1,5 @@
 include(manager/store_sources.cmake OPTIONAL)
 include(manager/supervisor_sources.cmake OPTIONAL)
-sparkler_gui_room(manager SOURCES ${manager_store_sources} ${manager_supervisor_sources} DEPENDS client QT Core Network)
+include(manager/snapshot_sources.cmake OPTIONAL)
+sparkler_gui_room(manager SOURCES ${manager_store_sources} ${manager_supervisor_sources} ${manager_snapshot_sources}
+    DEPENDS client QT Core Network LIBRARIES PkgConfig::ARCHIVE)

@@ -14,10 +14,10 @@ std::deque<HttpRequest> startRequests(const VmConfig &config, std::chrono::milli
 
 /// Where a start from a snapshot finds it, on this host, inside the machine's directory.
 struct SnapshotStart {
-    QString snapshotId; ///< of this machine; empty: it is another's, and no diff can be made of it
-    QString stateFile;
-    QString memoryFile; ///< whole
-    bool resume = true; ///< else the guest is paused afterwards
+    QString snapshotId{}; ///< of this machine; empty: it is another's, and no diff can be made of it
+    QString stateFile{};
+    QString memoryFile{}; ///< whole
+    bool resume = true;   ///< else the guest is paused afterwards
     bool clockRealtime = false;
     bool recordWorkingSet = false;
 };

@@ -36,7 +36,8 @@ struct WorkerControl::Shared {
         // The lock keeps the task alive until the event is in its queue; with the task the event goes, too.
         const QMutexLocker lock(&mutex);
         if (task)
-            QMetaObject::invokeMethod(task, [t = task, call = std::move(call)] { call(t); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                task, [t = task, call = std::move(call)] { call(t); }, Qt::QueuedConnection);
     }
 };
 
@@ -62,6 +63,19 @@ void WorkerControl::setStep(const QString &step) const
 void runInWorker(Task *task, std::function<Outcome<QString>(const WorkerControl &)> work,
                  std::function<void(const QString &result)> next)
 {
+    runWorkerStep(task, std::move(work), [task, next = std::move(next)](const Outcome<QString> &outcome) {
+        if (task->state() == Task::State::Cancelling)
+            task->finishCancelled();
+        else if (outcome)
+            next(*outcome);
+        else
+            task->fail(outcome.error());
+    });
+}
+
+void runWorkerStep(Task *task, std::function<Outcome<QString>(const WorkerControl &)> work,
+                   std::function<void(const Outcome<QString> &)> done)
+{
     WorkerControl control;
     control.m_shared = std::make_shared<WorkerControl::Shared>();
     const auto shared = control.m_shared;
@@ -73,17 +87,9 @@ void runInWorker(Task *task, std::function<Outcome<QString>(const WorkerControl 
         const QMutexLocker lock(&shared->mutex);
         shared->task = nullptr;
     });
-    workerPool()->start([control, shared, work = std::move(work), next = std::move(next)] {
+    workerPool()->start([control, shared, work = std::move(work), done = std::move(done)] {
         const Outcome<QString> outcome = work(control);
-        shared->post([outcome, next](Task *t) {
-            if (t->state() == Task::State::Cancelling) {
-                t->finishCancelled();
-            } else if (outcome) {
-                next(*outcome);
-            } else {
-                t->fail(outcome.error());
-            }
-        });
+        shared->post([outcome, done](Task *) { done(outcome); });
     });
 }
 

@@ -16,8 +16,8 @@ public:
     void setStep(const QString &step) const;
 
 private:
-    friend void runInWorker(Task *, std::function<Outcome<QString>(const WorkerControl &)>,
-                            std::function<void(const QString &)>);
+    friend void runWorkerStep(Task *, std::function<Outcome<QString>(const WorkerControl &)>,
+                              std::function<void(const Outcome<QString> &)>);
     struct Shared;
     std::shared_ptr<Shared> m_shared;
 };
@@ -27,5 +27,10 @@ private:
 /// meanwhile the work is told to stop and nothing follows.
 void runInWorker(Task *task, std::function<Outcome<QString>(const WorkerControl &)> work,
                  std::function<void(const QString &result)> next);
+
+/// The same for a step whose end is not the task's: `done` gets what came of it, also when it was cancelled, and has to
+/// end the task.
+void runWorkerStep(Task *task, std::function<Outcome<QString>(const WorkerControl &)> work,
+                   std::function<void(const Outcome<QString> &)> done);
 
 } // namespace sparkler::gui

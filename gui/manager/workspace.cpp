@@ -40,7 +40,8 @@ Workspace::Workspace(Paths paths, QObject *parent)
     : QObject(parent), m_paths(std::move(paths)), m_tasks(new TaskList(this)),
       m_store(new MachineStore(m_paths.machines(), m_paths.trash(), this)),
       m_assets(new AssetLibrary(m_paths, m_tasks, this)), m_readiness(new Readiness(m_paths, this)),
-      m_supervisor(new Supervisor(m_paths, m_store, m_readiness, this))
+      m_supervisor(new Supervisor(m_paths, m_store, m_readiness, this)),
+      m_snapshots(new SnapshotLibrary(m_paths, m_store, m_supervisor, m_readiness, m_tasks, this))
 {
     m_store->setTaskList(m_tasks);
     m_supervisor->setTaskList(m_tasks);
@@ -49,6 +50,7 @@ Workspace::Workspace(Paths paths, QObject *parent)
 Workspace::~Workspace()
 {
     // From the top down: each of them uses the ones before it.
+    delete m_snapshots;
     delete m_supervisor;
     delete m_readiness;
     delete m_tasks;
@@ -61,6 +63,7 @@ void Workspace::open()
     m_store->load();
     m_assets->load();
     m_supervisor->adoptAll();
+    m_snapshots->open();
     m_readiness->check();
 }
 

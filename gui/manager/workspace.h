@@ -4,6 +4,7 @@
 #include "manager/machine_store.h"
 #include "manager/paths.h"
 #include "manager/readiness.h"
+#include "manager/snapshots/library.h"
 #include "manager/supervisor.h"
 #include "manager/task.h"
 
@@ -27,6 +28,7 @@ public:
     AssetLibrary *assets() const { return m_assets; }
     Readiness *readiness() const { return m_readiness; }
     Supervisor *supervisor() const { return m_supervisor; }
+    SnapshotLibrary *snapshots() const { return m_snapshots; }
 
     /// A demo machine: builds the demo guest when there is none, then makes the machine with a disk of its own.
     /// result(): the machine's id.
@@ -44,6 +46,7 @@ private:
     AssetLibrary *m_assets;
     Readiness *m_readiness;
     Supervisor *m_supervisor;
+    SnapshotLibrary *m_snapshots;
 };
 
 } // namespace sparkler::gui

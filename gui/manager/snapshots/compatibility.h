@@ -17,9 +17,9 @@ struct Finding {
         Problem, ///< it cannot work; not tried
     };
     Severity severity = Severity::Note;
-    QString text;
-    QString remedy;  ///< what helps; may be empty
-    QString command; ///< to copy into a shell; may be empty
+    QString text{};
+    QString remedy{};  ///< what helps; may be empty
+    QString command{}; ///< to copy into a shell; may be empty
     bool operator==(const Finding &) const = default;
 };
 
@@ -28,21 +28,23 @@ bool blocked(const QList<Finding> &findings);
 
 /// What this host can do.
 struct HostFacts {
-    HostCpu cpu;
-    QString engineVersion; ///< of the engine that would be started, as in VersionInfo::sparklerVersion; empty: unknown
-    QString runner;        ///< that the machine would be started with; empty: none can be
-    QString whyNoRunner;   ///< then, and what helps
-    QString runnerRemedy;
-    QHash<QString, TapState> taps; ///< of the interfaces that would be used, by name
+    HostCpu cpu{};
+    QString
+        engineVersion{};   ///< of the engine that would be started, as in VersionInfo::sparklerVersion; empty: unknown
+    QString runner{};      ///< that the machine would be started with; empty: none can be
+    QString whyNoRunner{}; ///< then, and what helps
+    QString runnerRemedy{};
+    QHash<QString, TapState> taps{}; ///< of the interfaces that would be used, by name
 };
 
 /// What is on disk of a snapshot and of those it needs.
 struct SnapshotFacts {
-    QStringList missingFiles; ///< paths
-    QStringList changedFiles; ///< read-only drives that are not what they were: paths
-    QString chainProblem;     ///< why the memory is not whole; empty: it is
-    qint64 bytesNeeded = 0;   ///< disk space for copies, if nothing can be shared
-    qint64 bytesFree = -1;    ///< -1: unknown
+    QStringList missingFiles{}; ///< paths
+    QStringList problems{};     ///< other reasons why files cannot be used, sentences
+    QStringList changedFiles{}; ///< read-only drives that are not what they were: paths
+    QString chainProblem{};     ///< why the memory is not whole; empty: it is
+    qint64 bytesNeeded = 0;     ///< disk space for copies, if nothing can be shared
+    qint64 bytesFree = -1;      ///< -1: unknown
 };
 
 /// Processor, engine and runner.

@@ -40,12 +40,13 @@ Lineage::Lineage(const MachineSnapshots &snapshots)
     const QList<int> parents = parentsOf(snapshots, byId);
     QList<QList<int>> children(parents.size());
     QList<int> open; ///< entries still to be laid out, the next one last
-    for (int at = static_cast<int>(parents.size()) - 1; at >= 0; --at) {
+    for (int at = 0; at < parents.size(); ++at) {
         if (parents[at] < 0)
             open.append(at);
         else
-            children[parents[at]].prepend(at);
+            children[parents[at]].append(at);
     }
+    std::ranges::reverse(open);
     QHash<QString, QStringList> clones;
     for (const MachineSnapshots::Clone &clone : snapshots.clones)
         clones[clone.snapshotId].append(clone.machineId);

@@ -18,11 +18,11 @@ public:
             Here,  ///< this machine now
         };
         Kind kind = Kind::Snapshot;
-        QString id;          ///< of the snapshot, or of the machine
-        int entry = -1;      ///< of a snapshot: in MachineSnapshots::entries
-        int parent = -1;     ///< a node; -1: a root
-        int depth = 0;       ///< roots: 0
-        QList<int> children; ///< nodes, "here", then the clones, then the snapshots by time
+        QString id{};          ///< of the snapshot, or of the machine
+        int entry = -1;        ///< of a snapshot: in MachineSnapshots::entries
+        int parent = -1;       ///< a node; -1: a root
+        int depth = 0;         ///< roots: 0
+        QList<int> children{}; ///< nodes, "here", then the clones, then the snapshots by time
     };
 
     Lineage() = default;

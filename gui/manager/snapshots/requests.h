@@ -10,16 +10,16 @@
 namespace sparkler::gui {
 
 struct CreateSnapshot {
-    QString machineId;
+    QString machineId{};
     SnapshotKind kind = SnapshotKind::Full;
-    QString name; ///< empty: one is made of the time
-    QString note;
-    QString consoleText; ///< what the terminal shows now (SnapshotLibrary::kMostConsoleText characters are kept)
+    QString name{}; ///< empty: one is made of the time
+    QString note{};
+    QString consoleText{}; ///< what the terminal shows now (SnapshotLibrary::kMostConsoleText characters are kept)
 };
 
 struct RestoreSnapshot {
-    QString machineId;
-    QString snapshotId;
+    QString machineId{};
+    QString snapshotId{};
     bool resume = true;            ///< else the machine is paused afterwards
     bool recordWorkingSet = false; ///< the engine notes which pages the guest touches first, for faster restores
 };
@@ -31,22 +31,22 @@ using TapChoice = QHash<QString, QString>;
 struct CloneSnapshot {
     static constexpr int kMost = 64;
 
-    QString machineId;
-    QString snapshotId;
-    int count = 1; ///< 1..kMost
-    QString name;  ///< of the first; the others get a number. Empty: the machine's with "clone"
+    QString machineId{};
+    QString snapshotId{};
+    int count = 1;  ///< 1..kMost
+    QString name{}; ///< of the first; the others get a number. Empty: the machine's with "clone"
     /// For each clone in turn; what is absent is chosen as proposeTaps() does.
-    QList<TapChoice> taps;
+    QList<TapChoice> taps{};
     bool resume = true;
     bool recordWorkingSet = false; ///< of the first one
 };
 
 /// What restoring or cloning would do, and whether it can.
 struct RestorePlan {
-    QStringList lost;           ///< what would be gone afterwards, a translated sentence each; restoring in place only
+    QStringList lost{};         ///< what would be gone afterwards, a translated sentence each; restoring in place only
     bool snapshotFirst = false; ///< the machine runs, so what is lost could be kept in a snapshot before
-    QList<Finding> findings;
-    QList<TapChoice> taps; ///< cloning only: what would be used
+    QList<Finding> findings{};
+    QList<TapChoice> taps{}; ///< cloning only: what would be used
     bool possible() const { return !blocked(findings); }
 };
 
@@ -58,9 +58,9 @@ enum class RemovalMode {
 
 /// What a removal would do.
 struct RemovalPlan {
-    QString whyNot;        ///< a translated sentence; empty: it can be done
-    QStringList removed;   ///< snapshots, parents before children; the one itself first
-    QStringList merged;    ///< snapshots that are made full before
+    QString whyNot{};      ///< a translated sentence; empty: it can be done
+    QStringList removed{}; ///< snapshots, parents before children; the one itself first
+    QStringList merged{};  ///< snapshots that are made full before
     qint64 freedBytes = 0; ///< at most; blocks that others share stay
 };
 
@@ -73,14 +73,15 @@ struct VerifiedFile {
         Recorded, ///< it had no checksum yet: it has one now, which says nothing of before
         Unreadable,
     };
-    QString file; ///< below the snapshot's folder
+    QString file{}; ///< below the snapshot's folder
     State state = State::Good;
-    QString detail; ///< translated; may be empty
+    QString detail{}; ///< translated; may be empty
 };
 
 struct Verification {
-    QDateTime at; ///< UTC
-    QList<VerifiedFile> files;
+    QDateTime at{}; ///< UTC
+    QList<VerifiedFile> files{};
+    QMap<QString, QByteArray> recorded{}; ///< checksums of those that had none, by name
     bool good() const;
 };
 

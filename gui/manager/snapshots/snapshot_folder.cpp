@@ -86,9 +86,9 @@ std::expected<LineageRecord, QString> LineageRecord::read(const SnapshotFolder &
     record.here = object->take("here"_L1).toString();
     const QJsonObject origin = object->take("origin"_L1).toObject();
     if (!origin.isEmpty())
-        record.origin = SnapshotOrigin{origin.value("machine"_L1).toString(), origin.value("machine_name"_L1).toString(),
-                                       origin.value("snapshot"_L1).toString(),
-                                       origin.value("snapshot_name"_L1).toString()};
+        record.origin =
+            SnapshotOrigin{origin.value("machine"_L1).toString(), origin.value("machine_name"_L1).toString(),
+                           origin.value("snapshot"_L1).toString(), origin.value("snapshot_name"_L1).toString()};
     record.unknown = *object;
     return record;
 }

@@ -14,9 +14,9 @@ namespace sparkler::gui {
 ///   snapshots/ID/snapshot.json      a Snapshot
 ///   snapshots/ID/state, memory      the engine's files
 ///   snapshots/ID/drives/DRIVE.img   copies of the drives that the guest writes to
-///   snapshots/.new-ID/…             one that is being made; .lock in it is held by whoever makes it
-///   snapshots/.work-XXXXXX/…        put together for one task; the same
-///   snapshots/.restore/…            drives of before while one is being restored, see RestoreJournal
+///   snapshots/.work-ID/…            something unfinished: one that is being made, or put together for one task
+///   snapshots/.restore.json         while one is being restored, see RestoreJournal
+///   snapshots/.busy                 see SnapshotLock
 ///
 /// Pure path arithmetic; any thread.
 class SnapshotFolder {
@@ -25,9 +25,9 @@ public:
 
     QString root() const { return m_root; }
     QString lineageFile() const { return m_root + QStringLiteral("/lineage.json"); }
-    QString journalFolder() const { return m_root + QStringLiteral("/.restore"); }
+    QString journalFile() const { return m_root + QStringLiteral("/.restore.json"); }
+    QString lockFile() const { return m_root + QStringLiteral("/.busy"); }
     QString of(const QString &id) const { return m_root + u'/' + id; }
-    QString unfinished(const QString &id) const { return m_root + QStringLiteral("/.new-") + id; }
 
     // Names in a snapshot's folder.
     static QString descriptionName() { return QStringLiteral("snapshot.json"); }

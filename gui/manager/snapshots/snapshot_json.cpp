@@ -2,6 +2,7 @@
 
 #include "manager/snapshots/snapshot_folder.h"
 
+#include "client/json.h"
 #include "client/json_reader.h"
 #include "manager/definition_json.h"
 
@@ -33,12 +34,9 @@ QString text(const char *source)
 
 QJsonObject toObject(const HostCpu &cpu)
 {
-    return {{u"vendor"_s, cpu.vendor},
-            {u"model"_s, cpu.model},
-            {u"family"_s, cpu.family},
-            {u"model_number"_s, cpu.modelNumber},
-            {u"stepping"_s, cpu.stepping},
-            {u"features"_s, cpu.features.join(u' ')}};
+    return {{u"vendor"_s, cpu.vendor},     {u"model"_s, cpu.model},
+            {u"family"_s, cpu.family},     {u"model_number"_s, cpu.modelNumber},
+            {u"stepping"_s, cpu.stepping}, {u"features"_s, cpu.features.join(u' ')}};
 }
 
 QJsonObject toObject(const SnapshotDrive &drive)
@@ -214,8 +212,7 @@ std::expected<Snapshot, QString> snapshotFromText(const QByteArray &source)
     if (!version.isDouble() || version.toInt(0) < 1)
         return std::unexpected(text(QT_TRANSLATE_NOOP("Snapshots", "Its description has no usable “version”.")));
     if (version.toDouble() > kVersion)
-        return std::unexpected(
-            text(QT_TRANSLATE_NOOP("Snapshots", "It was made by a newer version of Sparkler.")));
+        return std::unexpected(text(QT_TRANSLATE_NOOP("Snapshots", "It was made by a newer version of Sparkler.")));
     Snapshot snapshot;
     QString error;
     readBody(*parsed, snapshot, error);

@@ -58,7 +58,7 @@ QString filesProblem(const QString &folder, const Snapshot &snapshot)
 qint64 blocksOf(const QString &folder)
 {
     qint64 bytes = 0;
-    for (const QString &part : {folder, folder + u'/' + SnapshotFolder::drivesName()}) {
+    for (const QString &part : {folder, QString(folder + u'/' + SnapshotFolder::drivesName())}) {
         const QStringList names = QDir(part).entryList(QDir::Files | QDir::Hidden | QDir::System);
         for (const QString &name : names) {
             struct stat info = {};
@@ -110,9 +110,11 @@ MachineSnapshots scanSnapshots(const QString &machineId, const QString &machineR
 void removeUnfinished(const SnapshotFolder &folder)
 {
     const QStringList names =
-        QDir(folder.root()).entryList({u".new-*"_s, u".work-*"_s}, QDir::Dirs | QDir::Hidden | QDir::NoSymLinks);
-    for (const QString &name : names)
-        WorkFolder::removeIfAbandoned(folder.root() + u'/' + name);
+        QDir(folder.root()).entryList({u".work-*"_s}, QDir::Dirs | QDir::Hidden | QDir::NoSymLinks);
+    for (const QString &name : names) {
+        if (WorkFolder::isName(name))
+            static_cast<void>(removeInBackground(folder.root() + u'/' + name)); // else at the next look
+    }
     removeLeftovers(folder.root());
 }
 

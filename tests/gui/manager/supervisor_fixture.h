@@ -39,6 +39,7 @@ public:
     void newSupervisor();
     MachineStore &store() { return *m_store; }
     Supervisor &supervisor() { return *m_supervisor; }
+    Readiness &readiness() { return *m_readiness; }
     Machine *machine() const { return m_supervisor->find(m_lastId); }
     const Paths &paths() const { return m_paths; }
 
