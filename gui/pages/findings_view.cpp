@@ -8,17 +8,14 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sparkler::gui {
 namespace {
 
 constexpr int kIconSize = 18;
 
-struct Look {
-    Icon icon;
-    ColourRole colour;
-};
-
-Look lookOf(Finding::Severity severity)
+FindingsView::Look lookOf(Finding::Severity severity)
 {
     switch (severity) {
     case Finding::Severity::Note:
@@ -90,19 +87,20 @@ void FindingsView::rebuild()
         m_layout->addWidget(line);
         return;
     }
+    // Notes keep nothing from being good.
+    if (std::ranges::all_of(m_findings, [](const auto &one) { return one.severity == Finding::Severity::Note; }) &&
+        !m_allGood.isEmpty())
+        addLine({Icon::Check, ColourRole::Success}, {Finding::Severity::Note, m_allGood, {}, {}});
     for (const Finding &finding : std::as_const(m_findings))
-        addLine(finding);
-    if (m_findings.isEmpty() && !m_allGood.isEmpty())
-        addLine({Finding::Severity::Note, m_allGood, {}, {}});
+        addLine(lookOf(finding.severity), finding);
 }
 
-void FindingsView::addLine(const Finding &finding)
+void FindingsView::addLine(const Look &look, const Finding &finding)
 {
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::kSmall);
-    const Look look = m_findings.isEmpty() ? Look{Icon::Check, ColourRole::Success} : lookOf(finding.severity);
     auto *picture = new QLabel(line);
     picture->setPixmap(iconPixmap(look.icon, Theme::colour(look.colour, palette()), kIconSize, devicePixelRatioF()));
     row->addWidget(picture, 0, Qt::AlignTop);

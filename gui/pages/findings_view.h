@@ -1,6 +1,7 @@
 #pragma once
 
 #include "manager/snapshots/compatibility.h"
+#include "widgets/icons.h"
 
 #include <QWidget>
 
@@ -17,16 +18,21 @@ public:
 
     /// It is still being looked for.
     void setLooking();
-    /// `allGood`: shown when there are none.
+    /// `allGood`: shown when there are none but notes.
     void setFindings(const QList<Finding> &findings, const QString &allGood);
     const QList<Finding> &findings() const { return m_findings; }
+
+    struct Look {
+        Icon icon;
+        ColourRole colour;
+    };
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void rebuild();
-    void addLine(const Finding &finding);
+    void addLine(const Look &look, const Finding &finding);
 
     QList<Finding> m_findings;
     QString m_allGood;

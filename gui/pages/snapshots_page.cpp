@@ -225,6 +225,7 @@ void SnapshotsPage::setMachine(Machine *machine)
     if (m_machine)
         disconnect(m_machine, nullptr, this, nullptr);
     m_machine = machine;
+    m_snapshots.reset();
     m_message->hide();
     m_wanted = {};
     m_justTaken.clear();
@@ -299,7 +300,7 @@ SnapshotTreeModel::Names SnapshotsPage::names() const
     if (!m_machine)
         return names;
     names.state = stateText(m_machine->state());
-    for (const auto &clone : m_library->of(m_machine->id())->clones) {
+    for (const auto &clone : m_snapshots->clones) {
         if (const MachineDefinition *machine = m_workspace->store()->find(clone.machineId))
             names.machines.insert(clone.machineId, machine->name);
     }
@@ -308,8 +309,9 @@ SnapshotTreeModel::Names SnapshotsPage::names() const
 
 void SnapshotsPage::reload()
 {
+    m_snapshots = m_machine ? m_library->of(m_machine->id()) : nullptr;
     if (m_machine)
-        m_model->setContent(m_library->of(m_machine->id()), m_library->lineage(m_machine->id()), names());
+        m_model->setContent(m_snapshots, m_library->lineage(m_machine->id()), names());
     else
         m_model->setContent(nullptr, nullptr, {});
     showState();
@@ -317,7 +319,7 @@ void SnapshotsPage::reload()
         select(std::exchange(m_wanted, {}));
     // What to look at first: where the machine comes from.
     if (m_machine && m_tree->selectionModel()->selectedRows().isEmpty()) {
-        const QString here = m_library->of(m_machine->id())->here;
+        const QString here = m_snapshots->here;
         select(here.isEmpty() ? m_model->keyOf(m_model->index(0, 0)) : Key{Kind::Snapshot, here});
     }
     showSelected();
@@ -343,7 +345,7 @@ void SnapshotsPage::showState()
            "whenever you like, or start any number of machines that go on from there within "
            "milliseconds.");
     if (m_machine) {
-        if (const auto &origin = m_library->of(m_machine->id())->origin)
+        if (const auto &origin = m_snapshots->origin)
             text += u'\n' + tr("This machine was made from “%1” of “%2”.", "snapshot and machine")
                                 .arg(origin->snapshotName, origin->machineName);
     }
@@ -368,13 +370,12 @@ void SnapshotsPage::select(const Key &key)
 const SnapshotEntry *SnapshotsPage::selectedEntry() const
 {
     const Key key = selected();
-    return m_machine && key.kind == Kind::Snapshot && !key.id.isEmpty() ? m_library->of(m_machine->id())->find(key.id)
-                                                                        : nullptr;
+    return m_snapshots && key.kind == Kind::Snapshot && !key.id.isEmpty() ? m_snapshots->find(key.id) : nullptr;
 }
 
 QString SnapshotsPage::nameOf(const QString &snapshotId) const
 {
-    const SnapshotEntry *found = m_machine ? m_library->of(m_machine->id())->find(snapshotId) : nullptr;
+    const SnapshotEntry *found = m_snapshots ? m_snapshots->find(snapshotId) : nullptr;
     return found && !found->snapshot.name.isEmpty() ? found->snapshot.name : snapshotId;
 }
 
@@ -425,7 +426,7 @@ void SnapshotsPage::showEntry(const SnapshotEntry &entry)
 
 void SnapshotsPage::showHere()
 {
-    const auto snapshots = m_library->of(m_machine->id());
+    const auto &snapshots = m_snapshots;
     QStringList sentences{tr("The machine: %1.", "its state").arg(stateText(m_machine->state()))};
     sentences << (snapshots->here.isEmpty()
                       ? tr("It comes from no snapshot, but from a start.")

@@ -102,6 +102,7 @@ private:
     Workspace *m_workspace;
     SnapshotLibrary *m_library;
     QPointer<Machine> m_machine;
+    std::shared_ptr<const MachineSnapshots> m_snapshots; ///< as shown; null: no machine
     SnapshotTreeModel *m_model;
     SnapshotFilterModel *m_filter;
     SnapshotDelegate *m_delegate;

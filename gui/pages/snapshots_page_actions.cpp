@@ -47,6 +47,7 @@ void SnapshotsPage::trigger(Action action)
         return take();
     if (action == Import)
         return importArchive();
+    const auto kept = m_snapshots; // what is done may bring other ones at once
     const SnapshotEntry *entry = selectedEntry();
     if (!entry)
         return;
@@ -77,7 +78,7 @@ void SnapshotsPage::trigger(Action action)
 QString SnapshotsPage::proposedName() const
 {
     QSet<QString> taken;
-    for (const SnapshotEntry &entry : m_library->of(m_machine->id())->entries)
+    for (const SnapshotEntry &entry : m_snapshots->entries)
         taken << entry.snapshot.name;
     const QString base =
         tr("Snapshot of %1", "time").arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
@@ -90,7 +91,6 @@ QString SnapshotsPage::proposedName() const
 void SnapshotsPage::take()
 {
     const QString id = m_machine->id();
-    const auto snapshots = m_library->of(id);
     TakeSnapshotDialog::Context context;
     context.name = proposedName();
     context.whyNotFull = m_library->whyNotCreate(id, SnapshotKind::Full);
@@ -99,8 +99,8 @@ void SnapshotsPage::take()
     context.memoryMib = m_machine->definition().config.machine.memSizeMib;
     context.drives = m_machine->definition().config.drives;
     context.directory = m_machine->directory().root();
-    if (!snapshots->here.isEmpty())
-        context.from = nameOf(snapshots->here);
+    if (!m_snapshots->here.isEmpty())
+        context.from = nameOf(m_snapshots->here);
     auto *dialog = new TakeSnapshotDialog(std::move(context), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, target = m_machine] {
@@ -128,7 +128,7 @@ Task *SnapshotsPage::startTaking(SnapshotKind kind, const QString &name, const Q
 
 void SnapshotsPage::tellTaken(const QString &snapshotId)
 {
-    const SnapshotEntry *found = m_machine ? m_library->of(m_machine->id())->find(snapshotId) : nullptr;
+    const SnapshotEntry *found = m_snapshots ? m_snapshots->find(snapshotId) : nullptr;
     if (!found)
         return;
     m_justTaken.clear();
