@@ -92,8 +92,10 @@ private:
     void exportArchive(const SnapshotEntry &entry);
     void importArchive();
     void describe(const QString &snapshotId, const QString &name, const QString &note);
+    void whenEnded(Task *task, const std::function<void()> &then);
     /// `done` when it has worked and its machine is still shown; failures are told.
-    void follow(Task *task, std::function<void(const QString &result)> done);
+    void follow(Task *task, const QString &machineId, const std::function<void(const QString &result)> &done);
+    void reportFailure(const Task *task, const QString &machineId);
     void tell(const QString &text, QAction *action = nullptr);
     void tellTaken(const QString &snapshotId);
     QAction *goTo(const QString &machineId);

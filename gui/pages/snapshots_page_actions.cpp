@@ -22,6 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kMostName = SnapshotLibrary::kMostName;
+
 QString archiveFilter()
 {
     return SnapshotsPage::tr("Snapshot archives (*.tar.zst);;All files (*)");
@@ -62,9 +64,9 @@ void SnapshotsPage::trigger(Action action)
         return verify(*entry);
     case Merge: {
         const QString name = entry->snapshot.name;
-        return follow(m_library->merge(m_machine->id(), entry->snapshot.id), [this, name](const QString &) {
-            tell(tr("“%1” is full now and needs no other one.").arg(name));
-        });
+        return follow(
+            m_library->merge(m_machine->id(), entry->snapshot.id), m_machine->id(),
+            [this, name](const QString &) { tell(tr("“%1” is full now and needs no other one.").arg(name)); });
     }
     case Export:
         return exportArchive(*entry);
@@ -106,11 +108,12 @@ void SnapshotsPage::take()
     connect(dialog, &QDialog::accepted, this, [this, dialog, target = m_machine] {
         if (!target || target != m_machine)
             return;
-        follow(startTaking(dialog->kind(), dialog->name(), dialog->note()), [this](const QString &made) {
-            m_wanted = {Kind::Snapshot, made};
-            m_justTaken = made;
-            reload();
-        });
+        follow(startTaking(dialog->kind(), dialog->name(), dialog->note()), m_machine->id(),
+               [this](const QString &made) {
+                   m_wanted = {Kind::Snapshot, made};
+                   m_justTaken = made;
+                   reload();
+               });
     });
     dialog->open();
 }
@@ -153,7 +156,7 @@ void SnapshotsPage::startRestoring(const RestoreSnapshot &request, bool snapshot
 {
     const QString name = nameOf(request.snapshotId);
     const auto go = [this, request, name] {
-        follow(m_library->restore(request), [this, name, resumed = request.resume](const QString &) {
+        follow(m_library->restore(request), request.machineId, [this, name, resumed = request.resume](const QString &) {
             tell(resumed ? tr("The machine is back at “%1” and goes on from there.").arg(name)
                          : tr("The machine is back at “%1”, paused.").arg(name));
         });
@@ -162,9 +165,14 @@ void SnapshotsPage::startRestoring(const RestoreSnapshot &request, bool snapshot
         go();
         return;
     }
-    // What was to be kept is kept, or nothing is given up.
-    Task *first = startTaking(SnapshotKind::Full, tr("Before going back to “%1”").arg(name).left(120), {});
-    follow(first, [go](const QString &) { go(); });
+    // What was to be kept is kept, or nothing is given up. Also while another machine is looked at.
+    Task *first = startTaking(SnapshotKind::Full, tr("Before going back to “%1”").arg(name).left(kMostName), {});
+    whenEnded(first, [this, first, go, machine = request.machineId] {
+        if (first->state() == Task::State::Done)
+            go();
+        else
+            reportFailure(first, machine);
+    });
 }
 
 void SnapshotsPage::clone(const SnapshotEntry &entry, bool several)
@@ -174,8 +182,8 @@ void SnapshotsPage::clone(const SnapshotEntry &entry, bool several)
     auto *dialog = new CloneSnapshotDialog(several ? Mode::Several : Mode::One, m_library, m_workspace->store(),
                                            m_machine->id(), entry.snapshot, name, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        follow(m_library->clone(dialog->request()), [this](const QString &made) {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, machine = m_machine->id()] {
+        follow(m_library->clone(dialog->request()), machine, [this](const QString &made) {
             const QStringList ids = made.split(u'\n', Qt::SkipEmptyParts);
             tell(tr("%n machine(s) made from the snapshot.", nullptr, static_cast<int>(ids.size())),
                  ids.isEmpty() ? nullptr : goTo(ids.constFirst()));
@@ -192,7 +200,7 @@ void SnapshotsPage::remove(const SnapshotEntry &entry)
     const QString name = nameOf(id);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id, name, target = m_machine] {
         if (target && target == m_machine)
-            follow(m_library->remove(target->id(), id, dialog->mode()),
+            follow(m_library->remove(target->id(), id, dialog->mode()), target->id(),
                    [this, name](const QString &) { tell(tr("“%1” is deleted.").arg(name)); });
     });
     dialog->open();
@@ -203,15 +211,14 @@ void SnapshotsPage::verify(const SnapshotEntry &entry)
     const QString id = entry.snapshot.id;
     const QString machine = m_machine->id();
     const QString name = entry.snapshot.name;
+    m_message->hide();
     Task *task = m_library->verify(machine, id);
-    connect(task, &Task::finished, this, [this, task, id, machine, name] {
-        const auto outcome = m_library->verification(machine, id);
+    whenEnded(task, [this, task, id, machine, name] {
         // Also when it has failed: then the files are what there is to see.
-        if (task->state() == Task::State::Cancelled || !outcome || !m_machine || m_machine->id() != machine) {
-            if (task->failure())
-                report(*task->failure());
-            return;
-        }
+        const auto outcome = m_library->verification(machine, id);
+        const bool fresh = outcome && outcome->at >= task->startedAt();
+        if (task->state() == Task::State::Cancelled || !fresh || !m_machine || m_machine->id() != machine)
+            return reportFailure(task, machine);
         auto *dialog = new VerificationDialog(name, *outcome, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -229,7 +236,7 @@ void SnapshotsPage::exportArchive(const SnapshotEntry &entry)
     const QString id = entry.snapshot.id;
     connect(dialog, &QFileDialog::fileSelected, this, [this, id, target = m_machine](const QString &path) {
         if (target && target == m_machine)
-            follow(m_library->exportArchive(target->id(), id, path),
+            follow(m_library->exportArchive(target->id(), id, path), target->id(),
                    [this](const QString &made) { tell(tr("The snapshot is exported to %1.").arg(made)); });
     });
     dialog->open();
@@ -241,11 +248,12 @@ void SnapshotsPage::importArchive()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        follow(m_library->importArchive(path), [this](const QString &machineId) {
-            const MachineDefinition *made = m_workspace->store()->find(machineId);
-            tell(tr("The machine “%1” is imported with its snapshot.").arg(made ? made->name : machineId),
-                 goTo(machineId));
-        });
+        follow(m_library->importArchive(path), m_machine ? m_machine->id() : QString(),
+               [this](const QString &machineId) {
+                   const MachineDefinition *made = m_workspace->store()->find(machineId);
+                   tell(tr("The machine “%1” is imported with its snapshot.").arg(made ? made->name : machineId),
+                        goTo(machineId));
+               });
     });
     dialog->open();
 }
@@ -258,19 +266,37 @@ void SnapshotsPage::describe(const QString &snapshotId, const QString &name, con
         report(done.error());
 }
 
-void SnapshotsPage::follow(Task *task, std::function<void(const QString &)> done)
+/// Also when it was refused at once.
+void SnapshotsPage::whenEnded(Task *task, const std::function<void()> &then)
+{
+    if (task->ended())
+        QMetaObject::invokeMethod(
+            this,
+            [task = QPointer(task), then] {
+                if (task)
+                    then();
+            },
+            Qt::QueuedConnection);
+    else
+        connect(task, &Task::finished, this, then);
+}
+
+void SnapshotsPage::follow(Task *task, const QString &machineId, const std::function<void(const QString &)> &done)
 {
     m_message->hide();
-    const auto end = [this, task, done = std::move(done), target = m_machine] {
-        if (task->state() == Task::State::Failed && task->failure())
-            report(*task->failure());
-        else if (task->state() == Task::State::Done && target == m_machine)
+    whenEnded(task, [this, task, machineId, done] {
+        if (task->state() == Task::State::Done && m_machine && m_machine->id() == machineId)
             done(task->result());
-    };
-    if (task->ended()) // refused at once
-        QMetaObject::invokeMethod(this, end, Qt::QueuedConnection);
-    else
-        connect(task, &Task::finished, this, end);
+        else
+            reportFailure(task, machineId);
+    });
+}
+
+/// The task panel tells of those of other machines.
+void SnapshotsPage::reportFailure(const Task *task, const QString &machineId)
+{
+    if (task->failure() && m_machine && m_machine->id() == machineId)
+        report(*task->failure());
 }
 
 void SnapshotsPage::tell(const QString &text, QAction *action)
