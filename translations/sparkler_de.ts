@@ -1071,6 +1071,360 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>SnapshotText</name>
+    <message>
+        <source>Full</source>
+        <comment>kind of snapshot</comment>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <comment>kind of snapshot</comment>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>read-only: the file itself is used again</source>
+        <translation>schreibgeschützt: die Datei selbst wird wieder verwendet</translation>
+    </message>
+    <message>
+        <source>copied by reflink: blocks are shared until one is written</source>
+        <translation>per Reflink kopiert: Blöcke werden geteilt, bis einer geschrieben wird</translation>
+    </message>
+    <message>
+        <source>copied in full, with its holes</source>
+        <translation>vollständig kopiert, mit seinen Lücken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n geteilt</numerusform>
+            <numerusform>%n geteilt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n kopiert</numerusform>
+            <numerusform>%n kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read-only</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n schreibgeschützt</numerusform>
+            <numerusform>%n schreibgeschützt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>drives</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of drive copies</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>processor</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 (family %2, model %3, stepping %4)</source>
+        <comment>processor</comment>
+        <translation>%1 (Familie %2, Modell %3, Stepping %4)</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1, API %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>engine</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <comment>engine</comment>
+        <translation>%1, emuliert</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>file</comment>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Recorded now</source>
+        <translation>Jetzt erfasst</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Verified %1: not all files are as they were.</source>
+        <comment>time</comment>
+        <translation>Geprüft %1: nicht alle Dateien sind unverändert.</translation>
+    </message>
+    <message>
+        <source>Verified %1: nothing is wrong; some files had no checksum yet and have one now.</source>
+        <comment>time</comment>
+        <translation>Geprüft %1: nichts zu beanstanden; einige Dateien hatten noch keine Prüfsumme und haben jetzt eine.</translation>
+    </message>
+    <message>
+        <source>Verified %1: all files are as they were.</source>
+        <comment>time</comment>
+        <translation>Geprüft %1: alle Dateien sind unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshots</name>
+    <message>
+        <source>The archive: %1</source>
+        <translation>Das Archiv: %1</translation>
+    </message>
+    <message>
+        <source>The file “%1” has %2 bytes instead of %3.</source>
+        <translation>Die Datei „%1“ hat %2 Bytes statt %3.</translation>
+    </message>
+    <message>
+        <source>It is not an archive of a snapshot: it has “%1”.</source>
+        <translation>Es ist kein Archiv eines Snapshots: es enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Its description is too large.</source>
+        <translation>Seine Beschreibung ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Its description does not fit an archive.</source>
+        <translation>Seine Beschreibung passt nicht zu einem Archiv.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than it should be.</source>
+        <translation>„%1“ ist länger, als es sein sollte.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is missing.</source>
+        <translation>Die Datei „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It was made on a processor of another vendor (%1; this host has %2).</source>
+        <translation>Er entstand auf einem Prozessor eines anderen Herstellers (%1; dieser Host hat %2).</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with such a processor.</source>
+        <translation>Auf einem Host mit einem solchen Prozessor wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>This host’s processor lacks features that the guest may be using: %1.</source>
+        <translation>Dem Prozessor dieses Hosts fehlen Merkmale, die der Gast vielleicht verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on (%1). For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>Auf einem Host wie dem wiederherstellen, auf dem er entstand (%1). Für Maschinen, die umziehen sollen, vor dem Start eine CPU-Vorlage wählen.</translation>
+    </message>
+    <message>
+        <source>It was made on another processor (%1; this host has %2). What the guest uses is there, but such a restore is not tested.</source>
+        <translation>Er entstand auf einem anderen Prozessor (%1; dieser Host hat %2). Was der Gast verwendet, ist vorhanden, aber eine solche Wiederherstellung ist nicht erprobt.</translation>
+    </message>
+    <message>
+        <source>Make another snapshot first, and look at the guest afterwards.</source>
+        <translation>Vorher einen weiteren Snapshot aufnehmen und danach nach dem Gast sehen.</translation>
+    </message>
+    <message>
+        <source>It was made on a real processor, and the machine would run in the emulator, which has another one.</source>
+        <translation>Er entstand auf einem echten Prozessor, und die Maschine würde im Emulator laufen, der einen anderen hat.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with KVM.</source>
+        <translation>Auf einem Host mit KVM wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>It was made in the emulator, and the machine would run on this host’s processor, which is another one.</source>
+        <translation>Er entstand im Emulator, und die Maschine würde auf dem Prozessor dieses Hosts laufen, der ein anderer ist.</translation>
+    </message>
+    <message>
+        <source>Choose the emulator as the place where the machine runs.</source>
+        <translation>Den Emulator als Ort wählen, an dem die Maschine läuft.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer engine (version %1; here is %2), which may have written something that this one cannot read.</source>
+        <translation>Er stammt von einer neueren Engine (Version %1; hier ist %2), die etwas geschrieben haben kann, was diese nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>Install version %1 or later.</source>
+        <translation>Version %1 oder neuer installieren.</translation>
+    </message>
+    <message>
+        <source>Only its drives can be used; they are in its folder.</source>
+        <translation>Nur seine Laufwerke sind brauchbar; sie liegen in seinem Ordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>Die Datei %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>Sie zurücklegen.</translation>
+    </message>
+    <message>
+        <source>The read-only drive %1 was changed since the snapshot was made. The guest may still have parts of the old one in its memory.</source>
+        <translation>Das schreibgeschützte Laufwerk %1 wurde geändert, seit der Snapshot entstand. Der Gast kann noch Teile des alten im Speicher haben.</translation>
+    </message>
+    <message>
+        <source>Put the file of then back.</source>
+        <translation>Die Datei von damals zurücklegen.</translation>
+    </message>
+    <message>
+        <source>Up to %1 may be needed for copies, and %2 are free.</source>
+        <translation>Für Kopien können bis zu %1 nötig sein, frei sind %2.</translation>
+    </message>
+    <message>
+        <source>Make room first, unless the file system can share the blocks of copies.</source>
+        <translation>Vorher Platz schaffen, sofern das Dateisystem die Blöcke von Kopien nicht teilen kann.</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: %2</source>
+        <translation>Netzwerkschnittstelle „%1“: %2</translation>
+    </message>
+    <message>
+        <source>The file system keeps blocks of %1 bytes, so it cannot tell which pages of memory, of 4096 bytes each, a diff has.</source>
+        <translation>Das Dateisystem führt Blöcke von %1 Bytes und kann daher nicht sagen, welche Speicherseiten von je 4096 Bytes eine Differenz enthält.</translation>
+    </message>
+    <message>
+        <source>“%1” does not have the size of the memory that it belongs to.</source>
+        <translation>„%1“ hat nicht die Größe des Speichers, zu dem es gehört.</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>Diesen Snapshot gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Machines cannot run on this host.</source>
+        <translation>Auf diesem Host können keine Maschinen laufen.</translation>
+    </message>
+    <message>
+        <source>The guest ends at once, without shutting down: what its programs do now is lost.</source>
+        <translation>Der Gast endet sofort, ohne herunterzufahren: Was seine Programme gerade tun, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: everything written since %2 is lost.</source>
+        <translation>Laufwerk „%1“: alles, was seit %2 geschrieben wurde, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Settings go back: %1</source>
+        <translation>Einstellungen gehen zurück: %1</translation>
+    </message>
+    <message>
+        <source>The memory is not whole: a snapshot that this one is a diff of is missing or damaged.</source>
+        <translation>Der Speicher ist nicht vollständig: Ein Snapshot, auf dem dieser als Differenz beruht, fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The guest keeps its MAC and IP addresses, as they are in its memory: clones on one bridge would disturb each other.</source>
+        <translation>Der Gast behält seine MAC- und IP-Adressen, da sie in seinem Speicher stehen: Klone an einer Bridge würden einander stören.</translation>
+    </message>
+    <message>
+        <source>Keep their TAP devices apart, or change the addresses in the guests.</source>
+        <translation>Ihre TAP-Geräte getrennt halten oder die Adressen in den Gästen ändern.</translation>
+    </message>
+    <message>
+        <source>%1 lies in the machine’s folder but is a link that leads out of it.</source>
+        <translation>%1 liegt im Ordner der Maschine, ist aber ein Link, der hinausführt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file any more.</source>
+        <translation>%1 ist keine gewöhnliche Datei mehr.</translation>
+    </message>
+    <message>
+        <source>The drive cannot be put back: files cannot be made in the folder %1.</source>
+        <translation>Das Laufwerk kann nicht zurückgesetzt werden: Im Ordner %1 lassen sich keine Dateien anlegen.</translation>
+    </message>
+    <message>
+        <source>The serial port writes to the engine’s output, not to its file: snapshots do not hold that setting.</source>
+        <translation>Die serielle Schnittstelle schreibt in die Ausgabe der Engine, nicht in ihre Datei: Snapshots enthalten diese Einstellung nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or of a newer version.</source>
+        <translation>Er ist beschädigt oder von einer neueren Version.</translation>
+    </message>
+    <message>
+        <source>Its description cannot be read: %1</source>
+        <translation>Seine Beschreibung ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>It is the description of snapshot %1.</source>
+        <translation>Es ist die Beschreibung von Snapshot %1.</translation>
+    </message>
+    <message>
+        <source>Its description is damaged: %1.</source>
+        <translation>Seine Beschreibung ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>Its description has no usable “version”.</source>
+        <translation>Seine Beschreibung hat keine brauchbare „version“.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Sparkler.</source>
+        <translation>Er stammt von einer neueren Version von Sparkler.</translation>
+    </message>
+    <message>
+        <source>Its description is wrong: %1.</source>
+        <translation>Seine Beschreibung ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation>Sie fehlt.</translation>
+    </message>
+    <message>
+        <source>It had no checksum yet. It has one from now on.</source>
+        <translation>Sie hatte noch keine Prüfsumme. Ab jetzt hat sie eine.</translation>
+    </message>
+    <message>
+        <source>Its content is not what it was when the snapshot was made.</source>
+        <translation>Ihr Inhalt ist nicht mehr der von damals, als der Snapshot entstand.</translation>
+    </message>
+    <message>
+        <source>Another manager works on the snapshots of this machine.</source>
+        <translation>Ein anderer Manager arbeitet an den Snapshots dieser Maschine.</translation>
+    </message>
+</context>
+<context>
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
@@ -1835,6 +2189,169 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Applying…</source>
         <translation>Wird angewendet…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneOperation</name>
+    <message>
+        <source>No machine was made from “%1”.</source>
+        <translation>Aus „%1“ wurde keine Maschine angelegt.</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 machines can be made at once.</source>
+        <translation>Auf einmal lassen sich 1 bis %1 Maschinen anlegen.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>Speicher zusammensetzen</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>Die Maschine wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <translation>%1 Klon</translation>
+    </message>
+    <message>
+        <source>Making “%1”</source>
+        <translation>„%1“ anlegen</translation>
+    </message>
+    <message>
+        <source>It is being made from a snapshot.</source>
+        <translation>Sie wird gerade aus einem Snapshot angelegt.</translation>
+    </message>
+    <message>
+        <source>Starting “%1”</source>
+        <translation>„%1“ starten</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>Es wurde keine Maschine angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were made before and run.</source>
+        <translation>
+            <numerusform>%n Maschine wurde vorher angelegt und läuft.</numerusform>
+            <numerusform>%n Maschinen wurden vorher angelegt und laufen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneSnapshotDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>interface and its network device</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between network interfaces</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>New machine from “%1”</source>
+        <translation>Neue Maschine aus „%1“</translation>
+    </message>
+    <message>
+        <source>Start clones of “%1”</source>
+        <translation>Klone von „%1“ starten</translation>
+    </message>
+    <message>
+        <source>&amp;Make and start</source>
+        <translation>&amp;Anlegen und starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start clones</source>
+        <translation>Klone &amp;starten</translation>
+    </message>
+    <message>
+        <source>A machine of its own goes on from where “%1” was taken. It gets an id, network devices and copies of the drives of its own, and the guest is told that it is a clone.</source>
+        <translation>Eine eigenständige Maschine läuft von dort weiter, wo „%1“ aufgenommen wurde. Sie bekommt eine eigene ID, eigene Netzwerkgeräte und eigene Kopien der Laufwerke, und dem Gast wird mitgeteilt, dass er ein Klon ist.</translation>
+    </message>
+    <message>
+        <source>Machines of their own go on from where “%1” was taken. Each gets an id, network devices and copies of the drives of its own, and each guest is told that it is a clone.</source>
+        <translation>Eigenständige Maschinen laufen von dort weiter, wo „%1“ aufgenommen wurde. Jede bekommt eine eigene ID, eigene Netzwerkgeräte und eigene Kopien der Laufwerke, und jedem Gast wird mitgeteilt, dass er ein Klon ist.</translation>
+    </message>
+    <message>
+        <source>H&amp;ow many</source>
+        <translation>&amp;Anzahl</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the first</source>
+        <translation>Na&amp;me der ersten</translation>
+    </message>
+    <message>
+        <source>The others get a number.</source>
+        <translation>Die anderen bekommen eine Nummer.</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>Die Maschine</translation>
+    </message>
+    <message>
+        <source>The machines</source>
+        <translation>Die Maschinen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network devices on this host</source>
+        <translation>Netzwerkgeräte auf diesem Host</translation>
+    </message>
+    <message>
+        <source>Names and network devices of the new machines</source>
+        <translation>Namen und Netzwerkgeräte der neuen Maschinen</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>Auf diesem Host</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on at once</source>
+        <translation>Den Gast sofort &amp;weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Let the guests &amp;go on at once</source>
+        <translation>Die Gäste sofort &amp;weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the first guest touches first</source>
+        <translation>&amp;Merken, welchen Speicher der erste Gast zuerst berührt</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>Spätere Wiederherstellungen dieses Snapshots holen diesen Speicher in großen Schritten und sind schneller.</translation>
+    </message>
+    <message>
+        <source>Processor, engine, files and network devices fit.</source>
+        <translation>Prozessor, Engine, Dateien und Netzwerkgeräte passen.</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>Eine Maschine braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be started here…</source>
+        <translation>Es wird geprüft, ob das hier gestartet werden kann…</translation>
+    </message>
+    <message>
+        <source>It cannot be started as things are; see what is said above.</source>
+        <translation>So lässt sich das nicht starten; siehe oben.</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3358,61 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CreateOperation</name>
+    <message>
+        <source>No snapshot of “%1” was made.</source>
+        <translation>Von „%1“ wurde kein Snapshot aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Resuming the guest</source>
+        <translation>Gast fortsetzen</translation>
+    </message>
+    <message>
+        <source>Make a full snapshot.</source>
+        <translation>Einen vollen Snapshot aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Pausing the guest</source>
+        <translation>Gast anhalten</translation>
+    </message>
+    <message>
+        <source>The engine writes the guest’s memory</source>
+        <translation>Die Engine schreibt den Speicher des Gasts</translation>
+    </message>
+    <message>
+        <source>Copying the drives</source>
+        <translation>Laufwerke kopieren</translation>
+    </message>
+    <message>
+        <source>The snapshot is being completed.</source>
+        <translation>Der Snapshot wird gerade abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>The snapshot was made, but the guest was not resumed.</source>
+        <translation>Der Snapshot wurde aufgenommen, aber der Gast nicht fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>The snapshot is there, but it is not known that the machine comes from it.</source>
+        <translation>Der Snapshot ist da, aber es ist nicht vermerkt, dass die Maschine von ihm stammt.</translation>
+    </message>
+    <message>
+        <source>The engine said that it is done, but its files are not there.</source>
+        <translation>Die Engine meldete, sie sei fertig, aber ihre Dateien sind nicht da.</translation>
+    </message>
+    <message>
+        <source>The machine’s engine has ended meanwhile.</source>
+        <translation>Die Engine der Maschine hat sich inzwischen beendet.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreatePage</name>
     <message>
         <source>Step %1 of %2</source>
@@ -3414,6 +3986,17 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ExportOperation</name>
+    <message>
+        <source>The snapshot was not exported.</source>
+        <translation>Der Snapshot wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation>Archiv schreiben</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::FileChoice</name>
     <message>
         <source>From library</source>
@@ -3432,6 +4015,21 @@ Lizenz: Apache-2.0</translation>
         <source>%1 (%2, %3)</source>
         <comment>name, format, size</comment>
         <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FindingsView</name>
+    <message>
+        <source>Whether it can be used here</source>
+        <translation>Ob das hier verwendet werden kann</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be used here…</source>
+        <translation>Es wird geprüft, ob das hier verwendet werden kann…</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
     </message>
 </context>
 <context>
@@ -3553,6 +4151,25 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
         <translation>Der Gast erfragt seine Adresse im Netzwerk der Bridge: die erste Zeile zu den Boot-Argumenten hinzufügen oder die anderen im Gast eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ImportOperation</name>
+    <message>
+        <source>The archive was not imported.</source>
+        <translation>Das Archiv wurde nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Reading the archive</source>
+        <translation>Archiv lesen</translation>
+    </message>
+    <message>
+        <source>The drive “%1” is not in it.</source>
+        <translation>Das Laufwerk „%1“ ist nicht darin.</translation>
+    </message>
+    <message>
+        <source>Making the machine</source>
+        <translation>Maschine anlegen</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +5346,10 @@ Lizenz: Apache-2.0</translation>
         <source>The interface keeps its old limits.</source>
         <translation>Die Schnittstelle behält ihre alten Limits.</translation>
     </message>
+    <message>
+        <source>It was stopped before it ran.</source>
+        <translation>Sie wurde angehalten, bevor sie lief.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5119,6 +5740,10 @@ Lizenz: Apache-2.0</translation>
         <source>Metadata</source>
         <translation>Metadaten</translation>
     </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MainWindow</name>
@@ -5420,6 +6045,17 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
         <translation>Resident ist, was der Host für den Prozess der Engine hält; fast alles davon ist Speicher, den der Gast berührt und der Ballon nicht zurückgegeben hat.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MergeOperation</name>
+    <message>
+        <source>The snapshot was not made full.</source>
+        <translation>Der Snapshot wurde nicht vervollständigt.</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>Speicher zusammensetzen</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +7173,102 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::RemoveOperation</name>
+    <message>
+        <source>The snapshot was not removed.</source>
+        <translation>Der Snapshot wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Making a diff full (%1 of %2)</source>
+        <translation>Differenz vervollständigen (%1 von %2)</translation>
+    </message>
+    <message>
+        <source>All snapshots are still there.</source>
+        <translation>Alle Snapshots sind noch da.</translation>
+    </message>
+    <message>
+        <source>The snapshots are being removed.</source>
+        <translation>Die Snapshots werden gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RemoveSnapshotDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>No other snapshot needs it. Machines that were made from it stay: they have copies of their own.</source>
+        <translation>Kein anderer Snapshot braucht ihn. Maschinen, die daraus entstanden sind, bleiben: sie haben eigene Kopien.</translation>
+    </message>
+    <message>
+        <source>These diffs are of no use without it: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>Diese Differenzen sind ohne ihn nutzlos: %1.</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>Was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them: make them full first</source>
+        <translation>&amp;Behalten: vorher vervollständigen</translation>
+    </message>
+    <message>
+        <source>Their memory is put together. That takes time and space.</source>
+        <translation>Ihr Speicher wird zusammengesetzt. Das braucht Zeit und Platz.</translation>
+    </message>
+    <message>
+        <source>Delete &amp;them, too</source>
+        <translation>&amp;Ebenfalls löschen</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a snapshot</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Made full first: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>Vorher vervollständigt: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>Gelöscht: %1.</translation>
+    </message>
+    <message>
+        <source>This frees %1 at most, and cannot be undone.</source>
+        <comment>size</comment>
+        <translation>Das gibt höchstens %1 frei und lässt sich nicht rückgängig machen.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RequestForm</name>
     <message>
         <source>Method</source>
@@ -6624,6 +7356,117 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Track &amp;written pages, for incremental snapshots</source>
         <translation>Geschriebene Seiten ver&amp;folgen, für inkrementelle Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreOperation</name>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>„%1“ wurde nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Preparing memory and drives</source>
+        <translation>Speicher und Laufwerke vorbereiten</translation>
+    </message>
+    <message>
+        <source>The machine is being started from the snapshot.</source>
+        <translation>Die Maschine wird aus dem Snapshot gestartet.</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>Die Maschine wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>Engine beenden</translation>
+    </message>
+    <message>
+        <source>Putting the drives back</source>
+        <translation>Laufwerke zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Its drives and settings are as before, and it is stopped.</source>
+        <translation>Ihre Laufwerke und Einstellungen sind wie vorher, und sie ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>Snapshot laden</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>Abschließen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreSnapshotDialog</name>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The machine goes back to “%1” of %2: its memory, its devices, its drives and its settings. Its name, group, tags and notes stay.</source>
+        <translation>Die Maschine kehrt zu „%1“ vom %2 zurück: Speicher, Geräte, Laufwerke und Einstellungen. Name, Gruppe, Tags und Notizen bleiben.</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of the &amp;present state first</source>
+        <translation>Vorher einen Snapshot des &amp;jetzigen Zustands aufnehmen</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on afterwards</source>
+        <translation>Den Gast danach &amp;weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the guest touches first</source>
+        <translation>&amp;Merken, welchen Speicher der Gast zuerst berührt</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Was verloren geht</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>Auf diesem Host</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>Spätere Wiederherstellungen dieses Snapshots holen diesen Speicher in großen Schritten und sind schneller.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be restored here…</source>
+        <translation>Es wird geprüft, ob er hier wiederhergestellt werden kann…</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one of several sentences</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>Processor, engine and files fit.</source>
+        <translation>Prozessor, Engine und Dateien passen.</translation>
+    </message>
+    <message>
+        <source>It cannot be restored as things are; see what is said above.</source>
+        <translation>So lässt er sich nicht wiederherstellen; siehe oben.</translation>
     </message>
 </context>
 <context>
@@ -6898,6 +7741,569 @@ Lizenz: Apache-2.0</translation>
         <source>Ctrl+F</source>
         <translation>Strg+F</translation>
     </message>
+    <message>
+        <source>Snapshots: take one, rename, delete</source>
+        <translation>Snapshots: aufnehmen, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S, F2, Delete</source>
+        <translation>Strg+Umschalt+S, F2, Entf</translation>
+    </message>
+    <message>
+        <source>Snapshots: search</source>
+        <translation>Snapshots: suchen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>Name des Snapshots</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field</source>
+        <translation>Wird beim Verlassen des Felds gespeichert</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Guest stood still</source>
+        <translation>Gast stand still</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Platte</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Stammt von</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Gebraucht von</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Laufwerke</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu er dient</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>The console at that moment</source>
+        <translation>Die Konsole in diesem Moment</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time and kind of snapshot</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>%1 lang</translation>
+    </message>
+    <message>
+        <source>It was paused already</source>
+        <translation>Er war schon angehalten</translation>
+    </message>
+    <message>
+        <source>%1 (state %2)</source>
+        <comment>size on disk</comment>
+        <translation>%1 (Zustand %2)</translation>
+    </message>
+    <message>
+        <source>%1 RAM · %2</source>
+        <comment>memory and processors</comment>
+        <translation>%1 RAM · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A start of the machine</source>
+        <translation>Einem Start der Maschine</translation>
+    </message>
+    <message>
+        <source>No other snapshot</source>
+        <translation>Keinem anderen Snapshot</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Not verified in this session</source>
+        <translation>In dieser Sitzung nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>Laufwerk „%1“</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>size of a drive, and how it was copied</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It can be restored here: processor, engine and files fit.</source>
+        <translation>Er kann hier wiederhergestellt werden: Prozessor, Engine und Dateien passen.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotLibrary</name>
+    <message>
+        <source>Name and note were not changed.</source>
+        <translation>Name und Notiz wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>A name has between 1 and %1 characters.</source>
+        <translation>Ein Name hat zwischen 1 und %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A note has %1 characters at most.</source>
+        <translation>Eine Notiz hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The machine’s snapshots are still being read.</source>
+        <translation>Die Snapshots der Maschine werden noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Another task works on the machine’s snapshots: %1.</source>
+        <translation>Eine andere Aufgabe arbeitet an den Snapshots der Maschine: %1.</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>Diesen Snapshot gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its memory is not whole: a snapshot that it is a diff of is missing or damaged.</source>
+        <translation>Sein Speicher ist nicht vollständig: Ein Snapshot, auf dem er als Differenz beruht, fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Only a machine that runs or is paused can be snapshotted.</source>
+        <translation>Nur von einer Maschine, die läuft oder angehalten ist, lässt sich ein Snapshot aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The drive “%1” cannot be copied: %2 is not a regular file.</source>
+        <translation>Das Laufwerk „%1“ kann nicht kopiert werden: %2 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>A diff has what has changed since a snapshot that this engine made or was started from, and there is none. Make a full one first.</source>
+        <translation>Eine Differenz enthält, was sich seit einem Snapshot geändert hat, den diese Engine gemacht hat oder aus dem sie gestartet wurde, und es gibt keinen. Zuerst einen vollen aufnehmen.</translation>
+    </message>
+    <message>
+        <source>With huge pages a diff needs the machine’s setting “track dirty pages”.</source>
+        <translation>Mit großen Speicherseiten braucht eine Differenz die Einstellung „geänderte Seiten verfolgen“ der Maschine.</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>Diese Maschine gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>Die Maschine wird gerade gestartet.</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>Die Maschine wird gerade gestoppt.</translation>
+    </message>
+    <message>
+        <source>It is full already.</source>
+        <translation>Er ist schon voll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diff(s) need it.</source>
+        <translation>
+            <numerusform>%n Differenz braucht ihn.</numerusform>
+            <numerusform>%n Differenzen brauchen ihn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memory of “%1” cannot be put together.</source>
+        <translation>Der Speicher von „%1“ lässt sich nicht zusammensetzen.</translation>
+    </message>
+    <message>
+        <source>A task works on it: %1.</source>
+        <translation>Eine Aufgabe arbeitet daran: %1.</translation>
+    </message>
+    <message>
+        <source>Snapshot of “%1”</source>
+        <translation>Snapshot von „%1“</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n machine(s) from “%1”</source>
+        <translation>
+            <numerusform>%n Maschine aus „%1“ starten</numerusform>
+            <numerusform>%n Maschinen aus „%1“ starten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a snapshot</source>
+        <translation>Einen Snapshot löschen</translation>
+    </message>
+    <message>
+        <source>Make a snapshot full</source>
+        <translation>Einen Snapshot vervollständigen</translation>
+    </message>
+    <message>
+        <source>Export a snapshot</source>
+        <translation>Einen Snapshot exportieren</translation>
+    </message>
+    <message>
+        <source>Another import is under way.</source>
+        <translation>Ein anderer Import läuft gerade.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Verify a snapshot</source>
+        <translation>Einen Snapshot prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotTreeModel</name>
+    <message>
+        <source>You are here</source>
+        <translation>Sie sind hier</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name and kind</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a snapshot or machine, and what it comes from</comment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf Platte</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Laufwerke</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotsPage</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No snapshot or machine has all of these words and is of this kind.</source>
+        <translation>Kein Snapshot und keine Maschine enthält alle diese Wörter und ist von dieser Art.</translation>
+    </message>
+    <message>
+        <source>No snapshots yet</source>
+        <translation>Noch keine Snapshots</translation>
+    </message>
+    <message>
+        <source>Take snapshot…</source>
+        <translation>Snapshot aufnehmen…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot…</source>
+        <translation>Snapshot &amp;aufnehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>&amp;Neue Maschine…</translation>
+    </message>
+    <message>
+        <source>Start &amp;clones…</source>
+        <translation>&amp;Klone starten…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Make &amp;full</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Go to the machine</source>
+        <translation>Zur Maschine</translation>
+    </message>
+    <message>
+        <source>Search names and notes</source>
+        <translation>Namen und Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search snapshots</source>
+        <translation>Snapshots durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Full snapshots</source>
+        <translation>Volle Snapshots</translation>
+    </message>
+    <message>
+        <source>Diffs</source>
+        <translation>Differenzen</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>Damaged ones</source>
+        <translation>Beschädigte</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Keine Maschine ausgewählt</translation>
+    </message>
+    <message>
+        <source>Reading the snapshots…</source>
+        <translation>Die Snapshots werden gelesen…</translation>
+    </message>
+    <message>
+        <source>A snapshot keeps a machine&apos;s memory, devices and drives as they are at one moment. Go back to it whenever you like, or start any number of machines that go on from there within milliseconds.</source>
+        <translation>Ein Snapshot hält Speicher, Geräte und Laufwerke einer Maschine fest, wie sie in einem Moment sind. Jederzeit lässt sich dorthin zurückkehren, oder es lassen sich beliebig viele Maschinen starten, die innerhalb von Millisekunden von dort weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>This machine was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>Diese Maschine ist aus „%1“ von „%2“ entstanden.</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its snapshots.</source>
+        <translation>Eine Maschine auswählen, um ihre Snapshots zu sehen.</translation>
+    </message>
+    <message>
+        <source>This snapshot is damaged and cannot be restored.</source>
+        <translation>Dieser Snapshot ist beschädigt und kann nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>It takes %1 on disk.</source>
+        <translation>Er belegt %1 auf der Platte.</translation>
+    </message>
+    <message>
+        <source>The machine: %1.</source>
+        <comment>its state</comment>
+        <translation>Die Maschine: %1.</translation>
+    </message>
+    <message>
+        <source>It comes from no snapshot, but from a start.</source>
+        <translation>Sie stammt von keinem Snapshot, sondern von einem Start.</translation>
+    </message>
+    <message>
+        <source>It comes from “%1”, which was taken or restored last.</source>
+        <translation>Sie stammt von „%1“, zuletzt aufgenommen oder wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>It was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>Sie ist aus „%1“ von „%2“ entstanden.</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>Sie sind hier</translation>
+    </message>
+    <message>
+        <source>A machine of its own that was made from this snapshot.</source>
+        <translation>Eine eigenständige Maschine, die aus diesem Snapshot entstanden ist.</translation>
+    </message>
+    <message>
+        <source>It is in this state: %1.</source>
+        <translation>Ihr Zustand: %1.</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Keine Maschine ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select a snapshot first.</source>
+        <translation>Zuerst einen Snapshot auswählen.</translation>
+    </message>
+    <message>
+        <source>It is damaged: %1</source>
+        <translation>Er ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>Something is being done with the machine&apos;s snapshots already.</source>
+        <translation>An den Snapshots der Maschine wird schon gearbeitet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Snapshot archives (*.tar.zst);;All files (*)</source>
+        <translation>Snapshot-Archive (*.tar.zst);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is full now and needs no other one.</source>
+        <translation>„%1“ ist jetzt voll und braucht keinen anderen mehr.</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1</source>
+        <comment>time</comment>
+        <translation>Snapshot vom %1</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest stood still for %2.</source>
+        <comment>snapshot and duration</comment>
+        <translation>„%1“ ist aufgenommen. Der Gast stand %2 lang still.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest is still paused.</source>
+        <translation>„%1“ ist aufgenommen. Der Gast ist weiterhin angehalten.</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1” and goes on from there.</source>
+        <translation>Die Maschine ist wieder bei „%1“ und läuft von dort weiter.</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1”, paused.</source>
+        <translation>Die Maschine ist wieder bei „%1“, angehalten.</translation>
+    </message>
+    <message>
+        <source>Before going back to “%1”</source>
+        <translation>Vor der Rückkehr zu „%1“</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <comment>machine</comment>
+        <translation>%1 Klon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) made from the snapshot.</source>
+        <translation>
+            <numerusform>%n Maschine aus dem Snapshot angelegt.</numerusform>
+            <numerusform>%n Maschinen aus dem Snapshot angelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>The snapshot is exported to %1.</source>
+        <translation>Der Snapshot ist nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>Import a snapshot</source>
+        <translation>Einen Snapshot importieren</translation>
+    </message>
+    <message>
+        <source>The machine “%1” is imported with its snapshot.</source>
+        <translation>Die Maschine „%1“ ist mit ihrem Snapshot importiert.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::Sparkline</name>
@@ -6951,6 +8357,14 @@ Lizenz: Apache-2.0</translation>
         <source>The machine could not be configured.</source>
         <translation>Die Maschine konnte nicht konfiguriert werden.</translation>
     </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>Snapshot laden</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be loaded.</source>
+        <translation>Der Snapshot konnte nicht geladen werden.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::StateCard</name>
@@ -6988,6 +8402,125 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Remove tag %1</source>
         <translation>Schlagwort %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TakeSnapshotDialog</name>
+    <message>
+        <source>Take a snapshot</source>
+        <translation>Einen Snapshot aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot</source>
+        <translation>Snapshot &amp;aufnehmen</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stands still while its memory is written and its drives are copied, and goes on afterwards.</source>
+        <translation>Hält Speicher, Geräte und Laufwerke fest, wie sie jetzt sind. Der Gast steht still, während sein Speicher geschrieben und seine Laufwerke kopiert werden, und läuft danach weiter.</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stays paused.</source>
+        <translation>Hält Speicher, Geräte und Laufwerke fest, wie sie jetzt sind. Der Gast bleibt angehalten.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu er dient</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>&amp;Full: the whole memory</source>
+        <translation>&amp;Voll: der ganze Speicher</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Can be restored by itself.</source>
+        <translation>Kann für sich allein wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Diff: only what has changed</source>
+        <translation>&amp;Differenz: nur was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without the snapshot that it comes from.</source>
+        <translation>Kleiner und schneller; ohne den Snapshot, von dem sie stammt, nutzlos.</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without “%1”, which it comes from.</source>
+        <translation>Kleiner und schneller; ohne „%1“, von dem sie stammt, nutzlos.</translation>
+    </message>
+    <message>
+        <source>Drives and space</source>
+        <translation>Laufwerke und Platz</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>%1: read-only, is not copied</source>
+        <comment>drive</comment>
+        <translation>%1: schreibgeschützt, wird nicht kopiert</translation>
+    </message>
+    <message>
+        <source>%1: copied by reflink, shares its blocks and needs no space now</source>
+        <comment>drive</comment>
+        <translation>%1: wird per Reflink kopiert, teilt seine Blöcke und braucht jetzt keinen Platz</translation>
+    </message>
+    <message>
+        <source>%1: copied with its holes, needs %2</source>
+        <comment>drive and size</comment>
+        <translation>%1: wird mit seinen Lücken kopiert, braucht %2</translation>
+    </message>
+    <message>
+        <source>Looking at the drives…</source>
+        <translation>Die Laufwerke werden betrachtet…</translation>
+    </message>
+    <message>
+        <source>The machine has no drives.</source>
+        <translation>Die Maschine hat keine Laufwerke.</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory, usually far less</source>
+        <comment>size</comment>
+        <translation>Braucht höchstens %1 für den Speicher, meist weit weniger</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory</source>
+        <comment>size</comment>
+        <translation>Braucht höchstens %1 für den Speicher</translation>
+    </message>
+    <message>
+        <source>%1, and %2 for the drives</source>
+        <comment>what the memory needs, and a size</comment>
+        <translation>%1 und %2 für die Laufwerke</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. %2 are free.</source>
+        <comment>what is needed, and a size</comment>
+        <translation>%1. Frei sind %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough space for the drives. Free some first.</source>
+        <translation>Der Platz reicht nicht für die Laufwerke. Vorher welchen frei machen.</translation>
+    </message>
+    <message>
+        <source>The space may not be enough. Free some first.</source>
+        <translation>Der Platz reicht vielleicht nicht. Vorher welchen frei machen.</translation>
     </message>
 </context>
 <context>
@@ -7287,6 +8820,52 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>Gelöschte Maschinen behalten ihre Disks, bis sie endgültig gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerificationDialog</name>
+    <message>
+        <source>Do not restore it: the guest would go on with other memory or drives than it had. If there is an archive of it, import that.</source>
+        <translation>Nicht wiederherstellen: Der Gast würde mit anderem Speicher oder anderen Laufwerken weiterlaufen, als er hatte. Gibt es ein Archiv davon, dieses importieren.</translation>
+    </message>
+    <message>
+        <source>Files of “%1”</source>
+        <translation>Dateien von „%1“</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Files of the snapshot</source>
+        <translation>Dateien des Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerifyOperation</name>
+    <message>
+        <source>The snapshot is not as it was made.</source>
+        <translation>Der Snapshot ist nicht mehr, wie er entstand.</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>Diesen Snapshot gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Remove it, or put the files back from a copy.</source>
+        <translation>Ihn löschen oder die Dateien aus einer Kopie zurücklegen.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,43 @@
     </message>
 </context>
 <context>
+    <name>SnapshotText</name>
+    <message numerus="yes">
+        <source>%n shared</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n shared</numerusform>
+            <numerusform>%n shared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n copied</numerusform>
+            <numerusform>%n copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read-only</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n read-only</numerusform>
+            <numerusform>%n read-only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneOperation</name>
+    <message numerus="yes">
+        <source>%n machine(s) were made before and run.</source>
+        <translation>
+            <numerusform>%n machine was made before and runs.</numerusform>
+            <numerusform>%n machines were made before and run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CounterModel</name>
     <message numerus="yes">
         <source>%n failing</source>
@@ -181,6 +218,54 @@
         <translation>
             <numerusform>The paths of the machines’ sockets in %1 are %n byte too long for the system.</numerusform>
             <numerusform>The paths of the machines’ sockets in %1 are %n bytes too long for the system.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RemoveSnapshotDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDetails</name>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotLibrary</name>
+    <message numerus="yes">
+        <source>%n diff(s) need it.</source>
+        <translation>
+            <numerusform>%n diff needs it.</numerusform>
+            <numerusform>%n diffs need it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n machine(s) from “%1”</source>
+        <translation>
+            <numerusform>Start %n machine from “%1”</numerusform>
+            <numerusform>Start %n machines from “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotsPage</name>
+    <message numerus="yes">
+        <source>%n machine(s) made from the snapshot.</source>
+        <translation>
+            <numerusform>%n machine made from the snapshot.</numerusform>
+            <numerusform>%n machines made from the snapshot.</numerusform>
         </translation>
     </message>
 </context>

@@ -171,27 +171,27 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Network interface “%1”: added</source>
-        <translation>Interface réseau « %1 » : ajoutée</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: ajoutée</translation>
     </message>
     <message>
         <source>Network interface “%1”: host device</source>
-        <translation>Interface réseau « %1 » : périphérique hôte</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: périphérique hôte</translation>
     </message>
     <message>
         <source>Network interface “%1”: MAC address</source>
-        <translation>Interface réseau « %1 » : adresse MAC</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: adresse MAC</translation>
     </message>
     <message>
         <source>Network interface “%1”: MTU</source>
-        <translation>Interface réseau « %1 » : MTU</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: MTU</translation>
     </message>
     <message>
         <source>Network interface “%1”: rate limits</source>
-        <translation>Interface réseau « %1 » : limites de débit</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: limites de débit</translation>
     </message>
     <message>
         <source>Network interface “%1”: removed</source>
-        <translation>Interface réseau « %1 » : retirée</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: retirée</translation>
     </message>
     <message>
         <source>Order of the network interfaces</source>
@@ -341,7 +341,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Another interface of this machine uses the host device %1; a device serves one interface.</source>
-        <translation>Une autre interface de cette machine utilise le périphérique hôte %1 ; un périphérique ne sert qu’une interface.</translation>
+        <translation>Une autre interface de cette machine utilise le périphérique hôte %1&#x202f;; un périphérique ne sert qu’une interface.</translation>
     </message>
     <message>
         <source>This is no IPv4 address.</source>
@@ -357,15 +357,15 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The machine has no network interface “%1”.</source>
-        <translation>La machine n’a pas d’interface réseau « %1 ».</translation>
+        <translation>La machine n’a pas d’interface réseau «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The metadata has %1 bytes without spaces; at most %2 fit.</source>
-        <translation>Les métadonnées font %1 octets sans espaces ; la limite est de %2.</translation>
+        <translation>Les métadonnées font %1 octets sans espaces&#x202f;; la limite est de %2.</translation>
     </message>
     <message>
         <source>A guest&apos;s context ID is %1 to %2; 0 to 2 belong to the host.</source>
-        <translation>L’ID de contexte d’un invité va de %1 à %2 ; 0 à 2 appartiennent à l’hôte.</translation>
+        <translation>L’ID de contexte d’un invité va de %1 à %2&#x202f;; 0 à 2 appartiennent à l’hôte.</translation>
     </message>
     <message>
         <source>The balloon cannot take more than the machine&apos;s memory, %1 MiB.</source>
@@ -373,15 +373,15 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Network interface “%1”: %2</source>
-        <translation>Interface réseau « %1 » : %2</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»&#xa0;: %2</translation>
     </message>
     <message>
         <source>Metadata service: %1</source>
-        <translation>Service de métadonnées : %1</translation>
+        <translation>Service de métadonnées&#xa0;: %1</translation>
     </message>
     <message>
         <source>Vsock: %1</source>
-        <translation>Vsock : %1</translation>
+        <translation>Vsock&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -587,11 +587,11 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>HardwareDraft</name>
     <message>
         <source>Changed: applies now</source>
-        <translation>Modifié : prend effet maintenant</translation>
+        <translation>Modifié&#xa0;: prend effet maintenant</translation>
     </message>
     <message>
         <source>Changed: at the next start</source>
-        <translation>Modifié : au prochain démarrage</translation>
+        <translation>Modifié&#xa0;: au prochain démarrage</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -599,7 +599,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Changed: partly at the next start</source>
-        <translation>Modifié : en partie au prochain démarrage</translation>
+        <translation>Modifié&#xa0;: en partie au prochain démarrage</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1071,360 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>SnapshotText</name>
+    <message>
+        <source>Full</source>
+        <comment>kind of snapshot</comment>
+        <translation>Complet</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <comment>kind of snapshot</comment>
+        <translation>Différentiel</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>read-only: the file itself is used again</source>
+        <translation>lecture seule : le fichier lui-même est réutilisé</translation>
+    </message>
+    <message>
+        <source>copied by reflink: blocks are shared until one is written</source>
+        <translation>copié par reflink : les blocs sont partagés jusqu’à leur écriture</translation>
+    </message>
+    <message>
+        <source>copied in full, with its holes</source>
+        <translation>copié entièrement, avec ses trous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n partagé</numerusform>
+            <numerusform>%n partagés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n copié</numerusform>
+            <numerusform>%n copiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read-only</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n en lecture seule</numerusform>
+            <numerusform>%n en lecture seule</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>drives</comment>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of drive copies</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>processor</comment>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>%1 (family %2, model %3, stepping %4)</source>
+        <comment>processor</comment>
+        <translation>%1 (famille %2, modèle %3, révision %4)</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1, API %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>engine</comment>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <comment>engine</comment>
+        <translation>%1, émulé</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Inchangé</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>file</comment>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Recorded now</source>
+        <translation>Enregistré maintenant</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Verified %1: not all files are as they were.</source>
+        <comment>time</comment>
+        <translation>Vérifié le %1 : certains fichiers ont changé.</translation>
+    </message>
+    <message>
+        <source>Verified %1: nothing is wrong; some files had no checksum yet and have one now.</source>
+        <comment>time</comment>
+        <translation>Vérifié le %1 : rien à signaler ; certains fichiers n’avaient pas encore de somme de contrôle et en ont une maintenant.</translation>
+    </message>
+    <message>
+        <source>Verified %1: all files are as they were.</source>
+        <comment>time</comment>
+        <translation>Vérifié le %1 : tous les fichiers sont inchangés.</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshots</name>
+    <message>
+        <source>The archive: %1</source>
+        <translation>L’archive : %1</translation>
+    </message>
+    <message>
+        <source>The file “%1” has %2 bytes instead of %3.</source>
+        <translation>Le fichier « %1 » comporte %2 octets au lieu de %3.</translation>
+    </message>
+    <message>
+        <source>It is not an archive of a snapshot: it has “%1”.</source>
+        <translation>Ce n’est pas une archive d’instantané : elle contient « %1 ».</translation>
+    </message>
+    <message>
+        <source>Its description is too large.</source>
+        <translation>Sa description est trop volumineuse.</translation>
+    </message>
+    <message>
+        <source>Its description does not fit an archive.</source>
+        <translation>Sa description ne convient pas à une archive.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than it should be.</source>
+        <translation>« %1 » est plus long qu’il ne devrait.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is missing.</source>
+        <translation>Le fichier « %1 » est absent.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file.</source>
+        <translation>« %1 » n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>It was made on a processor of another vendor (%1; this host has %2).</source>
+        <translation>Il a été pris sur un processeur d’un autre fabricant (%1 ; cet hôte a %2).</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with such a processor.</source>
+        <translation>Restaurez-le sur un hôte doté d’un tel processeur.</translation>
+    </message>
+    <message>
+        <source>This host’s processor lacks features that the guest may be using: %1.</source>
+        <translation>Le processeur de cet hôte n’a pas des fonctions que l’invité utilise peut-être : %1.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on (%1). For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>Restaurez-le sur un hôte semblable à celui d’origine (%1). Pour les machines appelées à être déplacées, choisissez un modèle de CPU avant leur démarrage.</translation>
+    </message>
+    <message>
+        <source>It was made on another processor (%1; this host has %2). What the guest uses is there, but such a restore is not tested.</source>
+        <translation>Il a été pris sur un autre processeur (%1 ; cet hôte a %2). Ce que l’invité utilise est présent, mais une telle restauration n’est pas testée.</translation>
+    </message>
+    <message>
+        <source>Make another snapshot first, and look at the guest afterwards.</source>
+        <translation>Prenez d’abord un autre instantané, et examinez l’invité ensuite.</translation>
+    </message>
+    <message>
+        <source>It was made on a real processor, and the machine would run in the emulator, which has another one.</source>
+        <translation>Il a été pris sur un processeur réel, et la machine tournerait dans l’émulateur, qui en a un autre.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with KVM.</source>
+        <translation>Restaurez-le sur un hôte disposant de KVM.</translation>
+    </message>
+    <message>
+        <source>It was made in the emulator, and the machine would run on this host’s processor, which is another one.</source>
+        <translation>Il a été pris dans l’émulateur, et la machine tournerait sur le processeur de cet hôte, qui est différent.</translation>
+    </message>
+    <message>
+        <source>Choose the emulator as the place where the machine runs.</source>
+        <translation>Choisissez l’émulateur comme lieu d’exécution de la machine.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer engine (version %1; here is %2), which may have written something that this one cannot read.</source>
+        <translation>Il a été pris par un moteur plus récent (version %1 ; ici %2), qui a pu écrire quelque chose que celui-ci ne sait pas lire.</translation>
+    </message>
+    <message>
+        <source>Install version %1 or later.</source>
+        <translation>Installez la version %1 ou ultérieure.</translation>
+    </message>
+    <message>
+        <source>Only its drives can be used; they are in its folder.</source>
+        <translation>Seuls ses disques sont utilisables ; ils se trouvent dans son dossier.</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>Le fichier %1 est absent.</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>Remettez-le en place.</translation>
+    </message>
+    <message>
+        <source>The read-only drive %1 was changed since the snapshot was made. The guest may still have parts of the old one in its memory.</source>
+        <translation>Le disque en lecture seule %1 a été modifié depuis la prise de l’instantané. L’invité peut encore avoir des parties de l’ancien en mémoire.</translation>
+    </message>
+    <message>
+        <source>Put the file of then back.</source>
+        <translation>Remettez le fichier d’alors.</translation>
+    </message>
+    <message>
+        <source>Up to %1 may be needed for copies, and %2 are free.</source>
+        <translation>Jusqu’à %1 peuvent être nécessaires pour les copies, et %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>Make room first, unless the file system can share the blocks of copies.</source>
+        <translation>Faites d’abord de la place, sauf si le système de fichiers sait partager les blocs des copies.</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: %2</source>
+        <translation>Interface réseau « %1 » : %2</translation>
+    </message>
+    <message>
+        <source>The file system keeps blocks of %1 bytes, so it cannot tell which pages of memory, of 4096 bytes each, a diff has.</source>
+        <translation>Le système de fichiers gère des blocs de %1 octets et ne peut donc pas dire quelles pages de mémoire, de 4096 octets chacune, contient un différentiel.</translation>
+    </message>
+    <message>
+        <source>“%1” does not have the size of the memory that it belongs to.</source>
+        <translation>« %1 » n’a pas la taille de la mémoire à laquelle il appartient.</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>Cet instantané n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Machines cannot run on this host.</source>
+        <translation>Les machines ne peuvent pas tourner sur cet hôte.</translation>
+    </message>
+    <message>
+        <source>The guest ends at once, without shutting down: what its programs do now is lost.</source>
+        <translation>L’invité s’arrête aussitôt, sans extinction : ce que font ses programmes est perdu.</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: everything written since %2 is lost.</source>
+        <translation>Disque « %1 » : tout ce qui a été écrit depuis le %2 est perdu.</translation>
+    </message>
+    <message>
+        <source>Settings go back: %1</source>
+        <translation>Les réglages reviennent en arrière : %1</translation>
+    </message>
+    <message>
+        <source>The memory is not whole: a snapshot that this one is a diff of is missing or damaged.</source>
+        <translation>La mémoire est incomplète : un instantané dont celui-ci est le différentiel est absent ou endommagé.</translation>
+    </message>
+    <message>
+        <source>The guest keeps its MAC and IP addresses, as they are in its memory: clones on one bridge would disturb each other.</source>
+        <translation>L’invité garde ses adresses MAC et IP, puisqu’elles sont dans sa mémoire : des clones sur un même pont se gêneraient.</translation>
+    </message>
+    <message>
+        <source>Keep their TAP devices apart, or change the addresses in the guests.</source>
+        <translation>Séparez leurs périphériques TAP, ou changez les adresses dans les invités.</translation>
+    </message>
+    <message>
+        <source>%1 lies in the machine’s folder but is a link that leads out of it.</source>
+        <translation>%1 se trouve dans le dossier de la machine mais est un lien qui en sort.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file any more.</source>
+        <translation>%1 n’est plus un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>The drive cannot be put back: files cannot be made in the folder %1.</source>
+        <translation>Le disque ne peut pas être remis en place : impossible de créer des fichiers dans le dossier %1.</translation>
+    </message>
+    <message>
+        <source>The serial port writes to the engine’s output, not to its file: snapshots do not hold that setting.</source>
+        <translation>Le port série écrit vers la sortie du moteur, et non vers son fichier : les instantanés ne conservent pas ce réglage.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 est endommagé.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or of a newer version.</source>
+        <translation>Il est endommagé, ou d’une version plus récente.</translation>
+    </message>
+    <message>
+        <source>Its description cannot be read: %1</source>
+        <translation>Sa description est illisible : %1</translation>
+    </message>
+    <message>
+        <source>It is the description of snapshot %1.</source>
+        <translation>C’est la description de l’instantané %1.</translation>
+    </message>
+    <message>
+        <source>Its description is damaged: %1.</source>
+        <translation>Sa description est endommagée : %1.</translation>
+    </message>
+    <message>
+        <source>Its description has no usable “version”.</source>
+        <translation>Sa description n’a pas de « version » utilisable.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Sparkler.</source>
+        <translation>Il a été pris par une version plus récente de Sparkler.</translation>
+    </message>
+    <message>
+        <source>Its description is wrong: %1.</source>
+        <translation>Sa description est erronée : %1.</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>Ce n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation>Il est absent.</translation>
+    </message>
+    <message>
+        <source>It had no checksum yet. It has one from now on.</source>
+        <translation>Il n’avait pas encore de somme de contrôle. Il en a une désormais.</translation>
+    </message>
+    <message>
+        <source>Its content is not what it was when the snapshot was made.</source>
+        <translation>Son contenu n’est plus celui du moment où l’instantané a été pris.</translation>
+    </message>
+    <message>
+        <source>Another manager works on the snapshots of this machine.</source>
+        <translation>Un autre gestionnaire travaille sur les instantanés de cette machine.</translation>
+    </message>
+</context>
+<context>
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
@@ -1114,7 +1468,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>%1 is ready, but switched off: no packet passes.</source>
-        <translation>%1 est prêt, mais désactivé : aucun paquet ne passe.</translation>
+        <translation>%1 est prêt, mais désactivé&#xa0;: aucun paquet ne passe.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
@@ -1126,11 +1480,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Load the kernel&apos;s module: sudo modprobe tun.</source>
-        <translation>Chargez le module du noyau : sudo modprobe tun.</translation>
+        <translation>Chargez le module du noyau&#xa0;: sudo modprobe tun.</translation>
     </message>
     <message>
         <source>Let everybody open it, as is usual: sudo chmod 666 /dev/net/tun. Who may use which device is decided by each device&apos;s owner.</source>
-        <translation>Autorisez tout le monde à l’ouvrir, comme c’est l’usage : sudo chmod 666 /dev/net/tun. C’est le propriétaire de chaque périphérique qui détermine qui peut l’utiliser.</translation>
+        <translation>Autorisez tout le monde à l’ouvrir, comme c’est l’usage&#xa0;: sudo chmod 666 /dev/net/tun. C’est le propriétaire de chaque périphérique qui détermine qui peut l’utiliser.</translation>
     </message>
     <message>
         <source>Make it, as yours.</source>
@@ -1150,7 +1504,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Switch it on: sudo ip link set %1 up.</source>
-        <translation>Activez-le : sudo ip link set %1 up.</translation>
+        <translation>Activez-le&#xa0;: sudo ip link set %1 up.</translation>
     </message>
 </context>
 <context>
@@ -1444,7 +1798,7 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>This machine was started without a balloon. Add one under Hardware; it is there from the next start.
 %1</source>
-        <translation>Cette machine a été démarrée sans ballon. Ajoutez-en un sous Matériel ; il sera présent à partir du prochain démarrage.
+        <translation>Cette machine a été démarrée sans ballon. Ajoutez-en un sous Matériel&#x202f;; il sera présent à partir du prochain démarrage.
 %1</translation>
     </message>
     <message>
@@ -1461,7 +1815,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Not known: the statistics are off. Wanted: %1</source>
-        <translation>Inconnu : les statistiques sont désactivées. Demandé : %1</translation>
+        <translation>Inconnu&#xa0;: les statistiques sont désactivées. Demandé&#xa0;: %1</translation>
     </message>
     <message>
         <source>How often the guest is asked. Statistics cannot be switched off while the machine runs.</source>
@@ -1469,7 +1823,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>This machine was started without statistics, and they cannot be switched on while it runs. Give the balloon an interval (stats_polling_interval_s) under Hardware; it counts from the next start.</source>
-        <translation>Cette machine a été démarrée sans statistiques, et elles ne peuvent pas être activées pendant qu’elle est en marche. Donnez un intervalle au ballon (stats_polling_interval_s) sous Matériel ; il prend effet au prochain démarrage.</translation>
+        <translation>Cette machine a été démarrée sans statistiques, et elles ne peuvent pas être activées pendant qu’elle est en marche. Donnez un intervalle au ballon (stats_polling_interval_s) sous Matériel&#x202f;; il prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>Not known yet</source>
@@ -1489,11 +1843,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>%1; the guest has not answered yet</source>
-        <translation>%1 ; l’invité n’a pas encore répondu</translation>
+        <translation>%1&#x202f;; l’invité n’a pas encore répondu</translation>
     </message>
     <message>
         <source>%1; the guest is at it</source>
-        <translation>%1 ; l’invité y travaille</translation>
+        <translation>%1&#x202f;; l’invité y travaille</translation>
     </message>
     <message>
         <source>host_cmd %1, guest_cmd %2</source>
@@ -1838,6 +2192,169 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CloneOperation</name>
+    <message>
+        <source>No machine was made from “%1”.</source>
+        <translation>Aucune machine n’a été créée à partir de « %1 ».</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 machines can be made at once.</source>
+        <translation>De 1 à %1 machines peuvent être créées à la fois.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>Reconstitution de la mémoire</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>La machine a été supprimée entre-temps.</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <translation>%1 clone</translation>
+    </message>
+    <message>
+        <source>Making “%1”</source>
+        <translation>Création de « %1 »</translation>
+    </message>
+    <message>
+        <source>It is being made from a snapshot.</source>
+        <translation>Elle est en cours de création à partir d’un instantané.</translation>
+    </message>
+    <message>
+        <source>Starting “%1”</source>
+        <translation>Démarrage de « %1 »</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>Aucune machine n’a été créée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were made before and run.</source>
+        <translation>
+            <numerusform>%n machine a été créée auparavant et tourne.</numerusform>
+            <numerusform>%n machines ont été créées auparavant et tournent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneSnapshotDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>interface and its network device</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between network interfaces</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>New machine from “%1”</source>
+        <translation>Nouvelle machine à partir de « %1 »</translation>
+    </message>
+    <message>
+        <source>Start clones of “%1”</source>
+        <translation>Démarrer des clones de « %1 »</translation>
+    </message>
+    <message>
+        <source>&amp;Make and start</source>
+        <translation>&amp;Créer et démarrer</translation>
+    </message>
+    <message>
+        <source>&amp;Start clones</source>
+        <translation>&amp;Démarrer les clones</translation>
+    </message>
+    <message>
+        <source>A machine of its own goes on from where “%1” was taken. It gets an id, network devices and copies of the drives of its own, and the guest is told that it is a clone.</source>
+        <translation>Une machine indépendante reprend là où « %1 » a été pris. Elle reçoit son propre identifiant, ses propres périphériques réseau et ses propres copies des disques, et l’invité est informé qu’il est un clone.</translation>
+    </message>
+    <message>
+        <source>Machines of their own go on from where “%1” was taken. Each gets an id, network devices and copies of the drives of its own, and each guest is told that it is a clone.</source>
+        <translation>Des machines indépendantes reprennent là où « %1 » a été pris. Chacune reçoit son propre identifiant, ses propres périphériques réseau et ses propres copies des disques, et chaque invité est informé qu’il est un clone.</translation>
+    </message>
+    <message>
+        <source>H&amp;ow many</source>
+        <translation>&amp;Combien</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;m</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the first</source>
+        <translation>No&amp;m de la première</translation>
+    </message>
+    <message>
+        <source>The others get a number.</source>
+        <translation>Les autres reçoivent un numéro.</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>La machine</translation>
+    </message>
+    <message>
+        <source>The machines</source>
+        <translation>Les machines</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Network devices on this host</source>
+        <translation>Périphériques réseau de cet hôte</translation>
+    </message>
+    <message>
+        <source>Names and network devices of the new machines</source>
+        <translation>Noms et périphériques réseau des nouvelles machines</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>Sur cet hôte</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on at once</source>
+        <translation>&amp;Laisser l’invité continuer aussitôt</translation>
+    </message>
+    <message>
+        <source>Let the guests &amp;go on at once</source>
+        <translation>&amp;Laisser les invités continuer aussitôt</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the first guest touches first</source>
+        <translation>&amp;Noter quelle mémoire le premier invité utilise d’abord</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>Les restaurations suivantes de cet instantané chargent cette mémoire par grands blocs et sont plus rapides.</translation>
+    </message>
+    <message>
+        <source>Processor, engine, files and network devices fit.</source>
+        <translation>Le processeur, le moteur, les fichiers et les périphériques réseau conviennent.</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>Une machine a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be started here…</source>
+        <translation>Vérification de la possibilité de démarrer ici…</translation>
+    </message>
+    <message>
+        <source>It cannot be started as things are; see what is said above.</source>
+        <translation>Le démarrage est impossible en l’état ; voir ci-dessus.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::ConsolePage</name>
     <message>
         <source>No machine selected</source>
@@ -1940,7 +2457,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation>Copier : %1</translation>
+        <translation>Copier&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1977,7 +2494,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>This is a level, not a count: it has no rate.</source>
-        <translation>C’est un niveau, pas un décompte : il n’a pas de débit.</translation>
+        <translation>C’est un niveau, pas un décompte&#xa0;: il n’a pas de débit.</translation>
     </message>
     <message>
         <source>This is 0 in a healthy run.</source>
@@ -2332,7 +2849,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Notifications by the guest: buffers to receive into</source>
-        <translation>Notifications de l’invité : tampons de réception</translation>
+        <translation>Notifications de l’invité&#xa0;: tampons de réception</translation>
     </message>
     <message>
         <source>Times the receive limiter&apos;s timer has fired</source>
@@ -2404,7 +2921,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Notifications by the guest: frames to send</source>
-        <translation>Notifications de l’invité : trames à envoyer</translation>
+        <translation>Notifications de l’invité&#xa0;: trames à envoyer</translation>
     </message>
     <message>
         <source>Times the transmit limiter&apos;s timer has fired</source>
@@ -2552,7 +3069,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Notifications by the guest: packets to send</source>
-        <translation>Notifications de l’invité : paquets à envoyer</translation>
+        <translation>Notifications de l’invité&#xa0;: paquets à envoyer</translation>
     </message>
     <message>
         <source>Bytes from the host to the guest</source>
@@ -2624,27 +3141,27 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>%1: the shortest since the start</source>
-        <translation>%1 : la plus courte depuis le démarrage</translation>
+        <translation>%1&#xa0;: la plus courte depuis le démarrage</translation>
     </message>
     <message>
         <source>%1: the longest since the start</source>
-        <translation>%1 : la plus longue depuis le démarrage</translation>
+        <translation>%1&#xa0;: la plus longue depuis le démarrage</translation>
     </message>
     <message>
         <source>%1: all of them added up</source>
-        <translation>%1 : toutes additionnées</translation>
+        <translation>%1&#xa0;: toutes additionnées</translation>
     </message>
     <message>
         <source>%1: the average since the sample before, as computed here</source>
-        <translation>%1 : la moyenne depuis la mesure précédente, calculée ici</translation>
+        <translation>%1&#xa0;: la moyenne depuis la mesure précédente, calculée ici</translation>
     </message>
     <message>
         <source>Duration of the last such action inside the engine; 0: none yet</source>
-        <translation>Durée de la dernière action de ce type dans le moteur ; 0 : aucune pour l’instant</translation>
+        <translation>Durée de la dernière action de ce type dans le moteur&#x202f;; 0&#xa0;: aucune pour l’instant</translation>
     </message>
     <message>
         <source>Duration of the last such request; 0: none yet</source>
-        <translation>Durée de la dernière requête de ce type ; 0 : aucune pour l’instant</translation>
+        <translation>Durée de la dernière requête de ce type&#x202f;; 0&#xa0;: aucune pour l’instant</translation>
     </message>
     <message>
         <source>1 after the engine was ended by this signal</source>
@@ -2700,7 +3217,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>API: GET requests</source>
-        <translation>API : requêtes GET</translation>
+        <translation>API&#xa0;: requêtes GET</translation>
     </message>
     <message>
         <source>Keyboard controller (reset)</source>
@@ -2728,11 +3245,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>API: PATCH requests</source>
-        <translation>API : requêtes PATCH</translation>
+        <translation>API&#xa0;: requêtes PATCH</translation>
     </message>
     <message>
         <source>API: PUT requests</source>
-        <translation>API : requêtes PUT</translation>
+        <translation>API&#xa0;: requêtes PUT</translation>
     </message>
     <message>
         <source>Real-time clock</source>
@@ -2803,7 +3320,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Draw the ticked counters under “Plots”</source>
-        <translation>Tracer les compteurs cochés sous « Graphiques »</translation>
+        <translation>Tracer les compteurs cochés sous «&#x202f;Graphiques&#x202f;»</translation>
     </message>
     <message numerus="yes">
         <source>%n counter(s) shown</source>
@@ -2838,6 +3355,61 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>&amp;Create</source>
         <translation>&amp;Créer</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CreateOperation</name>
+    <message>
+        <source>No snapshot of “%1” was made.</source>
+        <translation>Aucun instantané de « %1 » n’a été pris.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Resuming the guest</source>
+        <translation>Reprise de l’invité</translation>
+    </message>
+    <message>
+        <source>Make a full snapshot.</source>
+        <translation>Prenez un instantané complet.</translation>
+    </message>
+    <message>
+        <source>Pausing the guest</source>
+        <translation>Mise en pause de l’invité</translation>
+    </message>
+    <message>
+        <source>The engine writes the guest’s memory</source>
+        <translation>Le moteur écrit la mémoire de l’invité</translation>
+    </message>
+    <message>
+        <source>Copying the drives</source>
+        <translation>Copie des disques</translation>
+    </message>
+    <message>
+        <source>The snapshot is being completed.</source>
+        <translation>L’instantané est en cours de finalisation.</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>Finalisation</translation>
+    </message>
+    <message>
+        <source>The snapshot was made, but the guest was not resumed.</source>
+        <translation>L’instantané a été pris, mais l’invité n’a pas repris.</translation>
+    </message>
+    <message>
+        <source>The snapshot is there, but it is not known that the machine comes from it.</source>
+        <translation>L’instantané est là, mais il n’est pas noté que la machine en provient.</translation>
+    </message>
+    <message>
+        <source>The engine said that it is done, but its files are not there.</source>
+        <translation>Le moteur a indiqué avoir terminé, mais ses fichiers sont absents.</translation>
+    </message>
+    <message>
+        <source>The machine’s engine has ended meanwhile.</source>
+        <translation>Le moteur de la machine s’est terminé entre-temps.</translation>
     </message>
 </context>
 <context>
@@ -3302,7 +3874,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The changes are saved. Some need a restart: %1</source>
-        <translation>Les modifications sont enregistrées. Certaines nécessitent un redémarrage : %1</translation>
+        <translation>Les modifications sont enregistrées. Certaines nécessitent un redémarrage&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3986,17 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ExportOperation</name>
+    <message>
+        <source>The snapshot was not exported.</source>
+        <translation>L’instantané n’a pas été exporté.</translation>
+    </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation>Écriture de l’archive</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::FileChoice</name>
     <message>
         <source>From library</source>
@@ -3432,6 +4015,21 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>%1 (%2, %3)</source>
         <comment>name, format, size</comment>
         <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FindingsView</name>
+    <message>
+        <source>Whether it can be used here</source>
+        <translation>Utilisable ici ou non</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be used here…</source>
+        <translation>Vérification de la possibilité de l’utiliser ici…</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Ce qui aide</translation>
     </message>
 </context>
 <context>
@@ -3516,7 +4114,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>owner: user %1</source>
-        <translation>propriétaire : utilisateur %1</translation>
+        <translation>propriétaire&#xa0;: utilisateur %1</translation>
     </message>
     <message>
         <source>group %1</source>
@@ -3544,15 +4142,34 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The host: “%1 (os error %2)”</source>
-        <translation>L’hôte : « %1 (os error %2) »</translation>
+        <translation>L’hôte&#xa0;: «&#x202f;%1 (os error %2)&#x202f;»</translation>
     </message>
     <message>
         <source>An address for the guest: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation>Une adresse pour l’invité : ajoutez la première ligne aux arguments de démarrage, ou saisissez les autres dans l’invité.</translation>
+        <translation>Une adresse pour l’invité&#xa0;: ajoutez la première ligne aux arguments de démarrage, ou saisissez les autres dans l’invité.</translation>
     </message>
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
-        <translation>L’invité demande son adresse au réseau du pont : ajoutez la première ligne aux arguments de démarrage, ou saisissez les autres dans l’invité.</translation>
+        <translation>L’invité demande son adresse au réseau du pont&#xa0;: ajoutez la première ligne aux arguments de démarrage, ou saisissez les autres dans l’invité.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ImportOperation</name>
+    <message>
+        <source>The archive was not imported.</source>
+        <translation>L’archive n’a pas été importée.</translation>
+    </message>
+    <message>
+        <source>Reading the archive</source>
+        <translation>Lecture de l’archive</translation>
+    </message>
+    <message>
+        <source>The drive “%1” is not in it.</source>
+        <translation>Le disque « %1 » n’y est pas.</translation>
+    </message>
+    <message>
+        <source>Making the machine</source>
+        <translation>Création de la machine</translation>
     </message>
 </context>
 <context>
@@ -3742,7 +4359,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Network interface “%1”</source>
-        <translation>Interface réseau « %1 »</translation>
+        <translation>Interface réseau «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3814,7 +4431,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Another interface of this machine uses it; a device serves one.</source>
-        <translation>Une autre interface de cette machine l’utilise ; un périphérique n’en sert qu’une.</translation>
+        <translation>Une autre interface de cette machine l’utilise&#x202f;; un périphérique n’en sert qu’une.</translation>
     </message>
     <message>
         <source>Another machine has this address. In one network they would disturb each other.</source>
@@ -3825,7 +4442,7 @@ Licence&#xa0;: Apache-2.0</translation>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
     <message>
         <source>Rate limits of “%1”</source>
-        <translation>Limites de débit de « %1 »</translation>
+        <translation>Limites de débit de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>To the guest</source>
@@ -3898,7 +4515,7 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Guest chooses</source>
@@ -3975,11 +4592,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Takes the interface out of the machine; the host&apos;s device stays (Delete)</source>
-        <translation>Retire l’interface de la machine ; le périphérique de l’hôte reste (Suppr)</translation>
+        <translation>Retire l’interface de la machine&#x202f;; le périphérique de l’hôte reste (Suppr)</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation>Interface « %1 » : %2</translation>
+        <translation>Interface «&#x202f;%1&#x202f;»&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4001,7 +4618,7 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>name and value</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4123,18 +4740,18 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>%1 % of the limit</source>
-        <translation>%1 % de la limite</translation>
+        <translation>%1&#x202f;% de la limite</translation>
     </message>
 </context>
 <context>
     <name>sparkler::gui::Limiters</name>
     <message>
         <source>%1: receiving</source>
-        <translation>%1 : réception</translation>
+        <translation>%1&#xa0;: réception</translation>
     </message>
     <message>
         <source>%1: sending</source>
-        <translation>%1 : envoi</translation>
+        <translation>%1&#xa0;: envoi</translation>
     </message>
 </context>
 <context>
@@ -4175,7 +4792,7 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>%1: %2 each %3</source>
         <comment>sustained rate, size of the bucket, refill time</comment>
-        <translation>%1 : %2 toutes les %3</translation>
+        <translation>%1&#xa0;: %2 toutes les %3</translation>
     </message>
     <message>
         <source>%1, and %2 once</source>
@@ -4723,11 +5340,15 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The network interface “%1” was not changed.</source>
-        <translation>L’interface réseau « %1 » n’a pas été modifiée.</translation>
+        <translation>L’interface réseau «&#x202f;%1&#x202f;» n’a pas été modifiée.</translation>
     </message>
     <message>
         <source>The interface keeps its old limits.</source>
         <translation>L’interface garde ses anciennes limites.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it ran.</source>
+        <translation>Elle a été arrêtée avant d’avoir démarré.</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +5740,10 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Metadata</source>
         <translation>Métadonnées</translation>
     </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantanés</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MainWindow</name>
@@ -5300,7 +5925,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>A network of host and guest alone. The guest reaches what the host reaches; nobody reaches the guest from outside.</source>
-        <translation>Un réseau réservé à l’hôte et à l’invité. L’invité atteint ce que l’hôte atteint ; personne n’atteint l’invité de l’extérieur.</translation>
+        <translation>Un réseau réservé à l’hôte et à l’invité. L’invité atteint ce que l’hôte atteint&#x202f;; personne n’atteint l’invité de l’extérieur.</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
@@ -5328,7 +5953,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The device alone: you connect it yourself.</source>
-        <translation>Le périphérique seul : vous le connectez vous-même.</translation>
+        <translation>Le périphérique seul&#xa0;: vous le connectez vous-même.</translation>
     </message>
     <message>
         <source>These commands, as administrator, one after the other.</source>
@@ -5364,7 +5989,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>It would not work; see what is said above.</source>
-        <translation>Cela ne fonctionnerait pas ; voir ce qui est indiqué ci-dessus.</translation>
+        <translation>Cela ne fonctionnerait pas&#x202f;; voir ce qui est indiqué ci-dessus.</translation>
     </message>
     <message>
         <source>Make the network device %1</source>
@@ -5415,11 +6040,22 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>This machine runs emulated: its engine is inside a helper machine, and what the host holds is QEMU with all of that helper machine, which has more memory than the guest.</source>
-        <translation>Cette machine est émulée : son moteur se trouve dans une machine auxiliaire, et ce que l’hôte détient est QEMU avec toute cette machine auxiliaire, qui a plus de mémoire que l’invité.</translation>
+        <translation>Cette machine est émulée&#xa0;: son moteur se trouve dans une machine auxiliaire, et ce que l’hôte détient est QEMU avec toute cette machine auxiliaire, qui a plus de mémoire que l’invité.</translation>
     </message>
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
-        <translation>Est résident ce que l’hôte détient pour le processus du moteur ; c’est presque entièrement de la mémoire que l’invité a touchée et que le ballon n’a pas rendue.</translation>
+        <translation>Est résident ce que l’hôte détient pour le processus du moteur&#x202f;; c’est presque entièrement de la mémoire que l’invité a touchée et que le ballon n’a pas rendue.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MergeOperation</name>
+    <message>
+        <source>The snapshot was not made full.</source>
+        <translation>L’instantané n’a pas été rendu complet.</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>Reconstitution de la mémoire</translation>
     </message>
 </context>
 <context>
@@ -5503,7 +6139,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The metrics were not written to %1: %2</source>
-        <translation>Les métriques n’ont pas été écrites dans %1 : %2</translation>
+        <translation>Les métriques n’ont pas été écrites dans %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The metrics are on the clipboard.</source>
@@ -5534,7 +6170,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>What the machine starts with: an object. A running machine gets it by the buttons below.</source>
-        <translation>Ce avec quoi la machine démarre : un objet. Une machine en marche le reçoit par les boutons ci-dessous.</translation>
+        <translation>Ce avec quoi la machine démarre&#xa0;: un objet. Une machine en marche le reçoit par les boutons ci-dessous.</translation>
     </message>
     <message>
         <source>Metadata (JSON)</source>
@@ -5542,7 +6178,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Nothing. For instance: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</source>
-        <translation>Rien. Par exemple : { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</translation>
+        <translation>Rien. Par exemple&#xa0;: { &quot;latest&quot;: { &quot;meta-data&quot;: { &quot;name&quot;: &quot;web-1&quot; } } }</translation>
     </message>
     <message>
         <source>Metadata as a tree</source>
@@ -5566,7 +6202,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Line 1, column 1: the metadata has to be an object, { … }.</source>
-        <translation>Ligne 1, colonne 1 : les métadonnées doivent être un objet, { … }.</translation>
+        <translation>Ligne 1, colonne 1&#xa0;: les métadonnées doivent être un objet, { … }.</translation>
     </message>
     <message>
         <source>%1 of %2 bytes, without spaces</source>
@@ -5590,7 +6226,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Merges this text into what the running machine&apos;s service has; null takes a name away</source>
-        <translation>Fusionne ce texte avec ce que contient le service de la machine en marche ; null retire un nom</translation>
+        <translation>Fusionne ce texte avec ce que contient le service de la machine en marche&#x202f;; null retire un nom</translation>
     </message>
 </context>
 <context>
@@ -5601,7 +6237,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The service is off: the guest gets no answer.</source>
-        <translation>Le service est désactivé : l’invité ne reçoit pas de réponse.</translation>
+        <translation>Le service est désactivé&#xa0;: l’invité ne reçoit pas de réponse.</translation>
     </message>
     <message>
         <source>Commands for the guest</source>
@@ -5609,7 +6245,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Worked out here from the text above, with the rules of the engine&apos;s service; the guest is not asked.</source>
-        <translation>Déterminé ici à partir du texte ci-dessus, selon les règles du service du moteur ; l’invité n’est pas interrogé.</translation>
+        <translation>Déterminé ici à partir du texte ci-dessus, selon les règles du service du moteur&#x202f;; l’invité n’est pas interrogé.</translation>
     </message>
     <message>
         <source>Path</source>
@@ -5653,7 +6289,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation>Réponse : %1</translation>
+        <translation>Réponse&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -5663,15 +6299,15 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>%1: %2</source>
         <comment>status and answer</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>To try it in the guest: the first line gets a token, which lives for 300 seconds; the second shows it in the header X-metadata-token and asks for the path. The guest needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation>Pour l’essayer dans l’invité : la première ligne obtient un jeton, valable 300 secondes ; la seconde le présente dans l’en-tête X-metadata-token et demande le chemin. L’invité a besoin d’une route vers l’adresse : ip route add %1 dev eth0.</translation>
+        <translation>Pour l’essayer dans l’invité&#xa0;: la première ligne obtient un jeton, valable 300 secondes&#x202f;; la seconde le présente dans l’en-tête X-metadata-token et demande le chemin. L’invité a besoin d’une route vers l’adresse&#xa0;: ip route add %1 dev eth0.</translation>
     </message>
     <message>
         <source>To try it in the guest. It needs a route to the address: ip route add %1 dev eth0.</source>
-        <translation>Pour l’essayer dans l’invité. Il a besoin d’une route vers l’adresse : ip route add %1 dev eth0.</translation>
+        <translation>Pour l’essayer dans l’invité. Il a besoin d’une route vers l’adresse&#xa0;: ip route add %1 dev eth0.</translation>
     </message>
 </context>
 <context>
@@ -5690,7 +6326,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The machine runs: changes here apply at its next start.</source>
-        <translation>La machine est en marche : les modifications faites ici prendront effet à son prochain démarrage.</translation>
+        <translation>La machine est en marche&#xa0;: les modifications faites ici prendront effet à son prochain démarrage.</translation>
     </message>
     <message>
         <source>This is what the machine&apos;s service has.</source>
@@ -5729,11 +6365,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Version 2: with a token</source>
-        <translation>Version 2 : avec un jeton</translation>
+        <translation>Version 2&#xa0;: avec un jeton</translation>
     </message>
     <message>
         <source>Version 1: without (deprecated)</source>
-        <translation>Version 1 : sans jeton (obsolète)</translation>
+        <translation>Version 1&#xa0;: sans jeton (obsolète)</translation>
     </message>
     <message>
         <source>&amp;Version</source>
@@ -5764,23 +6400,23 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The machine runs: rate limits change at once, everything else at the next start.</source>
-        <translation>La machine est en marche : les limites de débit changent immédiatement, tout le reste au prochain démarrage.</translation>
+        <translation>La machine est en marche&#xa0;: les limites de débit changent immédiatement, tout le reste au prochain démarrage.</translation>
     </message>
     <message>
         <source>The machine runs emulated: the helper machine around it has no network devices of this host, so a start with network interfaces fails.</source>
-        <translation>La machine est émulée : la machine auxiliaire qui l’entoure n’a aucun périphérique réseau de cet hôte, un démarrage avec des interfaces réseau échoue donc.</translation>
+        <translation>La machine est émulée&#xa0;: la machine auxiliaire qui l’entoure n’a aucun périphérique réseau de cet hôte, un démarrage avec des interfaces réseau échoue donc.</translation>
     </message>
     <message>
         <source>Interface “%1”: %2</source>
-        <translation>Interface « %1 » : %2</translation>
+        <translation>Interface «&#x202f;%1&#x202f;»&#xa0;: %2</translation>
     </message>
     <message>
         <source>The rate limits of “%1” are what they were.</source>
-        <translation>Les limites de débit de « %1 » sont de nouveau celles d’avant.</translation>
+        <translation>Les limites de débit de «&#x202f;%1&#x202f;» sont de nouveau celles d’avant.</translation>
     </message>
     <message>
         <source>The rate limits of “%1” apply now.</source>
-        <translation>Les limites de débit de « %1 » prennent effet maintenant.</translation>
+        <translation>Les limites de débit de «&#x202f;%1&#x202f;» prennent effet maintenant.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6290,7 +6926,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>&amp;Show:</source>
-        <translation>Aff&amp;icher :</translation>
+        <translation>Aff&amp;icher&#xa0;:</translation>
     </message>
     <message>
         <source>Plots of</source>
@@ -6306,7 +6942,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Those that are ticked under “All counters”</source>
-        <translation>Ceux qui sont cochés sous « Tous les compteurs »</translation>
+        <translation>Ceux qui sont cochés sous «&#x202f;Tous les compteurs&#x202f;»</translation>
     </message>
     <message>
         <source>Latencies</source>
@@ -6342,11 +6978,11 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Failures were counted: %1</source>
-        <translation>Échecs comptés : %1</translation>
+        <translation>Échecs comptés&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +7173,102 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::RemoveOperation</name>
+    <message>
+        <source>The snapshot was not removed.</source>
+        <translation>L’instantané n’a pas été supprimé.</translation>
+    </message>
+    <message>
+        <source>Making a diff full (%1 of %2)</source>
+        <translation>Complément d’un différentiel (%1 sur %2)</translation>
+    </message>
+    <message>
+        <source>All snapshots are still there.</source>
+        <translation>Tous les instantanés sont toujours là.</translation>
+    </message>
+    <message>
+        <source>The snapshots are being removed.</source>
+        <translation>Les instantanés sont en cours de suppression.</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Suppression</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RemoveSnapshotDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>Supprimer « %1 »</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>No other snapshot needs it. Machines that were made from it stay: they have copies of their own.</source>
+        <translation>Aucun autre instantané n’en a besoin. Les machines qui en sont issues restent : elles ont leurs propres copies.</translation>
+    </message>
+    <message>
+        <source>These diffs are of no use without it: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>Ces différentiels sont inutilisables sans lui : %1.</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>Que faire de ceux-ci</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them: make them full first</source>
+        <translation>Les &amp;garder : les rendre complets d’abord</translation>
+    </message>
+    <message>
+        <source>Their memory is put together. That takes time and space.</source>
+        <translation>Leur mémoire est reconstituée. Cela demande du temps et de l’espace.</translation>
+    </message>
+    <message>
+        <source>Delete &amp;them, too</source>
+        <translation>Les supprimer &amp;aussi</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a snapshot</comment>
+        <translation>« %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Made full first: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>Rendus complets d’abord : %1.</translation>
+    </message>
+    <message>
+        <source>Deleted: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>Supprimés : %1.</translation>
+    </message>
+    <message>
+        <source>This frees %1 at most, and cannot be undone.</source>
+        <comment>size</comment>
+        <translation>Cela libère au plus %1 et ne peut pas être annulé.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RequestForm</name>
     <message>
         <source>Method</source>
@@ -6624,6 +7356,117 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Track &amp;written pages, for incremental snapshots</source>
         <translation>Suivre les pages é&amp;crites, pour les instantanés incrémentiels</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreOperation</name>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>« %1 » n’a pas été restaurée.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Preparing memory and drives</source>
+        <translation>Préparation de la mémoire et des disques</translation>
+    </message>
+    <message>
+        <source>The machine is being started from the snapshot.</source>
+        <translation>La machine est en cours de démarrage à partir de l’instantané.</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>La machine a été supprimée entre-temps.</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>Arrêt du moteur</translation>
+    </message>
+    <message>
+        <source>Putting the drives back</source>
+        <translation>Remise en place des disques</translation>
+    </message>
+    <message>
+        <source>Its drives and settings are as before, and it is stopped.</source>
+        <translation>Ses disques et ses réglages sont comme avant, et elle est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>Chargement de l’instantané</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>Finalisation</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreSnapshotDialog</name>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>Restaurer « %1 »</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>The machine goes back to “%1” of %2: its memory, its devices, its drives and its settings. Its name, group, tags and notes stay.</source>
+        <translation>La machine revient à « %1 » du %2 : sa mémoire, ses périphériques, ses disques et ses réglages. Son nom, son groupe, ses étiquettes et ses notes restent.</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of the &amp;present state first</source>
+        <translation>Prendre d’abord un instantané de l’état &amp;actuel</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on afterwards</source>
+        <translation>&amp;Laisser l’invité continuer ensuite</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the guest touches first</source>
+        <translation>&amp;Noter quelle mémoire l’invité utilise d’abord</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Ce qui est perdu</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>Sur cet hôte</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>Les restaurations suivantes de cet instantané chargent cette mémoire par grands blocs et sont plus rapides.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be restored here…</source>
+        <translation>Vérification de la possibilité de le restaurer ici…</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one of several sentences</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>Processor, engine and files fit.</source>
+        <translation>Le processeur, le moteur et les fichiers conviennent.</translation>
+    </message>
+    <message>
+        <source>It cannot be restored as things are; see what is said above.</source>
+        <translation>La restauration est impossible en l’état ; voir ci-dessus.</translation>
     </message>
 </context>
 <context>
@@ -6884,7 +7727,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Metrics: export as CSV, copy as CSV</source>
-        <translation>Métriques : exporter en CSV, copier en CSV</translation>
+        <translation>Métriques&#xa0;: exporter en CSV, copier en CSV</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E, Ctrl+Shift+C</source>
@@ -6892,11 +7735,574 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>Metrics: search the counters</source>
-        <translation>Métriques : rechercher dans les compteurs</translation>
+        <translation>Métriques&#xa0;: rechercher dans les compteurs</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Snapshots: take one, rename, delete</source>
+        <translation>Instantanés : prendre, renommer, supprimer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S, F2, Delete</source>
+        <translation>Ctrl+Maj+S, F2, Suppr</translation>
+    </message>
+    <message>
+        <source>Snapshots: search</source>
+        <translation>Instantanés : rechercher</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>Nom de l’instantané</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field</source>
+        <translation>Enregistré lorsque vous quittez le champ</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Pris le</translation>
+    </message>
+    <message>
+        <source>Guest stood still</source>
+        <translation>Invité figé</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Taille sur le disque</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Provient de</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Requis par</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Disques</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>The console at that moment</source>
+        <translation>La console à ce moment</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time and kind of snapshot</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Pendant %1</translation>
+    </message>
+    <message>
+        <source>It was paused already</source>
+        <translation>Il était déjà en pause</translation>
+    </message>
+    <message>
+        <source>%1 (state %2)</source>
+        <comment>size on disk</comment>
+        <translation>%1 (état : %2)</translation>
+    </message>
+    <message>
+        <source>%1 RAM · %2</source>
+        <comment>memory and processors</comment>
+        <translation>%1 de RAM · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A start of the machine</source>
+        <translation>Un démarrage de la machine</translation>
+    </message>
+    <message>
+        <source>No other snapshot</source>
+        <translation>Aucun autre instantané</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Not verified in this session</source>
+        <translation>Non vérifiés pendant cette session</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>Disque « %1 »</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>size of a drive, and how it was copied</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It can be restored here: processor, engine and files fit.</source>
+        <translation>Il peut être restauré ici : le processeur, le moteur et les fichiers conviennent.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotLibrary</name>
+    <message>
+        <source>Name and note were not changed.</source>
+        <translation>Le nom et la note n’ont pas été modifiés.</translation>
+    </message>
+    <message>
+        <source>A name has between 1 and %1 characters.</source>
+        <translation>Un nom comporte de 1 à %1 caractères.</translation>
+    </message>
+    <message>
+        <source>A note has %1 characters at most.</source>
+        <translation>Une note comporte au plus %1 caractères.</translation>
+    </message>
+    <message>
+        <source>The machine’s snapshots are still being read.</source>
+        <translation>Les instantanés de la machine sont encore en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Another task works on the machine’s snapshots: %1.</source>
+        <translation>Une autre tâche travaille sur les instantanés de la machine : %1.</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>Cet instantané n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Its memory is not whole: a snapshot that it is a diff of is missing or damaged.</source>
+        <translation>Sa mémoire est incomplète : un instantané dont il est le différentiel est absent ou endommagé.</translation>
+    </message>
+    <message>
+        <source>Only a machine that runs or is paused can be snapshotted.</source>
+        <translation>Seule une machine qui tourne ou est en pause peut faire l’objet d’un instantané.</translation>
+    </message>
+    <message>
+        <source>The drive “%1” cannot be copied: %2 is not a regular file.</source>
+        <translation>Le disque « %1 » ne peut pas être copié : %2 n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>A diff has what has changed since a snapshot that this engine made or was started from, and there is none. Make a full one first.</source>
+        <translation>Un différentiel contient ce qui a changé depuis un instantané que ce moteur a pris ou à partir duquel il a démarré, et il n’y en a aucun. Prenez-en d’abord un complet.</translation>
+    </message>
+    <message>
+        <source>With huge pages a diff needs the machine’s setting “track dirty pages”.</source>
+        <translation>Avec de grandes pages, un différentiel nécessite le réglage « suivi des pages modifiées » de la machine.</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>Cette machine n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>La machine est en cours de démarrage.</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>La machine est en cours d’arrêt.</translation>
+    </message>
+    <message>
+        <source>It is full already.</source>
+        <translation>Il est déjà complet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diff(s) need it.</source>
+        <translation>
+            <numerusform>%n différentiel en a besoin.</numerusform>
+            <numerusform>%n différentiels en ont besoin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memory of “%1” cannot be put together.</source>
+        <translation>La mémoire de « %1 » ne peut pas être reconstituée.</translation>
+    </message>
+    <message>
+        <source>A task works on it: %1.</source>
+        <translation>Une tâche y travaille : %1.</translation>
+    </message>
+    <message>
+        <source>Snapshot of “%1”</source>
+        <translation>Instantané de « %1 »</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>Restaurer « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n machine(s) from “%1”</source>
+        <translation>
+            <numerusform>Démarrer %n machine à partir de « %1 »</numerusform>
+            <numerusform>Démarrer %n machines à partir de « %1 »</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a snapshot</source>
+        <translation>Supprimer un instantané</translation>
+    </message>
+    <message>
+        <source>Make a snapshot full</source>
+        <translation>Rendre un instantané complet</translation>
+    </message>
+    <message>
+        <source>Export a snapshot</source>
+        <translation>Exporter un instantané</translation>
+    </message>
+    <message>
+        <source>Another import is under way.</source>
+        <translation>Une autre importation est en cours.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Importer %1</translation>
+    </message>
+    <message>
+        <source>Verify a snapshot</source>
+        <translation>Vérifier un instantané</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotTreeModel</name>
+    <message>
+        <source>You are here</source>
+        <translation>Vous êtes ici</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name and kind</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a snapshot or machine, and what it comes from</comment>
+        <translation>%1, issu de %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Pris le</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Sur disque</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Disques</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotsPage</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No snapshot or machine has all of these words and is of this kind.</source>
+        <translation>Aucun instantané ni aucune machine de ce type ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>No snapshots yet</source>
+        <translation>Aucun instantané pour l’instant</translation>
+    </message>
+    <message>
+        <source>Take snapshot…</source>
+        <translation>Prendre un instantané…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot…</source>
+        <translation>&amp;Prendre un instantané…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Restaurer…</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>&amp;Nouvelle machine…</translation>
+    </message>
+    <message>
+        <source>Start &amp;clones…</source>
+        <translation>Démarrer des &amp;clones…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>Make &amp;full</source>
+        <translation>Rendre &amp;complet</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>Reno&amp;mmer</translation>
+    </message>
+    <message>
+        <source>Go to the machine</source>
+        <translation>Aller à la machine</translation>
+    </message>
+    <message>
+        <source>Search names and notes</source>
+        <translation>Rechercher dans les noms et les notes</translation>
+    </message>
+    <message>
+        <source>Search snapshots</source>
+        <translation>Rechercher des instantanés</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Full snapshots</source>
+        <translation>Instantanés complets</translation>
+    </message>
+    <message>
+        <source>Diffs</source>
+        <translation>Différentiels</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>Damaged ones</source>
+        <translation>Éléments endommagés</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantanés</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>Aucune machine sélectionnée</translation>
+    </message>
+    <message>
+        <source>Reading the snapshots…</source>
+        <translation>Lecture des instantanés…</translation>
+    </message>
+    <message>
+        <source>A snapshot keeps a machine&apos;s memory, devices and drives as they are at one moment. Go back to it whenever you like, or start any number of machines that go on from there within milliseconds.</source>
+        <translation>Un instantané conserve la mémoire, les périphériques et les disques d’une machine tels qu’ils sont à un moment donné. Revenez-y quand vous voulez, ou démarrez autant de machines que vous voulez qui reprennent de là en quelques millisecondes.</translation>
+    </message>
+    <message>
+        <source>This machine was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>Cette machine est issue de « %1 » de « %2 ».</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its snapshots.</source>
+        <translation>Sélectionnez une machine pour voir ses instantanés.</translation>
+    </message>
+    <message>
+        <source>This snapshot is damaged and cannot be restored.</source>
+        <translation>Cet instantané est endommagé et ne peut pas être restauré.</translation>
+    </message>
+    <message>
+        <source>It takes %1 on disk.</source>
+        <translation>Il occupe %1 sur le disque.</translation>
+    </message>
+    <message>
+        <source>The machine: %1.</source>
+        <comment>its state</comment>
+        <translation>La machine : %1.</translation>
+    </message>
+    <message>
+        <source>It comes from no snapshot, but from a start.</source>
+        <translation>Elle ne provient pas d’un instantané, mais d’un démarrage.</translation>
+    </message>
+    <message>
+        <source>It comes from “%1”, which was taken or restored last.</source>
+        <translation>Elle provient de « %1 », pris ou restauré en dernier.</translation>
+    </message>
+    <message>
+        <source>It was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>Elle est issue de « %1 » de « %2 ».</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>Vous êtes ici</translation>
+    </message>
+    <message>
+        <source>A machine of its own that was made from this snapshot.</source>
+        <translation>Une machine indépendante issue de cet instantané.</translation>
+    </message>
+    <message>
+        <source>It is in this state: %1.</source>
+        <translation>Son état : %1.</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>Aucune machine n’est sélectionnée.</translation>
+    </message>
+    <message>
+        <source>Select a snapshot first.</source>
+        <translation>Sélectionnez d’abord un instantané.</translation>
+    </message>
+    <message>
+        <source>It is damaged: %1</source>
+        <translation>Il est endommagé : %1</translation>
+    </message>
+    <message>
+        <source>Something is being done with the machine&apos;s snapshots already.</source>
+        <translation>Une opération est déjà en cours sur les instantanés de la machine.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Snapshot archives (*.tar.zst);;All files (*)</source>
+        <translation>Archives d’instantanés (*.tar.zst);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is full now and needs no other one.</source>
+        <translation>« %1 » est maintenant complet et n’a plus besoin d’un autre.</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1</source>
+        <comment>time</comment>
+        <translation>Instantané du %1</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest stood still for %2.</source>
+        <comment>snapshot and duration</comment>
+        <translation>« %1 » est pris. L’invité est resté figé pendant %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest is still paused.</source>
+        <translation>« %1 » est pris. L’invité est toujours en pause.</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1” and goes on from there.</source>
+        <translation>La machine est revenue à « %1 » et continue de là.</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1”, paused.</source>
+        <translation>La machine est revenue à « %1 », en pause.</translation>
+    </message>
+    <message>
+        <source>Before going back to “%1”</source>
+        <translation>Avant le retour à « %1 »</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <comment>machine</comment>
+        <translation>%1 clone</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) made from the snapshot.</source>
+        <translation>
+            <numerusform>%n machine créée à partir de l’instantané.</numerusform>
+            <numerusform>%n machines créées à partir de l’instantané.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>« %1 » est supprimé.</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>Exporter « %1 »</translation>
+    </message>
+    <message>
+        <source>The snapshot is exported to %1.</source>
+        <translation>L’instantané est exporté vers %1.</translation>
+    </message>
+    <message>
+        <source>Import a snapshot</source>
+        <translation>Importer un instantané</translation>
+    </message>
+    <message>
+        <source>The machine “%1” is imported with its snapshot.</source>
+        <translation>La machine « %1 » est importée avec son instantané.</translation>
     </message>
 </context>
 <context>
@@ -6951,6 +8357,14 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>The machine could not be configured.</source>
         <translation>La machine n’a pas pu être configurée.</translation>
     </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>Chargement de l’instantané</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be loaded.</source>
+        <translation>L’instantané n’a pas pu être chargé.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::StateCard</name>
@@ -6988,6 +8402,125 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Remove tag %1</source>
         <translation>Retirer l’étiquette %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TakeSnapshotDialog</name>
+    <message>
+        <source>Take a snapshot</source>
+        <translation>Prendre un instantané</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot</source>
+        <translation>&amp;Prendre l’instantané</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stands still while its memory is written and its drives are copied, and goes on afterwards.</source>
+        <translation>Conserve la mémoire, les périphériques et les disques tels qu’ils sont maintenant. L’invité est figé pendant l’écriture de sa mémoire et la copie de ses disques, puis il continue.</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stays paused.</source>
+        <translation>Conserve la mémoire, les périphériques et les disques tels qu’ils sont maintenant. L’invité reste en pause.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;m</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;ote</translation>
+    </message>
+    <message>
+        <source>&amp;Full: the whole memory</source>
+        <translation>&amp;Complet : toute la mémoire</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Can be restored by itself.</source>
+        <translation>Peut être restauré à lui seul.</translation>
+    </message>
+    <message>
+        <source>&amp;Diff: only what has changed</source>
+        <translation>&amp;Différentiel : seulement ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without the snapshot that it comes from.</source>
+        <translation>Plus petit et plus rapide ; inutilisable sans l’instantané dont il provient.</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without “%1”, which it comes from.</source>
+        <translation>Plus petit et plus rapide ; inutilisable sans « %1 », dont il provient.</translation>
+    </message>
+    <message>
+        <source>Drives and space</source>
+        <translation>Disques et espace</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1 : son fichier est absent</translation>
+    </message>
+    <message>
+        <source>%1: read-only, is not copied</source>
+        <comment>drive</comment>
+        <translation>%1 : lecture seule, n’est pas copié</translation>
+    </message>
+    <message>
+        <source>%1: copied by reflink, shares its blocks and needs no space now</source>
+        <comment>drive</comment>
+        <translation>%1 : copié par reflink, partage ses blocs et ne demande pas d’espace pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1: copied with its holes, needs %2</source>
+        <comment>drive and size</comment>
+        <translation>%1 : copié avec ses trous, demande %2</translation>
+    </message>
+    <message>
+        <source>Looking at the drives…</source>
+        <translation>Examen des disques…</translation>
+    </message>
+    <message>
+        <source>The machine has no drives.</source>
+        <translation>La machine n’a aucun disque.</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory, usually far less</source>
+        <comment>size</comment>
+        <translation>Demande au plus %1 pour la mémoire, généralement beaucoup moins</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory</source>
+        <comment>size</comment>
+        <translation>Demande au plus %1 pour la mémoire</translation>
+    </message>
+    <message>
+        <source>%1, and %2 for the drives</source>
+        <comment>what the memory needs, and a size</comment>
+        <translation>%1, et %2 pour les disques</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. %2 are free.</source>
+        <comment>what is needed, and a size</comment>
+        <translation>%1. %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>There is not enough space for the drives. Free some first.</source>
+        <translation>L’espace ne suffit pas pour les disques. Libérez-en d’abord.</translation>
+    </message>
+    <message>
+        <source>The space may not be enough. Free some first.</source>
+        <translation>L’espace pourrait ne pas suffire. Libérez-en d’abord.</translation>
     </message>
 </context>
 <context>
@@ -7290,6 +8823,52 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::VerificationDialog</name>
+    <message>
+        <source>Do not restore it: the guest would go on with other memory or drives than it had. If there is an archive of it, import that.</source>
+        <translation>Ne le restaurez pas : l’invité continuerait avec une mémoire ou des disques différents de ceux qu’il avait. S’il en existe une archive, importez-la.</translation>
+    </message>
+    <message>
+        <source>Files of “%1”</source>
+        <translation>Fichiers de « %1 »</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Files of the snapshot</source>
+        <translation>Fichiers de l’instantané</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerifyOperation</name>
+    <message>
+        <source>The snapshot is not as it was made.</source>
+        <translation>L’instantané n’est plus tel qu’il a été pris.</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>Cet instantané n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Lecture des fichiers</translation>
+    </message>
+    <message>
+        <source>Remove it, or put the files back from a copy.</source>
+        <translation>Supprimez-le, ou remettez les fichiers à partir d’une copie.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::VsockForm</name>
     <message>
         <source>Vsock</source>
@@ -7325,7 +8904,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>To port %1 of the guest. CONNECT and the port are sent first and answered with OK and a number; then both ends are connected.</source>
-        <translation>Vers le port %1 de l’invité. CONNECT et le port sont envoyés d’abord, et la réponse est OK et un nombre ; ensuite, les deux extrémités sont connectées.</translation>
+        <translation>Vers le port %1 de l’invité. CONNECT et le port sont envoyés d’abord, et la réponse est OK et un nombre&#x202f;; ensuite, les deux extrémités sont connectées.</translation>
     </message>
     <message>
         <source>From the guest to port %1 of the host</source>
@@ -7343,7 +8922,7 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
     <message>
         <source>The machine runs emulated: its sockets are inside of the helper machine, out of this host&apos;s reach.</source>
-        <translation>La machine est émulée : ses sockets sont à l’intérieur de la machine auxiliaire, hors de portée de cet hôte.</translation>
+        <translation>La machine est émulée&#xa0;: ses sockets sont à l’intérieur de la machine auxiliaire, hors de portée de cet hôte.</translation>
     </message>
 </context>
 <context>

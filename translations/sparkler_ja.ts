@@ -1068,6 +1068,357 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>SnapshotText</name>
+    <message>
+        <source>Full</source>
+        <comment>kind of snapshot</comment>
+        <translation>フル</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <comment>kind of snapshot</comment>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>read-only: the file itself is used again</source>
+        <translation>読み取り専用: 元のファイルをそのまま使います</translation>
+    </message>
+    <message>
+        <source>copied by reflink: blocks are shared until one is written</source>
+        <translation>reflink でコピー: ブロックは書き込まれるまで共有されます</translation>
+    </message>
+    <message>
+        <source>copied in full, with its holes</source>
+        <translation>すべてコピー (未使用領域は疎のまま)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>共有 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>コピー %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read-only</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>読み取り専用 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>drives</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of drive copies</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>processor</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1 (family %2, model %3, stepping %4)</source>
+        <comment>processor</comment>
+        <translation>%1 (ファミリー %2、モデル %3、ステッピング %4)</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1、API %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>engine</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <comment>engine</comment>
+        <translation>%1、エミュレーション</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>変化なし</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>file</comment>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Recorded now</source>
+        <translation>今回記録</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>読み取れません</translation>
+    </message>
+    <message>
+        <source>Verified %1: not all files are as they were.</source>
+        <comment>time</comment>
+        <translation>%1 に検証: 変わったファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Verified %1: nothing is wrong; some files had no checksum yet and have one now.</source>
+        <comment>time</comment>
+        <translation>%1 に検証: 問題ありません。チェックサムのなかったファイルには今回記録しました。</translation>
+    </message>
+    <message>
+        <source>Verified %1: all files are as they were.</source>
+        <comment>time</comment>
+        <translation>%1 に検証: すべてのファイルに変化はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshots</name>
+    <message>
+        <source>The archive: %1</source>
+        <translation>アーカイブ: %1</translation>
+    </message>
+    <message>
+        <source>The file “%1” has %2 bytes instead of %3.</source>
+        <translation>ファイル「%1」は %3 バイトではなく %2 バイトです。</translation>
+    </message>
+    <message>
+        <source>It is not an archive of a snapshot: it has “%1”.</source>
+        <translation>スナップショットのアーカイブではありません: 「%1」が含まれています。</translation>
+    </message>
+    <message>
+        <source>Its description is too large.</source>
+        <translation>説明が大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Its description does not fit an archive.</source>
+        <translation>説明がアーカイブに合いません。</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than it should be.</source>
+        <translation>「%1」が本来より長くなっています。</translation>
+    </message>
+    <message>
+        <source>The file “%1” is missing.</source>
+        <translation>ファイル「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file.</source>
+        <translation>「%1」は通常ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It was made on a processor of another vendor (%1; this host has %2).</source>
+        <translation>別のベンダーのプロセッサーで取得されました (%1、このホストは %2)。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with such a processor.</source>
+        <translation>同様のプロセッサーを持つホストで復元してください。</translation>
+    </message>
+    <message>
+        <source>This host’s processor lacks features that the guest may be using: %1.</source>
+        <translation>このホストのプロセッサーには、ゲストが使っている可能性のある機能がありません: %1。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on (%1). For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>取得時と同様のホスト (%1) で復元してください。移動する予定のマシンでは、起動前に CPU テンプレートを選択してください。</translation>
+    </message>
+    <message>
+        <source>It was made on another processor (%1; this host has %2). What the guest uses is there, but such a restore is not tested.</source>
+        <translation>別のプロセッサーで取得されました (%1、このホストは %2)。ゲストが使う機能は揃っていますが、このような復元は検証されていません。</translation>
+    </message>
+    <message>
+        <source>Make another snapshot first, and look at the guest afterwards.</source>
+        <translation>先に別のスナップショットを取得し、その後ゲストを確認してください。</translation>
+    </message>
+    <message>
+        <source>It was made on a real processor, and the machine would run in the emulator, which has another one.</source>
+        <translation>実際のプロセッサーで取得されていますが、マシンは別のプロセッサーを持つエミュレーターで動くことになります。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with KVM.</source>
+        <translation>KVM のあるホストで復元してください。</translation>
+    </message>
+    <message>
+        <source>It was made in the emulator, and the machine would run on this host’s processor, which is another one.</source>
+        <translation>エミュレーターで取得されていますが、マシンはこのホストの別のプロセッサーで動くことになります。</translation>
+    </message>
+    <message>
+        <source>Choose the emulator as the place where the machine runs.</source>
+        <translation>マシンの実行場所としてエミュレーターを選択してください。</translation>
+    </message>
+    <message>
+        <source>It was made by a newer engine (version %1; here is %2), which may have written something that this one cannot read.</source>
+        <translation>より新しいエンジン (バージョン %1、ここは %2) で取得されており、このエンジンでは読めない内容が含まれるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Install version %1 or later.</source>
+        <translation>バージョン %1 以降をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Only its drives can be used; they are in its folder.</source>
+        <translation>使えるのはドライブだけです。スナップショットのフォルダーにあります。</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>ファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>元に戻してください。</translation>
+    </message>
+    <message>
+        <source>The read-only drive %1 was changed since the snapshot was made. The guest may still have parts of the old one in its memory.</source>
+        <translation>読み取り専用ドライブ %1 がスナップショット取得後に変更されています。ゲストのメモリに古い内容が残っているおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Put the file of then back.</source>
+        <translation>当時のファイルに戻してください。</translation>
+    </message>
+    <message>
+        <source>Up to %1 may be needed for copies, and %2 are free.</source>
+        <translation>コピーに最大 %1 が必要になることがあり、空きは %2 です。</translation>
+    </message>
+    <message>
+        <source>Make room first, unless the file system can share the blocks of copies.</source>
+        <translation>ファイルシステムがコピーのブロックを共有できない場合は、先に空きを増やしてください。</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: %2</source>
+        <translation>ネットワークインターフェース「%1」: %2</translation>
+    </message>
+    <message>
+        <source>The file system keeps blocks of %1 bytes, so it cannot tell which pages of memory, of 4096 bytes each, a diff has.</source>
+        <translation>ファイルシステムのブロックが %1 バイトのため、差分がどの 4096 バイトのメモリページを含むか判別できません。</translation>
+    </message>
+    <message>
+        <source>“%1” does not have the size of the memory that it belongs to.</source>
+        <translation>「%1」のサイズが対応するメモリと一致しません。</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>このスナップショットはもう存在しません。</translation>
+    </message>
+    <message>
+        <source>Machines cannot run on this host.</source>
+        <translation>このホストではマシンを実行できません。</translation>
+    </message>
+    <message>
+        <source>The guest ends at once, without shutting down: what its programs do now is lost.</source>
+        <translation>ゲストはシャットダウンせずに直ちに終了します。実行中の処理は失われます。</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: everything written since %2 is lost.</source>
+        <translation>ドライブ「%1」: %2 以降に書き込まれた内容はすべて失われます。</translation>
+    </message>
+    <message>
+        <source>Settings go back: %1</source>
+        <translation>設定が元に戻ります: %1</translation>
+    </message>
+    <message>
+        <source>The memory is not whole: a snapshot that this one is a diff of is missing or damaged.</source>
+        <translation>メモリが揃っていません。この差分の元になるスナップショットがないか、破損しています。</translation>
+    </message>
+    <message>
+        <source>The guest keeps its MAC and IP addresses, as they are in its memory: clones on one bridge would disturb each other.</source>
+        <translation>MAC アドレスと IP アドレスはメモリ内にあるためそのまま残ります。同じブリッジ上のクローンは互いに干渉します。</translation>
+    </message>
+    <message>
+        <source>Keep their TAP devices apart, or change the addresses in the guests.</source>
+        <translation>TAP デバイスを別々にするか、ゲスト内のアドレスを変更してください。</translation>
+    </message>
+    <message>
+        <source>%1 lies in the machine’s folder but is a link that leads out of it.</source>
+        <translation>%1 はマシンのフォルダーにありますが、その外を指すリンクです。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file any more.</source>
+        <translation>%1 は通常ファイルではなくなっています。</translation>
+    </message>
+    <message>
+        <source>The drive cannot be put back: files cannot be made in the folder %1.</source>
+        <translation>ドライブを元に戻せません。フォルダー %1 にファイルを作成できません。</translation>
+    </message>
+    <message>
+        <source>The serial port writes to the engine’s output, not to its file: snapshots do not hold that setting.</source>
+        <translation>シリアルポートは専用のファイルではなくエンジンの出力に書き込みます。この設定はスナップショットに保存されません。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 は破損しています。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or of a newer version.</source>
+        <translation>破損しているか、新しいバージョンのものです。</translation>
+    </message>
+    <message>
+        <source>Its description cannot be read: %1</source>
+        <translation>説明を読み取れません: %1</translation>
+    </message>
+    <message>
+        <source>It is the description of snapshot %1.</source>
+        <translation>スナップショット %1 の説明です。</translation>
+    </message>
+    <message>
+        <source>Its description is damaged: %1.</source>
+        <translation>説明が破損しています: %1。</translation>
+    </message>
+    <message>
+        <source>Its description has no usable “version”.</source>
+        <translation>説明に有効な「version」がありません。</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Sparkler.</source>
+        <translation>より新しいバージョンの Sparkler で作成されています。</translation>
+    </message>
+    <message>
+        <source>Its description is wrong: %1.</source>
+        <translation>説明に誤りがあります: %1。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>通常ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation>見つかりません。</translation>
+    </message>
+    <message>
+        <source>It had no checksum yet. It has one from now on.</source>
+        <translation>チェックサムがありませんでした。今回から記録します。</translation>
+    </message>
+    <message>
+        <source>Its content is not what it was when the snapshot was made.</source>
+        <translation>スナップショット取得時と内容が異なります。</translation>
+    </message>
+    <message>
+        <source>Another manager works on the snapshots of this machine.</source>
+        <translation>別のマネージャーがこのマシンのスナップショットを処理しています。</translation>
+    </message>
+</context>
+<context>
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
@@ -1832,6 +2183,168 @@ Qt: %2
     <message>
         <source>Applying…</source>
         <translation>適用中…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneOperation</name>
+    <message>
+        <source>No machine was made from “%1”.</source>
+        <translation>「%1」からマシンは作成されませんでした。</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 machines can be made at once.</source>
+        <translation>一度に作成できるマシンは 1〜%1 台です。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>メモリをつなぎ合わせています</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>マシンは処理中に削除されました。</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <translation>%1 クローン</translation>
+    </message>
+    <message>
+        <source>Making “%1”</source>
+        <translation>「%1」を作成中</translation>
+    </message>
+    <message>
+        <source>It is being made from a snapshot.</source>
+        <translation>スナップショットから作成中です。</translation>
+    </message>
+    <message>
+        <source>Starting “%1”</source>
+        <translation>「%1」を起動中</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>マシンは作成されませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were made before and run.</source>
+        <translation>
+            <numerusform>それまでに作成した %n 台のマシンは動作しています。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneSnapshotDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>interface and its network device</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between network interfaces</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>New machine from “%1”</source>
+        <translation>「%1」から新しいマシンを作成</translation>
+    </message>
+    <message>
+        <source>Start clones of “%1”</source>
+        <translation>「%1」のクローンを起動</translation>
+    </message>
+    <message>
+        <source>&amp;Make and start</source>
+        <translation>作成して起動(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Start clones</source>
+        <translation>クローンを起動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A machine of its own goes on from where “%1” was taken. It gets an id, network devices and copies of the drives of its own, and the guest is told that it is a clone.</source>
+        <translation>「%1」を取得した時点から、独立したマシンが動き始めます。固有の ID、ネットワークデバイス、ドライブのコピーを持ち、ゲストには自分がクローンであることが知らされます。</translation>
+    </message>
+    <message>
+        <source>Machines of their own go on from where “%1” was taken. Each gets an id, network devices and copies of the drives of its own, and each guest is told that it is a clone.</source>
+        <translation>「%1」を取得した時点から、独立したマシンがそれぞれ動き始めます。各マシンは固有の ID、ネットワークデバイス、ドライブのコピーを持ち、各ゲストには自分がクローンであることが知らされます。</translation>
+    </message>
+    <message>
+        <source>H&amp;ow many</source>
+        <translation>台数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the first</source>
+        <translation>1 台目の名前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The others get a number.</source>
+        <translation>2 台目以降には番号が付きます。</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>The machines</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Network devices on this host</source>
+        <translation>このホストのネットワークデバイス</translation>
+    </message>
+    <message>
+        <source>Names and network devices of the new machines</source>
+        <translation>新しいマシンの名前とネットワークデバイス</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>このホスト</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on at once</source>
+        <translation>すぐにゲストを再開する(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Let the guests &amp;go on at once</source>
+        <translation>すぐにゲストを再開する(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the first guest touches first</source>
+        <translation>最初のゲストがどのメモリから使うかを記録する(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>その後</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>次回以降の復元では、そのメモリをまとめて読み込むので速くなります。</translation>
+    </message>
+    <message>
+        <source>Processor, engine, files and network devices fit.</source>
+        <translation>プロセッサー、エンジン、ファイル、ネットワークデバイスに問題はありません。</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>マシンには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be started here…</source>
+        <translation>ここで起動できるか確認しています…</translation>
+    </message>
+    <message>
+        <source>It cannot be started as things are; see what is said above.</source>
+        <translation>現状では起動できません。上の説明を参照してください。</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3347,61 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CreateOperation</name>
+    <message>
+        <source>No snapshot of “%1” was made.</source>
+        <translation>「%1」のスナップショットは取得されませんでした。</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>Resuming the guest</source>
+        <translation>ゲストを再開中</translation>
+    </message>
+    <message>
+        <source>Make a full snapshot.</source>
+        <translation>フルスナップショットを取得してください。</translation>
+    </message>
+    <message>
+        <source>Pausing the guest</source>
+        <translation>ゲストを一時停止中</translation>
+    </message>
+    <message>
+        <source>The engine writes the guest’s memory</source>
+        <translation>エンジンがゲストのメモリを書き出しています</translation>
+    </message>
+    <message>
+        <source>Copying the drives</source>
+        <translation>ドライブをコピー中</translation>
+    </message>
+    <message>
+        <source>The snapshot is being completed.</source>
+        <translation>スナップショットを仕上げています。</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>仕上げ中</translation>
+    </message>
+    <message>
+        <source>The snapshot was made, but the guest was not resumed.</source>
+        <translation>スナップショットは取得しましたが、ゲストを再開できませんでした。</translation>
+    </message>
+    <message>
+        <source>The snapshot is there, but it is not known that the machine comes from it.</source>
+        <translation>スナップショットは作成されましたが、マシンがそこに続くことは記録されていません。</translation>
+    </message>
+    <message>
+        <source>The engine said that it is done, but its files are not there.</source>
+        <translation>エンジンは完了したと応答しましたが、ファイルがありません。</translation>
+    </message>
+    <message>
+        <source>The machine’s engine has ended meanwhile.</source>
+        <translation>マシンのエンジンは処理中に終了しました。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreatePage</name>
     <message>
         <source>Step %1 of %2</source>
@@ -3406,6 +3974,17 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ExportOperation</name>
+    <message>
+        <source>The snapshot was not exported.</source>
+        <translation>スナップショットはエクスポートされませんでした。</translation>
+    </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation>アーカイブを書き込み中</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::FileChoice</name>
     <message>
         <source>From library</source>
@@ -3424,6 +4003,21 @@ Qt: %2
         <source>%1 (%2, %3)</source>
         <comment>name, format, size</comment>
         <translation>%1 (%2、%3)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FindingsView</name>
+    <message>
+        <source>Whether it can be used here</source>
+        <translation>ここで使えるかどうか</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be used here…</source>
+        <translation>ここで使えるか確認しています…</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>対処方法</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +4139,25 @@ Qt: %2
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
         <translation>ゲストはブリッジのネットワークにアドレスを要求します: 1 行目をブート引数に追加するか、残りの行をゲストで入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ImportOperation</name>
+    <message>
+        <source>The archive was not imported.</source>
+        <translation>アーカイブはインポートされませんでした。</translation>
+    </message>
+    <message>
+        <source>Reading the archive</source>
+        <translation>アーカイブを読み込み中</translation>
+    </message>
+    <message>
+        <source>The drive “%1” is not in it.</source>
+        <translation>ドライブ「%1」が含まれていません。</translation>
+    </message>
+    <message>
+        <source>Making the machine</source>
+        <translation>マシンを作成中</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +5330,10 @@ Qt: %2
         <source>The interface keeps its old limits.</source>
         <translation>インターフェイスは元の制限のままです。</translation>
     </message>
+    <message>
+        <source>It was stopped before it ran.</source>
+        <translation>動き始める前に停止されました。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5105,6 +5722,10 @@ Qt: %2
         <source>Metadata</source>
         <translation>メタデータ</translation>
     </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>スナップショット</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MainWindow</name>
@@ -5403,6 +6024,17 @@ Qt: %2
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
         <translation>常駐は、エンジンのプロセスのためにホストが保持しているメモリです。そのほとんどは、ゲストが使用し、バルーンが返却していないメモリです。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MergeOperation</name>
+    <message>
+        <source>The snapshot was not made full.</source>
+        <translation>スナップショットはフルになりませんでした。</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>メモリをつなぎ合わせています</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +7149,101 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::RemoveOperation</name>
+    <message>
+        <source>The snapshot was not removed.</source>
+        <translation>スナップショットは削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>Making a diff full (%1 of %2)</source>
+        <translation>差分をフルにしています (%1/%2)</translation>
+    </message>
+    <message>
+        <source>All snapshots are still there.</source>
+        <translation>スナップショットはすべて残っています。</translation>
+    </message>
+    <message>
+        <source>The snapshots are being removed.</source>
+        <translation>スナップショットを削除中です。</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>削除中</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RemoveSnapshotDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>「%1」を削除</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No other snapshot needs it. Machines that were made from it stay: they have copies of their own.</source>
+        <translation>ほかのスナップショットはこれを必要としません。ここから作成したマシンは独自のコピーを持つため残ります。</translation>
+    </message>
+    <message>
+        <source>These diffs are of no use without it: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>次の差分はこれがないと使えません: %1。</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>差分の扱い</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them: make them full first</source>
+        <translation>残す: 先にフルにする(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Their memory is put together. That takes time and space.</source>
+        <translation>メモリをつなぎ合わせます。時間と容量が必要です。</translation>
+    </message>
+    <message>
+        <source>Delete &amp;them, too</source>
+        <translation>差分も削除する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>処理の内容</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a snapshot</comment>
+        <translation>「%1」</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Made full first: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>先にフルにするもの: %1。</translation>
+    </message>
+    <message>
+        <source>Deleted: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>削除するもの: %1。</translation>
+    </message>
+    <message>
+        <source>This frees %1 at most, and cannot be undone.</source>
+        <comment>size</comment>
+        <translation>最大 %1 が空きます。元には戻せません。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RequestForm</name>
     <message>
         <source>Method</source>
@@ -6604,6 +7331,117 @@ Qt: %2
     <message>
         <source>Track &amp;written pages, for incremental snapshots</source>
         <translation>書き込まれたページを追跡 (増分スナップショット用)(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreOperation</name>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>「%1」は復元されませんでした。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Preparing memory and drives</source>
+        <translation>メモリとドライブを準備中</translation>
+    </message>
+    <message>
+        <source>The machine is being started from the snapshot.</source>
+        <translation>マシンをスナップショットから起動中です。</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>マシンは処理中に削除されました。</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>エンジンを終了中</translation>
+    </message>
+    <message>
+        <source>Putting the drives back</source>
+        <translation>ドライブを元に戻しています</translation>
+    </message>
+    <message>
+        <source>Its drives and settings are as before, and it is stopped.</source>
+        <translation>ドライブと設定は元のままで、マシンは停止しています。</translation>
+    </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>スナップショットを読み込み中</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>仕上げ中</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreSnapshotDialog</name>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>「%1」を復元</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>復元(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The machine goes back to “%1” of %2: its memory, its devices, its drives and its settings. Its name, group, tags and notes stay.</source>
+        <translation>マシンは %2 の「%1」に戻ります。メモリ、デバイス、ドライブ、設定が戻り、名前、グループ、タグ、メモはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of the &amp;present state first</source>
+        <translation>先に現在の状態のスナップショットを取得する(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on afterwards</source>
+        <translation>その後ゲストを再開する(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the guest touches first</source>
+        <translation>ゲストがどのメモリから使うかを記録する(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>失われるもの</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>このホスト</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>その後</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>次回以降の復元では、そのメモリをまとめて読み込むので速くなります。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be restored here…</source>
+        <translation>ここで復元できるか確認しています…</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one of several sentences</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>ありません。</translation>
+    </message>
+    <message>
+        <source>Processor, engine and files fit.</source>
+        <translation>プロセッサー、エンジン、ファイルに問題はありません。</translation>
+    </message>
+    <message>
+        <source>It cannot be restored as things are; see what is said above.</source>
+        <translation>現状では復元できません。上の説明を参照してください。</translation>
     </message>
 </context>
 <context>
@@ -6878,6 +7716,565 @@ Qt: %2
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
     </message>
+    <message>
+        <source>Snapshots: take one, rename, delete</source>
+        <translation>スナップショット: 取得、名前の変更、削除</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S, F2, Delete</source>
+        <translation>Ctrl+Shift+S、F2、Delete</translation>
+    </message>
+    <message>
+        <source>Snapshots: search</source>
+        <translation>スナップショット: 検索</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>スナップショットの名前</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field</source>
+        <translation>欄から離れると保存されます</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取得日時</translation>
+    </message>
+    <message>
+        <source>Guest stood still</source>
+        <translation>ゲストの停止</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>ディスク上のサイズ</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>元の状態</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>これを必要とするもの</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>ドライブ</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>The console at that moment</source>
+        <translation>そのときのコンソール</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time and kind of snapshot</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>It was paused already</source>
+        <translation>すでに一時停止していました</translation>
+    </message>
+    <message>
+        <source>%1 (state %2)</source>
+        <comment>size on disk</comment>
+        <translation>%1 (状態 %2)</translation>
+    </message>
+    <message>
+        <source>%1 RAM · %2</source>
+        <comment>memory and processors</comment>
+        <translation>RAM %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A start of the machine</source>
+        <translation>マシンの起動</translation>
+    </message>
+    <message>
+        <source>No other snapshot</source>
+        <translation>ほかのスナップショットなし</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not verified in this session</source>
+        <translation>このセッションでは未検証</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>ドライブ「%1」</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>size of a drive, and how it was copied</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>It can be restored here: processor, engine and files fit.</source>
+        <translation>ここで復元できます。プロセッサー、エンジン、ファイルに問題はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotLibrary</name>
+    <message>
+        <source>Name and note were not changed.</source>
+        <translation>名前とメモは変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>A name has between 1 and %1 characters.</source>
+        <translation>名前は 1〜%1 文字です。</translation>
+    </message>
+    <message>
+        <source>A note has %1 characters at most.</source>
+        <translation>メモは最大 %1 文字です。</translation>
+    </message>
+    <message>
+        <source>The machine’s snapshots are still being read.</source>
+        <translation>マシンのスナップショットを読み込み中です。</translation>
+    </message>
+    <message>
+        <source>Another task works on the machine’s snapshots: %1.</source>
+        <translation>別のタスクがこのマシンのスナップショットを処理しています: %1。</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>このスナップショットはもう存在しません。</translation>
+    </message>
+    <message>
+        <source>Its memory is not whole: a snapshot that it is a diff of is missing or damaged.</source>
+        <translation>メモリが揃っていません。差分の元になるスナップショットがないか、破損しています。</translation>
+    </message>
+    <message>
+        <source>Only a machine that runs or is paused can be snapshotted.</source>
+        <translation>スナップショットを取得できるのは、実行中または一時停止中のマシンだけです。</translation>
+    </message>
+    <message>
+        <source>The drive “%1” cannot be copied: %2 is not a regular file.</source>
+        <translation>ドライブ「%1」をコピーできません。%2 は通常ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>A diff has what has changed since a snapshot that this engine made or was started from, and there is none. Make a full one first.</source>
+        <translation>差分は、このエンジンが取得したか起動に使ったスナップショットからの変更を保存しますが、該当するものがありません。先にフルを取得してください。</translation>
+    </message>
+    <message>
+        <source>With huge pages a diff needs the machine’s setting “track dirty pages”.</source>
+        <translation>ヒュージページを使う場合、差分にはマシンの「ダーティページの追跡」の設定が必要です。</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>このマシンはもう存在しません。</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>マシンを起動中です。</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>マシンを停止中です。</translation>
+    </message>
+    <message>
+        <source>It is full already.</source>
+        <translation>すでにフルです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diff(s) need it.</source>
+        <translation>
+            <numerusform>%n 個の差分がこれを必要としています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memory of “%1” cannot be put together.</source>
+        <translation>「%1」のメモリをつなぎ合わせられません。</translation>
+    </message>
+    <message>
+        <source>A task works on it: %1.</source>
+        <translation>タスクが処理中です: %1。</translation>
+    </message>
+    <message>
+        <source>Snapshot of “%1”</source>
+        <translation>「%1」のスナップショット</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>「%1」を復元</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n machine(s) from “%1”</source>
+        <translation>
+            <numerusform>「%1」から %n 台のマシンを起動</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a snapshot</source>
+        <translation>スナップショットを削除</translation>
+    </message>
+    <message>
+        <source>Make a snapshot full</source>
+        <translation>スナップショットをフルにする</translation>
+    </message>
+    <message>
+        <source>Export a snapshot</source>
+        <translation>スナップショットをエクスポート</translation>
+    </message>
+    <message>
+        <source>Another import is under way.</source>
+        <translation>別のインポートを実行中です。</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 をインポート</translation>
+    </message>
+    <message>
+        <source>Verify a snapshot</source>
+        <translation>スナップショットを検証</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotTreeModel</name>
+    <message>
+        <source>You are here</source>
+        <translation>現在地</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name and kind</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a snapshot or machine, and what it comes from</comment>
+        <translation>%1、元: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取得日時</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>ドライブ</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotsPage</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>No snapshot or machine has all of these words and is of this kind.</source>
+        <translation>すべての語を含み、この種類に当てはまるスナップショットやマシンはありません。</translation>
+    </message>
+    <message>
+        <source>No snapshots yet</source>
+        <translation>スナップショットはまだありません</translation>
+    </message>
+    <message>
+        <source>Take snapshot…</source>
+        <translation>スナップショットを取得…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>インポート…</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot…</source>
+        <translation>スナップショットを取得(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>復元(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新しいマシン(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Start &amp;clones…</source>
+        <translation>クローンを起動(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>検証(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Make &amp;full</source>
+        <translation>フルにする(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>エクスポート(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>インポート(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>削除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>名前の変更(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to the machine</source>
+        <translation>マシンへ移動</translation>
+    </message>
+    <message>
+        <source>Search names and notes</source>
+        <translation>名前とメモを検索</translation>
+    </message>
+    <message>
+        <source>Search snapshots</source>
+        <translation>スナップショットを検索</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Full snapshots</source>
+        <translation>フルスナップショット</translation>
+    </message>
+    <message>
+        <source>Diffs</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>マシン</translation>
+    </message>
+    <message>
+        <source>Damaged ones</source>
+        <translation>破損したもの</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>マシンが選択されていません</translation>
+    </message>
+    <message>
+        <source>Reading the snapshots…</source>
+        <translation>スナップショットを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>A snapshot keeps a machine&apos;s memory, devices and drives as they are at one moment. Go back to it whenever you like, or start any number of machines that go on from there within milliseconds.</source>
+        <translation>スナップショットは、ある時点のマシンのメモリ、デバイス、ドライブを保存します。いつでもその状態に戻れるほか、そこから数ミリ秒で動き出すマシンをいくつでも起動できます。</translation>
+    </message>
+    <message>
+        <source>This machine was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>このマシンは「%2」の「%1」から作成されました。</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its snapshots.</source>
+        <translation>マシンを選択すると、そのスナップショットが表示されます。</translation>
+    </message>
+    <message>
+        <source>This snapshot is damaged and cannot be restored.</source>
+        <translation>このスナップショットは破損しており、復元できません。</translation>
+    </message>
+    <message>
+        <source>It takes %1 on disk.</source>
+        <translation>ディスク上で %1 を使っています。</translation>
+    </message>
+    <message>
+        <source>The machine: %1.</source>
+        <comment>its state</comment>
+        <translation>マシンの状態: %1。</translation>
+    </message>
+    <message>
+        <source>It comes from no snapshot, but from a start.</source>
+        <translation>スナップショットからではなく、通常の起動による状態です。</translation>
+    </message>
+    <message>
+        <source>It comes from “%1”, which was taken or restored last.</source>
+        <translation>最後に取得または復元した「%1」に続く状態です。</translation>
+    </message>
+    <message>
+        <source>It was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>「%2」の「%1」から作成されました。</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>現在地</translation>
+    </message>
+    <message>
+        <source>A machine of its own that was made from this snapshot.</source>
+        <translation>このスナップショットから作成された独立したマシンです。</translation>
+    </message>
+    <message>
+        <source>It is in this state: %1.</source>
+        <translation>状態: %1。</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>マシンが選択されていません。</translation>
+    </message>
+    <message>
+        <source>Select a snapshot first.</source>
+        <translation>先にスナップショットを選択してください。</translation>
+    </message>
+    <message>
+        <source>It is damaged: %1</source>
+        <translation>破損しています: %1</translation>
+    </message>
+    <message>
+        <source>Something is being done with the machine&apos;s snapshots already.</source>
+        <translation>このマシンのスナップショットは処理中です。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Snapshot archives (*.tar.zst);;All files (*)</source>
+        <translation>スナップショットのアーカイブ (*.tar.zst);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is full now and needs no other one.</source>
+        <translation>「%1」はフルになり、ほかのスナップショットは不要になりました。</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1</source>
+        <comment>time</comment>
+        <translation>%1 のスナップショット</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest stood still for %2.</source>
+        <comment>snapshot and duration</comment>
+        <translation>「%1」を取得しました。ゲストの停止時間は %2 でした。</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest is still paused.</source>
+        <translation>「%1」を取得しました。ゲストは一時停止したままです。</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1” and goes on from there.</source>
+        <translation>マシンは「%1」に戻り、そこから動いています。</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1”, paused.</source>
+        <translation>マシンは「%1」に戻り、一時停止しています。</translation>
+    </message>
+    <message>
+        <source>Before going back to “%1”</source>
+        <translation>「%1」に戻る前</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <comment>machine</comment>
+        <translation>%1 クローン</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) made from the snapshot.</source>
+        <translation>
+            <numerusform>スナップショットから %n 台のマシンを作成しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>「%1」をエクスポート</translation>
+    </message>
+    <message>
+        <source>The snapshot is exported to %1.</source>
+        <translation>スナップショットを %1 にエクスポートしました。</translation>
+    </message>
+    <message>
+        <source>Import a snapshot</source>
+        <translation>スナップショットをインポート</translation>
+    </message>
+    <message>
+        <source>The machine “%1” is imported with its snapshot.</source>
+        <translation>マシン「%1」をスナップショットとともにインポートしました。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::Sparkline</name>
@@ -6930,6 +8327,14 @@ Qt: %2
         <source>The machine could not be configured.</source>
         <translation>マシンを構成できませんでした。</translation>
     </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>スナップショットを読み込み中</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be loaded.</source>
+        <translation>スナップショットを読み込めませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::StateCard</name>
@@ -6967,6 +8372,125 @@ Qt: %2
     <message>
         <source>Remove tag %1</source>
         <translation>タグ %1 を外す</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TakeSnapshotDialog</name>
+    <message>
+        <source>Take a snapshot</source>
+        <translation>スナップショットの取得</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot</source>
+        <translation>スナップショットを取得(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stands still while its memory is written and its drives are copied, and goes on afterwards.</source>
+        <translation>現在のメモリ、デバイス、ドライブを保存します。メモリの書き出しとドライブのコピーの間ゲストは停止し、その後再開します。</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stays paused.</source>
+        <translation>現在のメモリ、デバイス、ドライブを保存します。ゲストは一時停止したままです。</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>メモ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Full: the whole memory</source>
+        <translation>フル: メモリ全体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Can be restored by itself.</source>
+        <translation>単独で復元できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Diff: only what has changed</source>
+        <translation>差分: 変更された部分のみ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without the snapshot that it comes from.</source>
+        <translation>小さく高速ですが、元のスナップショットがないと使えません。</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without “%1”, which it comes from.</source>
+        <translation>小さく高速ですが、元の「%1」がないと使えません。</translation>
+    </message>
+    <message>
+        <source>Drives and space</source>
+        <translation>ドライブと容量</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1: ファイルがありません</translation>
+    </message>
+    <message>
+        <source>%1: read-only, is not copied</source>
+        <comment>drive</comment>
+        <translation>%1: 読み取り専用のためコピーしません</translation>
+    </message>
+    <message>
+        <source>%1: copied by reflink, shares its blocks and needs no space now</source>
+        <comment>drive</comment>
+        <translation>%1: reflink でコピー。ブロックを共有し、今は容量を使いません</translation>
+    </message>
+    <message>
+        <source>%1: copied with its holes, needs %2</source>
+        <comment>drive and size</comment>
+        <translation>%1: 疎のままコピー、%2 が必要</translation>
+    </message>
+    <message>
+        <source>Looking at the drives…</source>
+        <translation>ドライブを確認しています…</translation>
+    </message>
+    <message>
+        <source>The machine has no drives.</source>
+        <translation>このマシンにはドライブがありません。</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory, usually far less</source>
+        <comment>size</comment>
+        <translation>メモリに最大 %1 が必要です (通常はずっと少なくて済みます)</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory</source>
+        <comment>size</comment>
+        <translation>メモリに最大 %1 が必要です</translation>
+    </message>
+    <message>
+        <source>%1, and %2 for the drives</source>
+        <comment>what the memory needs, and a size</comment>
+        <translation>%1。ドライブには %2 が必要です</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2 are free.</source>
+        <comment>what is needed, and a size</comment>
+        <translation>%1。空きは %2 です。</translation>
+    </message>
+    <message>
+        <source>There is not enough space for the drives. Free some first.</source>
+        <translation>ドライブのための容量が足りません。先に空きを増やしてください。</translation>
+    </message>
+    <message>
+        <source>The space may not be enough. Free some first.</source>
+        <translation>容量が足りないおそれがあります。先に空きを増やしてください。</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +8788,52 @@ Qt: %2
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>削除したマシンのディスクは、完全に削除するまで残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerificationDialog</name>
+    <message>
+        <source>Do not restore it: the guest would go on with other memory or drives than it had. If there is an archive of it, import that.</source>
+        <translation>復元しないでください。ゲストが元とは異なるメモリやドライブで動くことになります。アーカイブがあれば、それをインポートしてください。</translation>
+    </message>
+    <message>
+        <source>Files of “%1”</source>
+        <translation>「%1」のファイル</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Files of the snapshot</source>
+        <translation>スナップショットのファイル</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerifyOperation</name>
+    <message>
+        <source>The snapshot is not as it was made.</source>
+        <translation>スナップショットが取得時の状態と異なります。</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>このスナップショットはもう存在しません。</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>ファイルを読み込み中</translation>
+    </message>
+    <message>
+        <source>Remove it, or put the files back from a copy.</source>
+        <translation>削除するか、コピーからファイルを戻してください。</translation>
     </message>
 </context>
 <context>

@@ -1068,6 +1068,357 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>SnapshotText</name>
+    <message>
+        <source>Full</source>
+        <comment>kind of snapshot</comment>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <comment>kind of snapshot</comment>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>read-only: the file itself is used again</source>
+        <translation>只读：直接再次使用该文件</translation>
+    </message>
+    <message>
+        <source>copied by reflink: blocks are shared until one is written</source>
+        <translation>通过 reflink 复制：数据块在写入之前保持共享</translation>
+    </message>
+    <message>
+        <source>copied in full, with its holes</source>
+        <translation>完整复制，保留稀疏空洞</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shared</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n 个共享</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copied</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n 个已复制</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read-only</source>
+        <comment>drives</comment>
+        <translation>
+            <numerusform>%n 个只读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>drives</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of drive copies</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>processor</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 (family %2, model %3, stepping %4)</source>
+        <comment>processor</comment>
+        <translation>%1（系列 %2，型号 %3，步进 %4）</translation>
+    </message>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>Sparkler %1, API %2</source>
+        <translation>Sparkler %1，API %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>engine</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <comment>engine</comment>
+        <translation>%1，模拟运行</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>file</comment>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Recorded now</source>
+        <translation>本次已记录</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Verified %1: not all files are as they were.</source>
+        <comment>time</comment>
+        <translation>%1 已校验：有文件与原来不同。</translation>
+    </message>
+    <message>
+        <source>Verified %1: nothing is wrong; some files had no checksum yet and have one now.</source>
+        <comment>time</comment>
+        <translation>%1 已校验：没有问题；部分文件此前没有校验和，现已记录。</translation>
+    </message>
+    <message>
+        <source>Verified %1: all files are as they were.</source>
+        <comment>time</comment>
+        <translation>%1 已校验：所有文件均未改变。</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshots</name>
+    <message>
+        <source>The archive: %1</source>
+        <translation>归档：%1</translation>
+    </message>
+    <message>
+        <source>The file “%1” has %2 bytes instead of %3.</source>
+        <translation>文件“%1”有 %2 字节，而不是 %3 字节。</translation>
+    </message>
+    <message>
+        <source>It is not an archive of a snapshot: it has “%1”.</source>
+        <translation>它不是快照归档：其中含有“%1”。</translation>
+    </message>
+    <message>
+        <source>Its description is too large.</source>
+        <translation>其描述过大。</translation>
+    </message>
+    <message>
+        <source>Its description does not fit an archive.</source>
+        <translation>其描述与归档不符。</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than it should be.</source>
+        <translation>“%1”比应有的长度更长。</translation>
+    </message>
+    <message>
+        <source>The file “%1” is missing.</source>
+        <translation>文件“%1”缺失。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a regular file.</source>
+        <translation>“%1”不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It was made on a processor of another vendor (%1; this host has %2).</source>
+        <translation>它在其他厂商的处理器上创建（%1；此主机为 %2）。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with such a processor.</source>
+        <translation>请在具有此类处理器的主机上恢复。</translation>
+    </message>
+    <message>
+        <source>This host’s processor lacks features that the guest may be using: %1.</source>
+        <translation>此主机的处理器缺少客户机可能正在使用的功能：%1。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on (%1). For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>请在与创建时类似的主机（%1）上恢复。对于需要迁移的虚拟机，请在启动前选择 CPU 模板。</translation>
+    </message>
+    <message>
+        <source>It was made on another processor (%1; this host has %2). What the guest uses is there, but such a restore is not tested.</source>
+        <translation>它在另一种处理器上创建（%1；此主机为 %2）。客户机使用的功能齐备，但此类恢复未经测试。</translation>
+    </message>
+    <message>
+        <source>Make another snapshot first, and look at the guest afterwards.</source>
+        <translation>请先拍摄另一个快照，之后检查客户机。</translation>
+    </message>
+    <message>
+        <source>It was made on a real processor, and the machine would run in the emulator, which has another one.</source>
+        <translation>它在真实处理器上创建，而虚拟机将在模拟器中运行，两者的处理器不同。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host with KVM.</source>
+        <translation>请在具有 KVM 的主机上恢复。</translation>
+    </message>
+    <message>
+        <source>It was made in the emulator, and the machine would run on this host’s processor, which is another one.</source>
+        <translation>它在模拟器中创建，而虚拟机将在此主机的处理器上运行，两者不同。</translation>
+    </message>
+    <message>
+        <source>Choose the emulator as the place where the machine runs.</source>
+        <translation>请选择模拟器作为虚拟机的运行位置。</translation>
+    </message>
+    <message>
+        <source>It was made by a newer engine (version %1; here is %2), which may have written something that this one cannot read.</source>
+        <translation>它由更新的引擎（版本 %1；此处为 %2）创建，其中可能有本引擎无法读取的内容。</translation>
+    </message>
+    <message>
+        <source>Install version %1 or later.</source>
+        <translation>请安装 %1 或更高版本。</translation>
+    </message>
+    <message>
+        <source>Only its drives can be used; they are in its folder.</source>
+        <translation>只有其驱动器可用；它们位于其文件夹中。</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>文件 %1 缺失。</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>请将其放回。</translation>
+    </message>
+    <message>
+        <source>The read-only drive %1 was changed since the snapshot was made. The guest may still have parts of the old one in its memory.</source>
+        <translation>只读驱动器 %1 在拍摄快照后已更改。客户机内存中可能仍有旧内容。</translation>
+    </message>
+    <message>
+        <source>Put the file of then back.</source>
+        <translation>请放回当时的文件。</translation>
+    </message>
+    <message>
+        <source>Up to %1 may be needed for copies, and %2 are free.</source>
+        <translation>副本最多可能需要 %1，可用空间为 %2。</translation>
+    </message>
+    <message>
+        <source>Make room first, unless the file system can share the blocks of copies.</source>
+        <translation>请先腾出空间，除非文件系统能共享副本的数据块。</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: %2</source>
+        <translation>网络接口“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The file system keeps blocks of %1 bytes, so it cannot tell which pages of memory, of 4096 bytes each, a diff has.</source>
+        <translation>文件系统的块大小为 %1 字节，无法判断差异快照包含哪些 4096 字节的内存页。</translation>
+    </message>
+    <message>
+        <source>“%1” does not have the size of the memory that it belongs to.</source>
+        <translation>“%1”的大小与其所属内存不符。</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>该快照已不存在。</translation>
+    </message>
+    <message>
+        <source>Machines cannot run on this host.</source>
+        <translation>虚拟机无法在此主机上运行。</translation>
+    </message>
+    <message>
+        <source>The guest ends at once, without shutting down: what its programs do now is lost.</source>
+        <translation>客户机将立即结束而不关机：其程序正在进行的工作将丢失。</translation>
+    </message>
+    <message>
+        <source>Drive “%1”: everything written since %2 is lost.</source>
+        <translation>驱动器“%1”：自 %2 以来写入的所有内容都将丢失。</translation>
+    </message>
+    <message>
+        <source>Settings go back: %1</source>
+        <translation>设置将还原：%1</translation>
+    </message>
+    <message>
+        <source>The memory is not whole: a snapshot that this one is a diff of is missing or damaged.</source>
+        <translation>内存不完整：此差异所依据的某个快照缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>The guest keeps its MAC and IP addresses, as they are in its memory: clones on one bridge would disturb each other.</source>
+        <translation>客户机保留其内存中的 MAC 和 IP 地址：同一网桥上的克隆会相互干扰。</translation>
+    </message>
+    <message>
+        <source>Keep their TAP devices apart, or change the addresses in the guests.</source>
+        <translation>请隔离它们的 TAP 设备，或在客户机中更改地址。</translation>
+    </message>
+    <message>
+        <source>%1 lies in the machine’s folder but is a link that leads out of it.</source>
+        <translation>%1 位于虚拟机文件夹中，但它是指向外部的链接。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file any more.</source>
+        <translation>%1 已不再是普通文件。</translation>
+    </message>
+    <message>
+        <source>The drive cannot be put back: files cannot be made in the folder %1.</source>
+        <translation>无法还原驱动器：无法在文件夹 %1 中创建文件。</translation>
+    </message>
+    <message>
+        <source>The serial port writes to the engine’s output, not to its file: snapshots do not hold that setting.</source>
+        <translation>串口写入引擎的输出而非其文件：快照不保存该设置。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or of a newer version.</source>
+        <translation>它已损坏，或来自更新的版本。</translation>
+    </message>
+    <message>
+        <source>Its description cannot be read: %1</source>
+        <translation>无法读取其描述：%1</translation>
+    </message>
+    <message>
+        <source>It is the description of snapshot %1.</source>
+        <translation>这是快照 %1 的描述。</translation>
+    </message>
+    <message>
+        <source>Its description is damaged: %1.</source>
+        <translation>其描述已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>Its description has no usable “version”.</source>
+        <translation>其描述中没有可用的“version”。</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Sparkler.</source>
+        <translation>它由更新版本的 Sparkler 创建。</translation>
+    </message>
+    <message>
+        <source>Its description is wrong: %1.</source>
+        <translation>其描述有误：%1。</translation>
+    </message>
+    <message>
+        <source>It is not a regular file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation>缺失。</translation>
+    </message>
+    <message>
+        <source>It had no checksum yet. It has one from now on.</source>
+        <translation>此前没有校验和，现在起有了。</translation>
+    </message>
+    <message>
+        <source>Its content is not what it was when the snapshot was made.</source>
+        <translation>其内容与拍摄快照时不同。</translation>
+    </message>
+    <message>
+        <source>Another manager works on the snapshots of this machine.</source>
+        <translation>另一个管理器正在处理此虚拟机的快照。</translation>
+    </message>
+</context>
+<context>
     <name>TapState</name>
     <message>
         <source>No network device can have this name.</source>
@@ -1832,6 +2183,168 @@ Qt：%2
     <message>
         <source>Applying…</source>
         <translation>正在应用…</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneOperation</name>
+    <message>
+        <source>No machine was made from “%1”.</source>
+        <translation>未从“%1”创建虚拟机。</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 machines can be made at once.</source>
+        <translation>一次可创建 1 到 %1 台虚拟机。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>正在合并内存</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>虚拟机在此期间被删除。</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <translation>%1 克隆</translation>
+    </message>
+    <message>
+        <source>Making “%1”</source>
+        <translation>正在创建“%1”</translation>
+    </message>
+    <message>
+        <source>It is being made from a snapshot.</source>
+        <translation>正在由快照创建。</translation>
+    </message>
+    <message>
+        <source>Starting “%1”</source>
+        <translation>正在启动“%1”</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>未创建虚拟机。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) were made before and run.</source>
+        <translation>
+            <numerusform>此前已创建 %n 台虚拟机，正在运行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CloneSnapshotDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>interface and its network device</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between network interfaces</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>New machine from “%1”</source>
+        <translation>从“%1”新建虚拟机</translation>
+    </message>
+    <message>
+        <source>Start clones of “%1”</source>
+        <translation>启动“%1”的克隆</translation>
+    </message>
+    <message>
+        <source>&amp;Make and start</source>
+        <translation>创建并启动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Start clones</source>
+        <translation>启动克隆(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A machine of its own goes on from where “%1” was taken. It gets an id, network devices and copies of the drives of its own, and the guest is told that it is a clone.</source>
+        <translation>一台独立的虚拟机将从拍摄“%1”的时刻继续运行。它有自己的 ID、网络设备和驱动器副本，并且会告知客户机它是克隆。</translation>
+    </message>
+    <message>
+        <source>Machines of their own go on from where “%1” was taken. Each gets an id, network devices and copies of the drives of its own, and each guest is told that it is a clone.</source>
+        <translation>多台独立的虚拟机将从拍摄“%1”的时刻继续运行。每台都有自己的 ID、网络设备和驱动器副本，并且会告知每个客户机它是克隆。</translation>
+    </message>
+    <message>
+        <source>H&amp;ow many</source>
+        <translation>数量(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the first</source>
+        <translation>第一台的名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The others get a number.</source>
+        <translation>其余的会加上编号。</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>The machines</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Network devices on this host</source>
+        <translation>此主机上的网络设备</translation>
+    </message>
+    <message>
+        <source>Names and network devices of the new machines</source>
+        <translation>新虚拟机的名称和网络设备</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>在此主机上</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on at once</source>
+        <translation>让客户机立即继续运行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Let the guests &amp;go on at once</source>
+        <translation>让各客户机立即继续运行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the first guest touches first</source>
+        <translation>记录第一个客户机最先访问的内存(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>以后恢复此快照时会成批读取这些内存，速度更快。</translation>
+    </message>
+    <message>
+        <source>Processor, engine, files and network devices fit.</source>
+        <translation>处理器、引擎、文件和网络设备均符合要求。</translation>
+    </message>
+    <message>
+        <source>A machine needs a name.</source>
+        <translation>虚拟机需要名称。</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be started here…</source>
+        <translation>正在检查能否在此启动…</translation>
+    </message>
+    <message>
+        <source>It cannot be started as things are; see what is said above.</source>
+        <translation>目前无法启动；请参阅上面的说明。</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3347,61 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CreateOperation</name>
+    <message>
+        <source>No snapshot of “%1” was made.</source>
+        <translation>未拍摄“%1”的快照。</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Resuming the guest</source>
+        <translation>正在恢复客户机运行</translation>
+    </message>
+    <message>
+        <source>Make a full snapshot.</source>
+        <translation>请拍摄完整快照。</translation>
+    </message>
+    <message>
+        <source>Pausing the guest</source>
+        <translation>正在暂停客户机</translation>
+    </message>
+    <message>
+        <source>The engine writes the guest’s memory</source>
+        <translation>引擎正在写出客户机内存</translation>
+    </message>
+    <message>
+        <source>Copying the drives</source>
+        <translation>正在复制驱动器</translation>
+    </message>
+    <message>
+        <source>The snapshot is being completed.</source>
+        <translation>正在完成快照。</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>正在完成</translation>
+    </message>
+    <message>
+        <source>The snapshot was made, but the guest was not resumed.</source>
+        <translation>快照已拍摄，但客户机未恢复运行。</translation>
+    </message>
+    <message>
+        <source>The snapshot is there, but it is not known that the machine comes from it.</source>
+        <translation>快照已存在，但未能记录虚拟机来自它。</translation>
+    </message>
+    <message>
+        <source>The engine said that it is done, but its files are not there.</source>
+        <translation>引擎报告已完成，但其文件不存在。</translation>
+    </message>
+    <message>
+        <source>The machine’s engine has ended meanwhile.</source>
+        <translation>虚拟机的引擎在此期间已结束。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreatePage</name>
     <message>
         <source>Step %1 of %2</source>
@@ -3406,6 +3974,17 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ExportOperation</name>
+    <message>
+        <source>The snapshot was not exported.</source>
+        <translation>快照未导出。</translation>
+    </message>
+    <message>
+        <source>Writing the archive</source>
+        <translation>正在写入归档</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::FileChoice</name>
     <message>
         <source>From library</source>
@@ -3424,6 +4003,21 @@ Qt：%2
         <source>%1 (%2, %3)</source>
         <comment>name, format, size</comment>
         <translation>%1（%2，%3）</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::FindingsView</name>
+    <message>
+        <source>Whether it can be used here</source>
+        <translation>能否在此使用</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be used here…</source>
+        <translation>正在检查能否在此使用…</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>解决办法</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +4139,25 @@ Qt：%2
     <message>
         <source>The guest asks the bridge&apos;s network for its address: add the first line to the boot arguments, or type the others in the guest.</source>
         <translation>客户机向网桥所在网络请求地址：将第一行添加到引导参数，或在客户机中输入其他各行。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::ImportOperation</name>
+    <message>
+        <source>The archive was not imported.</source>
+        <translation>归档未导入。</translation>
+    </message>
+    <message>
+        <source>Reading the archive</source>
+        <translation>正在读取归档</translation>
+    </message>
+    <message>
+        <source>The drive “%1” is not in it.</source>
+        <translation>其中没有驱动器“%1”。</translation>
+    </message>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在创建虚拟机</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +5330,10 @@ Qt：%2
         <source>The interface keeps its old limits.</source>
         <translation>接口保留原有限制。</translation>
     </message>
+    <message>
+        <source>It was stopped before it ran.</source>
+        <translation>它在运行之前被停止。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5105,6 +5722,10 @@ Qt：%2
         <source>Metadata</source>
         <translation>元数据</translation>
     </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MainWindow</name>
@@ -5403,6 +6024,17 @@ Qt：%2
     <message>
         <source>Resident is what the host holds for the engine&apos;s process; nearly all of it is memory that the guest has touched and the balloon has not given back.</source>
         <translation>常驻内存是宿主机为引擎进程保留的内存；其中几乎全部是客户机用过且气球尚未归还的内存。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::MergeOperation</name>
+    <message>
+        <source>The snapshot was not made full.</source>
+        <translation>未能将快照转为完整快照。</translation>
+    </message>
+    <message>
+        <source>Putting the memory together</source>
+        <translation>正在合并内存</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +7149,101 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::RemoveOperation</name>
+    <message>
+        <source>The snapshot was not removed.</source>
+        <translation>快照未删除。</translation>
+    </message>
+    <message>
+        <source>Making a diff full (%1 of %2)</source>
+        <translation>正在将差异转为完整快照（%1/%2）</translation>
+    </message>
+    <message>
+        <source>All snapshots are still there.</source>
+        <translation>所有快照仍然存在。</translation>
+    </message>
+    <message>
+        <source>The snapshots are being removed.</source>
+        <translation>正在删除快照。</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在删除</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RemoveSnapshotDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No other snapshot needs it. Machines that were made from it stay: they have copies of their own.</source>
+        <translation>没有其他快照需要它。由它创建的虚拟机会保留：它们有自己的副本。</translation>
+    </message>
+    <message>
+        <source>These diffs are of no use without it: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>没有它，以下差异快照将无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>What becomes of them</source>
+        <translation>如何处理它们</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them: make them full first</source>
+        <translation>保留：先转为完整快照(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Their memory is put together. That takes time and space.</source>
+        <translation>将合并它们的内存。这需要时间和空间。</translation>
+    </message>
+    <message>
+        <source>Delete &amp;them, too</source>
+        <translation>一并删除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>将执行的操作</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a snapshot</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Made full first: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>先转为完整快照：%1。</translation>
+    </message>
+    <message>
+        <source>Deleted: %1.</source>
+        <comment>names of snapshots</comment>
+        <translation>将删除：%1。</translation>
+    </message>
+    <message>
+        <source>This frees %1 at most, and cannot be undone.</source>
+        <comment>size</comment>
+        <translation>最多可释放 %1，且无法撤销。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RequestForm</name>
     <message>
         <source>Method</source>
@@ -6604,6 +7331,117 @@ Qt：%2
     <message>
         <source>Track &amp;written pages, for incremental snapshots</source>
         <translation>跟踪已写入的页，用于增量快照(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreOperation</name>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>“%1”未恢复。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Preparing memory and drives</source>
+        <translation>正在准备内存和驱动器</translation>
+    </message>
+    <message>
+        <source>The machine is being started from the snapshot.</source>
+        <translation>虚拟机正在从快照启动。</translation>
+    </message>
+    <message>
+        <source>The machine was removed meanwhile.</source>
+        <translation>虚拟机在此期间被删除。</translation>
+    </message>
+    <message>
+        <source>Ending the engine</source>
+        <translation>正在结束引擎</translation>
+    </message>
+    <message>
+        <source>Putting the drives back</source>
+        <translation>正在还原驱动器</translation>
+    </message>
+    <message>
+        <source>Its drives and settings are as before, and it is stopped.</source>
+        <translation>其驱动器和设置与之前相同，且已停止。</translation>
+    </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>正在加载快照</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>正在完成</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::RestoreSnapshotDialog</name>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>恢复“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The machine goes back to “%1” of %2: its memory, its devices, its drives and its settings. Its name, group, tags and notes stay.</source>
+        <translation>虚拟机将回到 %2 的“%1”：包括内存、设备、驱动器和设置。名称、分组、标签和备注保持不变。</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of the &amp;present state first</source>
+        <translation>先为当前状态拍摄快照(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let the guest &amp;go on afterwards</source>
+        <translation>之后让客户机继续运行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Note which memory the guest touches first</source>
+        <translation>记录客户机最先访问的内存(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>将丢失的内容</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>在此主机上</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Later restores of this snapshot fetch that memory in large steps and are faster.</source>
+        <translation>以后恢复此快照时会成批读取这些内存，速度更快。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Looking whether it can be restored here…</source>
+        <translation>正在检查能否在此恢复…</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <comment>one of several sentences</comment>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Processor, engine and files fit.</source>
+        <translation>处理器、引擎和文件均符合要求。</translation>
+    </message>
+    <message>
+        <source>It cannot be restored as things are; see what is said above.</source>
+        <translation>目前无法恢复；请参阅上面的说明。</translation>
     </message>
 </context>
 <context>
@@ -6878,6 +7716,565 @@ Qt：%2
         <source>Ctrl+F</source>
         <translation>Ctrl+F</translation>
     </message>
+    <message>
+        <source>Snapshots: take one, rename, delete</source>
+        <translation>快照：拍摄、重命名、删除</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S, F2, Delete</source>
+        <translation>Ctrl+Shift+S、F2、Delete</translation>
+    </message>
+    <message>
+        <source>Snapshots: search</source>
+        <translation>快照：搜索</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>快照名称</translation>
+    </message>
+    <message>
+        <source>Saved when you leave the field</source>
+        <translation>离开此字段时保存</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Guest stood still</source>
+        <translation>客户机暂停</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>被需要于</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The console at that moment</source>
+        <translation>当时的控制台</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time and kind of snapshot</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>It was paused already</source>
+        <translation>此前已暂停</translation>
+    </message>
+    <message>
+        <source>%1 (state %2)</source>
+        <comment>size on disk</comment>
+        <translation>%1（状态 %2）</translation>
+    </message>
+    <message>
+        <source>%1 RAM · %2</source>
+        <comment>memory and processors</comment>
+        <translation>%1 内存 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n 个 vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A start of the machine</source>
+        <translation>虚拟机的一次启动</translation>
+    </message>
+    <message>
+        <source>No other snapshot</source>
+        <translation>没有其他快照</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of snapshots</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not verified in this session</source>
+        <translation>本次会话中未校验</translation>
+    </message>
+    <message>
+        <source>Drive “%1”</source>
+        <translation>驱动器“%1”</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>size of a drive, and how it was copied</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It can be restored here: processor, engine and files fit.</source>
+        <translation>可以在此恢复：处理器、引擎和文件均符合要求。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotLibrary</name>
+    <message>
+        <source>Name and note were not changed.</source>
+        <translation>名称和备注未更改。</translation>
+    </message>
+    <message>
+        <source>A name has between 1 and %1 characters.</source>
+        <translation>名称长度须为 1 到 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A note has %1 characters at most.</source>
+        <translation>备注最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The machine’s snapshots are still being read.</source>
+        <translation>仍在读取虚拟机的快照。</translation>
+    </message>
+    <message>
+        <source>Another task works on the machine’s snapshots: %1.</source>
+        <translation>另一个任务正在处理此虚拟机的快照：%1。</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>该快照已不存在。</translation>
+    </message>
+    <message>
+        <source>Its memory is not whole: a snapshot that it is a diff of is missing or damaged.</source>
+        <translation>其内存不完整：它所依据的某个快照缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>Only a machine that runs or is paused can be snapshotted.</source>
+        <translation>只能为正在运行或已暂停的虚拟机拍摄快照。</translation>
+    </message>
+    <message>
+        <source>The drive “%1” cannot be copied: %2 is not a regular file.</source>
+        <translation>无法复制驱动器“%1”：%2 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>A diff has what has changed since a snapshot that this engine made or was started from, and there is none. Make a full one first.</source>
+        <translation>差异快照保存自本引擎所拍摄或启动所用快照以来的更改，而目前没有这样的快照。请先拍摄完整快照。</translation>
+    </message>
+    <message>
+        <source>With huge pages a diff needs the machine’s setting “track dirty pages”.</source>
+        <translation>使用大页时，差异快照需要启用虚拟机的“跟踪脏页”设置。</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>该虚拟机已不存在。</translation>
+    </message>
+    <message>
+        <source>The machine is being started.</source>
+        <translation>虚拟机正在启动。</translation>
+    </message>
+    <message>
+        <source>The machine is being stopped.</source>
+        <translation>虚拟机正在停止。</translation>
+    </message>
+    <message>
+        <source>It is full already.</source>
+        <translation>它已经是完整快照。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diff(s) need it.</source>
+        <translation>
+            <numerusform>有 %n 个差异快照需要它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The memory of “%1” cannot be put together.</source>
+        <translation>无法合并“%1”的内存。</translation>
+    </message>
+    <message>
+        <source>A task works on it: %1.</source>
+        <translation>有任务正在处理它：%1。</translation>
+    </message>
+    <message>
+        <source>Snapshot of “%1”</source>
+        <translation>“%1”的快照</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>恢复“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n machine(s) from “%1”</source>
+        <translation>
+            <numerusform>从“%1”启动 %n 台虚拟机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a snapshot</source>
+        <translation>删除快照</translation>
+    </message>
+    <message>
+        <source>Make a snapshot full</source>
+        <translation>将快照转为完整快照</translation>
+    </message>
+    <message>
+        <source>Export a snapshot</source>
+        <translation>导出快照</translation>
+    </message>
+    <message>
+        <source>Another import is under way.</source>
+        <translation>另一个导入正在进行。</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Verify a snapshot</source>
+        <translation>校验快照</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotTreeModel</name>
+    <message>
+        <source>You are here</source>
+        <translation>当前位置</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name and kind</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a snapshot or machine, and what it comes from</comment>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>驱动器</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotsPage</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No snapshot or machine has all of these words and is of this kind.</source>
+        <translation>没有快照或虚拟机同时包含所有这些词且属于此类型。</translation>
+    </message>
+    <message>
+        <source>No snapshots yet</source>
+        <translation>还没有快照</translation>
+    </message>
+    <message>
+        <source>Take snapshot…</source>
+        <translation>拍摄快照…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot…</source>
+        <translation>拍摄快照(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建虚拟机(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Start &amp;clones…</source>
+        <translation>启动克隆(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Make &amp;full</source>
+        <translation>转为完整快照(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>重命名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to the machine</source>
+        <translation>转到该虚拟机</translation>
+    </message>
+    <message>
+        <source>Search names and notes</source>
+        <translation>搜索名称和备注</translation>
+    </message>
+    <message>
+        <source>Search snapshots</source>
+        <translation>搜索快照</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Full snapshots</source>
+        <translation>完整快照</translation>
+    </message>
+    <message>
+        <source>Diffs</source>
+        <translation>差异快照</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>虚拟机</translation>
+    </message>
+    <message>
+        <source>Damaged ones</source>
+        <translation>已损坏的</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>No machine selected</source>
+        <translation>未选择虚拟机</translation>
+    </message>
+    <message>
+        <source>Reading the snapshots…</source>
+        <translation>正在读取快照…</translation>
+    </message>
+    <message>
+        <source>A snapshot keeps a machine&apos;s memory, devices and drives as they are at one moment. Go back to it whenever you like, or start any number of machines that go on from there within milliseconds.</source>
+        <translation>快照会保存虚拟机在某一时刻的内存、设备和驱动器。您可以随时回到该时刻，也可以启动任意多台虚拟机，在几毫秒内从那里继续运行。</translation>
+    </message>
+    <message>
+        <source>This machine was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>此虚拟机由“%2”的“%1”创建。</translation>
+    </message>
+    <message>
+        <source>Select a machine to see its snapshots.</source>
+        <translation>选择一台虚拟机以查看其快照。</translation>
+    </message>
+    <message>
+        <source>This snapshot is damaged and cannot be restored.</source>
+        <translation>此快照已损坏，无法恢复。</translation>
+    </message>
+    <message>
+        <source>It takes %1 on disk.</source>
+        <translation>占用磁盘空间 %1。</translation>
+    </message>
+    <message>
+        <source>The machine: %1.</source>
+        <comment>its state</comment>
+        <translation>虚拟机状态：%1。</translation>
+    </message>
+    <message>
+        <source>It comes from no snapshot, but from a start.</source>
+        <translation>它不是来自快照，而是来自一次启动。</translation>
+    </message>
+    <message>
+        <source>It comes from “%1”, which was taken or restored last.</source>
+        <translation>它来自最近一次拍摄或恢复的“%1”。</translation>
+    </message>
+    <message>
+        <source>It was made from “%1” of “%2”.</source>
+        <comment>snapshot and machine</comment>
+        <translation>它由“%2”的“%1”创建。</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>当前位置</translation>
+    </message>
+    <message>
+        <source>A machine of its own that was made from this snapshot.</source>
+        <translation>由此快照创建的独立虚拟机。</translation>
+    </message>
+    <message>
+        <source>It is in this state: %1.</source>
+        <translation>其状态：%1。</translation>
+    </message>
+    <message>
+        <source>No machine is selected.</source>
+        <translation>未选择虚拟机。</translation>
+    </message>
+    <message>
+        <source>Select a snapshot first.</source>
+        <translation>请先选择一个快照。</translation>
+    </message>
+    <message>
+        <source>It is damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Something is being done with the machine&apos;s snapshots already.</source>
+        <translation>正在处理此虚拟机的快照。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action and reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Snapshot archives (*.tar.zst);;All files (*)</source>
+        <translation>快照归档 (*.tar.zst);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is full now and needs no other one.</source>
+        <translation>“%1”现在是完整快照，不再需要其他快照。</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1</source>
+        <comment>time</comment>
+        <translation>%1 的快照</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest stood still for %2.</source>
+        <comment>snapshot and duration</comment>
+        <translation>已拍摄“%1”。客户机暂停了 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is taken. The guest is still paused.</source>
+        <translation>已拍摄“%1”。客户机仍处于暂停状态。</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1” and goes on from there.</source>
+        <translation>虚拟机已回到“%1”并从那里继续运行。</translation>
+    </message>
+    <message>
+        <source>The machine is back at “%1”, paused.</source>
+        <translation>虚拟机已回到“%1”，处于暂停状态。</translation>
+    </message>
+    <message>
+        <source>Before going back to “%1”</source>
+        <translation>回到“%1”之前</translation>
+    </message>
+    <message>
+        <source>%1 clone</source>
+        <comment>machine</comment>
+        <translation>%1 克隆</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) made from the snapshot.</source>
+        <translation>
+            <numerusform>已由快照创建 %n 台虚拟机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>导出“%1”</translation>
+    </message>
+    <message>
+        <source>The snapshot is exported to %1.</source>
+        <translation>快照已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>Import a snapshot</source>
+        <translation>导入快照</translation>
+    </message>
+    <message>
+        <source>The machine “%1” is imported with its snapshot.</source>
+        <translation>已导入虚拟机“%1”及其快照。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::Sparkline</name>
@@ -6930,6 +8327,14 @@ Qt：%2
         <source>The machine could not be configured.</source>
         <translation>无法配置虚拟机。</translation>
     </message>
+    <message>
+        <source>Loading the snapshot</source>
+        <translation>正在加载快照</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be loaded.</source>
+        <translation>无法加载快照。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::StateCard</name>
@@ -6967,6 +8372,125 @@ Qt：%2
     <message>
         <source>Remove tag %1</source>
         <translation>移除标签 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::TakeSnapshotDialog</name>
+    <message>
+        <source>Take a snapshot</source>
+        <translation>拍摄快照</translation>
+    </message>
+    <message>
+        <source>&amp;Take snapshot</source>
+        <translation>拍摄快照(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stands still while its memory is written and its drives are copied, and goes on afterwards.</source>
+        <translation>保存当前的内存、设备和驱动器。写出内存和复制驱动器期间客户机会暂停，之后继续运行。</translation>
+    </message>
+    <message>
+        <source>Keeps memory, devices and drives as they are now. The guest stays paused.</source>
+        <translation>保存当前的内存、设备和驱动器。客户机保持暂停。</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Full: the whole memory</source>
+        <translation>完整：全部内存(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Can be restored by itself.</source>
+        <translation>可单独恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Diff: only what has changed</source>
+        <translation>差异：仅已更改的部分(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without the snapshot that it comes from.</source>
+        <translation>更小更快；但没有它所依据的快照就无法使用。</translation>
+    </message>
+    <message>
+        <source>Smaller and quicker; of no use without “%1”, which it comes from.</source>
+        <translation>更小更快；但没有它所依据的“%1”就无法使用。</translation>
+    </message>
+    <message>
+        <source>Drives and space</source>
+        <translation>驱动器与空间</translation>
+    </message>
+    <message>
+        <source>%1: its file is missing</source>
+        <translation>%1：文件缺失</translation>
+    </message>
+    <message>
+        <source>%1: read-only, is not copied</source>
+        <comment>drive</comment>
+        <translation>%1：只读，不复制</translation>
+    </message>
+    <message>
+        <source>%1: copied by reflink, shares its blocks and needs no space now</source>
+        <comment>drive</comment>
+        <translation>%1：通过 reflink 复制，共享数据块，目前不占用空间</translation>
+    </message>
+    <message>
+        <source>%1: copied with its holes, needs %2</source>
+        <comment>drive and size</comment>
+        <translation>%1：保留空洞复制，需要 %2</translation>
+    </message>
+    <message>
+        <source>Looking at the drives…</source>
+        <translation>正在检查驱动器…</translation>
+    </message>
+    <message>
+        <source>The machine has no drives.</source>
+        <translation>此虚拟机没有驱动器。</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory, usually far less</source>
+        <comment>size</comment>
+        <translation>内存最多需要 %1，通常少得多</translation>
+    </message>
+    <message>
+        <source>Needs at most %1 for the memory</source>
+        <comment>size</comment>
+        <translation>内存最多需要 %1</translation>
+    </message>
+    <message>
+        <source>%1, and %2 for the drives</source>
+        <comment>what the memory needs, and a size</comment>
+        <translation>%1，驱动器需要 %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2 are free.</source>
+        <comment>what is needed, and a size</comment>
+        <translation>%1。可用空间 %2。</translation>
+    </message>
+    <message>
+        <source>There is not enough space for the drives. Free some first.</source>
+        <translation>空间不足以复制驱动器。请先释放一些空间。</translation>
+    </message>
+    <message>
+        <source>The space may not be enough. Free some first.</source>
+        <translation>空间可能不足。请先释放一些空间。</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +8788,52 @@ Qt：%2
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>已删除的虚拟机会保留其磁盘，直到被永久删除。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerificationDialog</name>
+    <message>
+        <source>Do not restore it: the guest would go on with other memory or drives than it had. If there is an archive of it, import that.</source>
+        <translation>请勿恢复：客户机将以与原来不同的内存或驱动器继续运行。如果有它的归档，请导入该归档。</translation>
+    </message>
+    <message>
+        <source>Files of “%1”</source>
+        <translation>“%1”的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Files of the snapshot</source>
+        <translation>快照的文件</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::VerifyOperation</name>
+    <message>
+        <source>The snapshot is not as it was made.</source>
+        <translation>快照与创建时不同。</translation>
+    </message>
+    <message>
+        <source>There is no such snapshot any more.</source>
+        <translation>该快照已不存在。</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Remove it, or put the files back from a copy.</source>
+        <translation>请删除它，或从副本中放回文件。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "pages/mmds_page.h"
 #include "pages/network_page.h"
 #include "pages/overview_page.h"
+#include "pages/snapshots_page.h"
 #include "pages/state_look.h"
 #include "widgets/elided_label.h"
 #include "widgets/inline_message.h"
@@ -48,6 +49,7 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     // In the order of Page.
     m_pages.push_back({tr("Overview"), Icon::Overview, [this] { return makeOverview(); }});
     m_pages.push_back({tr("Console"), Icon::Console, [] { return new ConsolePage; }});
+    m_pages.push_back({tr("Snapshots"), Icon::Snapshot, [this] { return makeSnapshots(); }});
     m_pages.push_back({tr("Hardware"), Icon::Hardware, [this] { return new HardwarePage(m_workspace); }});
     m_pages.push_back({tr("Network"), Icon::Network, [this] { return new NetworkPage(m_workspace); }});
     m_pages.push_back({tr("Metadata"), Icon::Metadata, [this] { return new MmdsPage(m_workspace); }});
@@ -111,6 +113,13 @@ MachinePage *MachineView::makeOverview()
         connect(store, signal, overview, refreshKnown);
     refreshKnown();
     return overview;
+}
+
+MachinePage *MachineView::makeSnapshots()
+{
+    auto *snapshots = new SnapshotsPage(m_workspace, m_workspace->snapshots());
+    connect(snapshots, &SnapshotsPage::machineRequested, this, &MachineView::machineRequested);
+    return snapshots;
 }
 
 QWidget *MachineView::makeHeader(MachineActions *actions)

@@ -23,7 +23,7 @@ class MachineActions;
 class MachineView : public QWidget {
     Q_OBJECT
 public:
-    enum Page { Overview, Console, Hardware, Network, Metadata, Metrics, Logs, Inspector };
+    enum Page { Overview, Console, Snapshots, Hardware, Network, Metadata, Metrics, Logs, Inspector };
 
     MachineView(Workspace *workspace, MachineActions *actions, QWidget *parent = nullptr);
 
@@ -42,6 +42,10 @@ public:
     /// Shows it above the pages of its machine until it is closed or the machine is started again.
     void showFailure(Machine *machine, const Failure &failure);
 
+signals:
+    /// A page asks to show another machine.
+    void machineRequested(const QString &id);
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -56,6 +60,7 @@ private:
     };
     QWidget *makeHeader(MachineActions *actions);
     MachinePage *makeOverview();
+    MachinePage *makeSnapshots();
     void ensureCurrent();
     void refresh();
     void refreshStrips();

@@ -66,6 +66,7 @@ MainWindow::MainWindow(Workspace *workspace, Theme *theme, QWidget *parent)
     m_list->setContextActions(m_actions->menuOrder());
     connect(m_list, &MachineListPanel::selectionChanged, this, &MainWindow::onSelection);
     connect(m_list, &MachineListPanel::createRequested, this, &MainWindow::create);
+    connect(m_view, &MachineView::machineRequested, this, &MainWindow::selectMachine);
     connect(m_list, &MachineListPanel::activated, this, [this] { m_view->showPage(MachineView::Console); });
     connect(m_list, &MachineListPanel::deleteRequested, m_actions->action(MachineAction::Delete), &QAction::trigger);
     connect(m_actions, &MachineActions::deleteRequested, this, &MainWindow::remove);

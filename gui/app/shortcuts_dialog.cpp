@@ -21,6 +21,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     rows.append({tr("Console: search"), tr("Ctrl+Shift+F")});
     rows.append({tr("Console: leave with the keyboard"), tr("Ctrl+Shift+Tab")});
     rows.append({tr("Console: text size"), tr("Ctrl++, Ctrl+-, Ctrl+0")});
+    rows.append({tr("Snapshots: take one, rename, delete"), tr("Ctrl+Shift+S, F2, Delete")});
+    rows.append({tr("Snapshots: search"), tr("Ctrl+F")});
     rows.append({tr("Metrics: export as CSV, copy as CSV"), tr("Ctrl+Shift+E, Ctrl+Shift+C")});
     rows.append({tr("Metrics: search the counters"), tr("Ctrl+F")});
     rows.append({tr("Plot: move the crosshair, pause"), tr("Left, Right, Space")});

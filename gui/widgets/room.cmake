@@ -8,6 +8,7 @@ sparkler_gui_room(widgets
         ${CMAKE_SOURCE_DIR}/resources/icons/sparkler_icons.qrc
         widgets/byte_size_field.cpp
         widgets/card.cpp
+        widgets/console_thumbnail.cpp
         widgets/copy_block.cpp
         widgets/elided_label.cpp
         widgets/empty_state.cpp

@@ -2,7 +2,9 @@
 #include "app/language.h"
 #include "app/main_window.h"
 #include "manager/machine_directory.h"
+#include "manager/snapshots/library.h"
 #include "support/window_driver.h"
+#include "widgets/console_thumbnail.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -28,6 +30,8 @@ namespace {
 
 constexpr int kWatchMs = 75000; ///< until the plots have something to show
 const QString kHome = u"/tmp/sparkler-pictures"_s;
+const QString kSnapshotMachine = u"cirun001"_s; ///< without a network: clones can be started on any host
+const QString kSnapshotName = u"lint-agent"_s;
 
 class Studio {
 public:
@@ -63,7 +67,12 @@ private:
     bool takeMetrics();
     static void addDevices(VmConfig &config);
     bool takeDevices();
-    bool inBothThemes(const QString &name);
+    bool takeSnapshots();
+    bool takeSnapshotDialogs();
+    bool makeSnapshot(const QString &name, SnapshotKind kind, const QString &note = {});
+    bool ended(Task *task);
+    bool dialogInBothThemes(const QString &button, const QString &name);
+    bool inBothThemes(const QString &name, QWidget *what = nullptr);
     bool scrollTo(QWidget *widget);
     void settle(int ms = 300) { QTest::qWait(ms); }
 
@@ -131,6 +140,7 @@ void Studio::add(const QString &id, const QString &name, const QString &group, i
     made.notes = notes;
     made.config.machine.vcpuCount = vcpus;
     made.config.machine.memSizeMib = memoryMib;
+    made.config.machine.trackDirtyPages = id == kSnapshotMachine; // for diffs
     made.config.bootSource = {file(u"vmlinux-6.1"_s, 53243444), {}, u"console=ttyS0 reboot=k panic=1"_s};
     Drive root;
     root.driveId = u"rootfs"_s;
@@ -253,12 +263,12 @@ void Studio::addDevices(VmConfig &config)
     config.serial = Serial{kSerialName, {}};
 }
 
-bool Studio::inBothThemes(const QString &name)
+bool Studio::inBothThemes(const QString &name, QWidget *what)
 {
-    bool good = save(name);
+    bool good = save(name, what);
     m_theme.apply(ThemeMode::Dark);
     settle();
-    good = save(name + u"-dark"_s) && good;
+    good = save(name + u"-dark"_s, what) && good;
     m_theme.apply(ThemeMode::Light);
     settle();
     return good;
@@ -305,6 +315,107 @@ bool Studio::takeDevices()
            inBothThemes(u"devices-more"_s);
 }
 
+bool Studio::ended(Task *task)
+{
+    const bool done = QTest::qWaitFor([task] { return task->ended(); }, 60000) && task->state() == Task::State::Done;
+    if (!done && task->failure())
+        std::fprintf(stderr, "%s\n", qPrintable(task->failure()->report()));
+    return done;
+}
+
+bool Studio::makeSnapshot(const QString &name, SnapshotKind kind, const QString &note)
+{
+    CreateSnapshot wanted;
+    wanted.machineId = kSnapshotMachine;
+    wanted.kind = kind;
+    wanted.name = name;
+    wanted.note = note;
+    wanted.consoleText = plainConsoleText(m_workspace->supervisor()->find(kSnapshotMachine)->console()->received());
+    return ended(m_workspace->snapshots()->create(wanted));
+}
+
+/// Presses the button, and takes the dialog that it opens.
+bool Studio::dialogInBothThemes(const QString &button, const QString &name)
+{
+    if (!driver::clickButton(m_window.get(), button))
+        return false;
+    settle(1200); // until it has looked at what it tells about
+    QWidget *dialog = QApplication::activeModalWidget();
+    const bool good = dialog && inBothThemes(name, dialog);
+    if (dialog)
+        dialog->close();
+    settle();
+    return good;
+}
+
+bool Studio::takeSnapshotDialogs()
+{
+    auto *tree = driver::find<QTreeView>(m_window.get(), u"Snapshots"_s);
+    if (!driver::clickRow(tree, u"Packages installed"_s))
+        return false;
+    settle(600);
+    if (!inBothThemes(u"snapshots-diff"_s) || !dialogInBothThemes(u"Delete"_s, u"snapshot-delete"_s) ||
+        !driver::clickRow(tree, u"Before the upgrade"_s))
+        return false;
+    settle(600);
+    const std::pair<QString, QString> dialogs[] = {{u"Take snapshot"_s, u"snapshot-take"_s},
+                                                   {u"Restore"_s, u"snapshot-restore"_s},
+                                                   {u"New machine"_s, u"snapshot-new-machine"_s},
+                                                   {u"Start clones"_s, u"snapshot-clones"_s}};
+    return std::ranges::all_of(dialogs,
+                               [this](const auto &one) { return dialogInBothThemes(one.first, one.second); }) &&
+           dialogInBothThemes(u"Verify"_s, u"snapshot-verify"_s);
+}
+
+/// The page of snapshots, with two lines of descent and machines made from them.
+bool Studio::takeSnapshots()
+{
+    using K = SnapshotKind;
+    if (!select(u"scratch"_s) || !page(u"Snapshots"_s) || !inBothThemes(u"snapshots-empty"_s) ||
+        !makeSnapshot(u"Fresh from the image"_s, K::Full) || !makeSnapshot(u"Packages installed"_s, K::Diff) ||
+        !makeSnapshot(u"Before the upgrade"_s, K::Full, u"All services up. Go back to this one if it fails."_s) ||
+        !makeSnapshot(u"After the upgrade"_s, K::Diff))
+        return false;
+    SnapshotLibrary *library = m_workspace->snapshots();
+    const auto idOf = [library](const QString &name) {
+        for (const SnapshotEntry &entry : library->of(kSnapshotMachine)->entries) {
+            if (entry.snapshot.name == name)
+                return entry.snapshot.id;
+        }
+        return QString();
+    };
+    RestoreSnapshot back;
+    back.machineId = kSnapshotMachine;
+    back.snapshotId = idOf(u"Packages installed"_s);
+    CloneSnapshot clones;
+    clones.machineId = kSnapshotMachine;
+    clones.snapshotId = idOf(u"Before the upgrade"_s);
+    clones.count = 2;
+    if (!ended(library->restore(back)) || !makeSnapshot(u"Try: new kernel"_s, K::Diff) ||
+        !makeSnapshot(u"Try: new kernel, tuned"_s, K::Diff) || !ended(library->clone(clones)))
+        return false;
+    settle(1000);
+    m_workspace->tasks()->clearEnded();
+    if (!select(kSnapshotName) ||
+        !driver::clickRow(driver::find<QTreeView>(m_window.get(), u"Snapshots"_s), u"Before the upgrade"_s))
+        return false;
+    settle(600);
+    if (!inBothThemes(u"snapshots"_s) || !takeSnapshotDialogs())
+        return false;
+    const QSize before = m_window->size();
+    const std::pair<QSize, QString> sizes[] = {{{1024, 768}, u"snapshots-small"_s},
+                                               {{1600, 1000}, u"snapshots-large"_s}};
+    for (const auto &[size, name] : sizes) {
+        m_window->resize(size);
+        if (!inBothThemes(name))
+            return false;
+    }
+    m_window->resize(before);
+    auto *tree = driver::find<QTreeView>(m_window.get(), u"Snapshots"_s);
+    return driver::clickRow(tree, u"You are here"_s) && save(u"snapshots-here"_s) &&
+           driver::clickRow(tree, kSnapshotName + u" clone"_s) && save(u"snapshots-clone"_s);
+}
+
 bool Studio::takeMachines()
 {
     const auto machines = m_workspace->supervisor()->machines();
@@ -339,7 +450,7 @@ bool Studio::takeMachines()
         !takeHardware())
         return false;
     return select(u"web-1"_s) && select(u"web-2"_s, Qt::ControlModifier) &&
-           select(u"orders-db"_s, Qt::ControlModifier) && save(u"several"_s);
+           select(u"orders-db"_s, Qt::ControlModifier) && save(u"several"_s) && takeSnapshots();
 }
 
 bool Studio::run()

@@ -1,0 +1,13 @@
+set(pages_snapshot_sources
+    pages/clone_snapshot_dialog.cpp
+    pages/findings_view.cpp
+    pages/remove_snapshot_dialog.cpp
+    pages/restore_snapshot_dialog.cpp
+    pages/snapshot_delegate.cpp
+    pages/snapshot_details.cpp
+    pages/snapshot_dialog.cpp
+    pages/snapshot_space.cpp
+    pages/snapshots_page.cpp
+    pages/snapshots_page_actions.cpp
+    pages/take_snapshot_dialog.cpp
+    pages/verification_dialog.cpp)
