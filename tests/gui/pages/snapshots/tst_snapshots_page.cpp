@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -203,7 +204,13 @@ private slots:
         QVERIFY(shownText().contains(u"It comes from “first”"_s));
         m_page->setMachine(m_workspace->supervisor()->find(made));
         QTRY_VERIFY(shownText().contains(u"This machine was made from “second” of “one”."_s));
+        auto *search = field<QLineEdit>(u"Search snapshots"_s);
         m_page->setMachine(machine);
+        QVERIFY(pick(u"You are here"_s));
+        QTest::keyClicks(search, u"here"_s); // shown by its search when the machine changes
+        m_page->setMachine(nullptr);
+        m_page->setMachine(machine);
+        QVERIFY(search->text().isEmpty());
 
         // Delete, by key.
         QVERIFY(pick(u"second"_s));
@@ -399,14 +406,16 @@ private slots:
         started(u"one"_s);
         take(u"first"_s);
         QStringList texts;
-        QTimer::singleShot(200, this, [&texts] {
+        QTimer look;
+        connect(&look, &QTimer::timeout, this, [&texts] {
             auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
             if (!menu)
-                return;
+                return; // not yet
             for (const QAction *action : menu->actions())
                 texts << action->text().remove(u'&');
             menu->close();
         });
+        look.start(50);
         QContextMenuEvent event(QContextMenuEvent::Keyboard, tree()->visualRect(tree()->currentIndex()).center());
         QApplication::sendEvent(tree()->viewport(), &event);
         texts.removeAll(QString());
