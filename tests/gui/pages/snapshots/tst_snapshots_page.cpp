@@ -113,7 +113,8 @@ class TestSnapshotsPage : public PageTest<SnapshotsPage> {
         Machine *machine = add(made);
         m_page->setMachine(machine);
         start(machine);
-        QTRY_VERIFY(tool(u"Take snapshot…"_s)->isEnabled());
+        if (!QTest::qWaitFor([this] { return tool(u"Take snapshot…"_s)->isEnabled(); }))
+            qWarning("No snapshot can be taken: %s", qPrintable(tool(u"Take snapshot…"_s)->toolTip()));
         return machine;
     }
 
@@ -416,7 +417,8 @@ private slots:
             menu->close();
         });
         look.start(50);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, tree()->visualRect(tree()->currentIndex()).center());
+        const QPoint place = tree()->visualRect(tree()->currentIndex()).center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, tree()->viewport()->mapToGlobal(place));
         QApplication::sendEvent(tree()->viewport(), &event);
         texts.removeAll(QString());
         QCOMPARE(texts, QStringList({u"Restore…"_s, u"New machine…"_s, u"Start clones…"_s, u"Rename"_s, u"Verify"_s,
