@@ -226,12 +226,12 @@ void SnapshotsPage::setMachine(Machine *machine)
         disconnect(m_machine, nullptr, this, nullptr);
     m_machine = machine;
     m_snapshots.reset();
+    m_model->setContent(nullptr, nullptr, {}); // what follows shows rows of the former one otherwise
     m_message->hide();
     m_wanted = {};
     m_justTaken.clear();
     m_search->clear();
     m_show->setCurrentIndex(0);
-    m_tree->clearSelection();
     m_fitFor.clear();
     if (machine)
         connect(machine, &Machine::stateChanged, this, &SnapshotsPage::reload);

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -112,7 +113,8 @@ class TestSnapshotsPage : public PageTest<SnapshotsPage> {
         Machine *machine = add(made);
         m_page->setMachine(machine);
         start(machine);
-        QTRY_VERIFY(tool(u"Take snapshot…"_s)->isEnabled());
+        if (!QTest::qWaitFor([this] { return tool(u"Take snapshot…"_s)->isEnabled(); }))
+            qWarning("No snapshot can be taken: %s", qPrintable(tool(u"Take snapshot…"_s)->toolTip()));
         return machine;
     }
 
@@ -203,7 +205,13 @@ private slots:
         QVERIFY(shownText().contains(u"It comes from “first”"_s));
         m_page->setMachine(m_workspace->supervisor()->find(made));
         QTRY_VERIFY(shownText().contains(u"This machine was made from “second” of “one”."_s));
+        auto *search = field<QLineEdit>(u"Search snapshots"_s);
         m_page->setMachine(machine);
+        QVERIFY(pick(u"You are here"_s));
+        QTest::keyClicks(search, u"here"_s); // shown by its search when the machine changes
+        m_page->setMachine(nullptr);
+        m_page->setMachine(machine);
+        QVERIFY(search->text().isEmpty());
 
         // Delete, by key.
         QVERIFY(pick(u"second"_s));
@@ -399,15 +407,18 @@ private slots:
         started(u"one"_s);
         take(u"first"_s);
         QStringList texts;
-        QTimer::singleShot(200, this, [&texts] {
+        QTimer look;
+        connect(&look, &QTimer::timeout, this, [&texts] {
             auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
             if (!menu)
-                return;
+                return; // not yet
             for (const QAction *action : menu->actions())
                 texts << action->text().remove(u'&');
             menu->close();
         });
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, tree()->visualRect(tree()->currentIndex()).center());
+        look.start(50);
+        const QPoint place = tree()->visualRect(tree()->currentIndex()).center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, tree()->viewport()->mapToGlobal(place));
         QApplication::sendEvent(tree()->viewport(), &event);
         texts.removeAll(QString());
         QCOMPARE(texts, QStringList({u"Restore…"_s, u"New machine…"_s, u"Start clones…"_s, u"Rename"_s, u"Verify"_s,
