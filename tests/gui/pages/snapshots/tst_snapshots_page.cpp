@@ -176,7 +176,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"The machine is back at “first”"_s), kLongMs);
         QTRY_COMPARE(rows(), u"first second Before going back to “first” !"_s);
         QTRY_COMPARE(machine->state(), MachineState::Running);
-        QCOMPARE(library()->lineage(machine->id())->childrenOf(library()->of(machine->id())->here).size(), 1);
+        // That is noted a moment later.
+        QTRY_COMPARE(library()->lineage(machine->id())->childrenOf(library()->of(machine->id())->here).size(), 1);
 
         // A machine of its own from the second.
         QVERIFY(pick(u"second"_s));
@@ -265,7 +266,10 @@ private slots:
         Machine *machine = started(u"one"_s);
         take(u"first"_s);
         take(u"second"_s);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         tree()->setFocus();
+        QTRY_VERIFY(tree()->hasFocus());
         QTest::keyClick(tree(), Qt::Key_F2);
         auto *name = field<QLineEdit>(u"Name of the snapshot"_s);
         QVERIFY(name->hasFocus());
@@ -312,8 +316,8 @@ private slots:
         QCOMPARE(machines->rowCount(), 2);
         QTRY_VERIFY2(machines->item(1, 1)->text().startsWith(u"eth0: tap"_s), qPrintable(machines->item(1, 1)->text()));
         QVERIFY(machines->item(0, 1)->text() != machines->item(1, 1)->text());
-        // The devices are not there: said before it is tried, with what helps.
-        QTRY_VERIFY2(!button(u"Start clones"_s, form)->isEnabled(), qPrintable(shownText(form)));
+        // The devices are not there: said before it is tried. (A problem only to who may not make them.)
+        QTRY_VERIFY2(shownText(form).contains(u"There is no device tap"_s), qPrintable(shownText(form)));
         auto *name = form->findChild<QLineEdit *>();
         name->selectAll();
         QTest::keyClicks(name, u" "_s);
@@ -366,7 +370,8 @@ private slots:
         QTRY_VERIFY(press(u"Import…"_s));
         emit dialog<QFileDialog>()->fileSelected(path);
         dialog<QFileDialog>()->reject();
-        QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"is imported with its snapshot"_s), kLongMs);
+        if (!QTest::qWaitFor([this] { return message().contains(u"is imported with its snapshot"_s); }, kLongMs))
+            QFAIL(qPrintable(shown->copyText()));
         QSignalSpy asked(m_page.get(), &SnapshotsPage::machineRequested);
         QTest::mouseClick(button(u"Go to the machine"_s, shown), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
