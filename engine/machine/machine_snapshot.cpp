@@ -89,17 +89,15 @@ Result<> Machine::restoreDevices(const RestorePlan &plan)
     if (plan.devices.size() != plan.runtime.devices.size())
         return fail(ErrorKind::InvalidInput, "the numbers of devices and of their states differ");
     TRY(createLegacyDevices(plan.serial, plan.console));
+    // After KVM's state, which would swallow interrupts that were on their way while the machine was saved: here they
+    // come again, the keyboard's by itself. Those of virtio devices come with the kick when the machine is resumed.
     TRY(m_serial->restore(plan.runtime.serial));
+    if ((plan.runtime.serial.interruptIdentification & kNoSerialInterrupt) == 0)
+        m_serialInterrupt->trigger();
     TRY(m_keyboard->restore(plan.runtime.keyboard));
     TRY(attachDevices(plan.devices));
     for (std::size_t i = 0; i < plan.devices.size(); ++i)
         TRY(m_board->restore(i, plan.runtime.devices[i]));
-    // After KVM's state, which would swallow these: what was on its way while the machine was saved. Those of virtio
-    // devices come with the kick when the machine is resumed.
-    if ((plan.runtime.serial.interruptIdentification & kNoSerialInterrupt) == 0)
-        m_serialInterrupt->trigger();
-    if (!plan.runtime.keyboard.output.empty())
-        m_keyboardInterrupt->trigger();
     if (plan.runtime.identity) {
         TRY(connectIdentity());
         m_identity.emplace(TRY(Identity::restore(*m_memory, *plan.runtime.identity, *m_identityInterrupt)));
