@@ -55,6 +55,8 @@ using Reader = std::unique_ptr<archive, CloseReader>;
 QString archiveError(archive *a)
 {
     const char *text = archive_error_string(a);
+    if (!text && archive_errno(a) == 0)
+        return Text::tr("It is not an archive of a snapshot.");
     return Text::tr("The archive: %1").arg(text ? QString::fromLocal8Bit(text) : errorText(archive_errno(a)));
 }
 

@@ -280,6 +280,7 @@ private:
             // The engine has the files open, so their names here are no longer wanted.
             m_shared->load = WorkFolder();
             m_shared->lock = SnapshotLock();
+            context().refresh(m_cloneId);
             m_made << std::exchange(m_cloneId, {});
             if (cancelling())
                 return fail(QString());

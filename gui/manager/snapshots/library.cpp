@@ -38,6 +38,7 @@ SnapshotLibrary::SnapshotLibrary(Paths paths, MachineStore *store, Supervisor *s
     d->context.cpu = HostCpu::ofThisHost();
     d->context.snapshots = [this](const QString &id) { return of(id); };
     d->context.lineage = [this](const QString &id) { return lineage(id); };
+    d->context.refresh = [this](const QString &id) { refresh(id); };
     d->tasks = tasks;
     connect(store, &MachineStore::added, this, [this](const QString &id) {
         if (d->opened)
@@ -89,6 +90,12 @@ bool SnapshotLibrary::loaded(const QString &machineId) const
 {
     const auto found = d->machines.constFind(machineId);
     return found != d->machines.constEnd() && found->loaded;
+}
+
+bool SnapshotLibrary::upToDate(const QString &machineId) const
+{
+    const auto found = d->machines.constFind(machineId);
+    return found != d->machines.constEnd() && found->loaded && !found->reading;
 }
 
 std::shared_ptr<const MachineSnapshots> SnapshotLibrary::of(const QString &machineId) const

@@ -43,6 +43,8 @@ public:
     void open();
     /// Whether `machineId` has been read yet.
     bool loaded(const QString &machineId) const;
+    /// Nothing of it is being read right now.
+    bool upToDate(const QString &machineId) const;
     /// As read last; empty before that. Cheap: the value is shared.
     std::shared_ptr<const MachineSnapshots> of(const QString &machineId) const;
     std::shared_ptr<const Lineage> lineage(const QString &machineId) const;

@@ -25,6 +25,7 @@ struct SnapshotContext {
     HostCpu cpu;
     std::function<std::shared_ptr<const MachineSnapshots>(const QString &machineId)> snapshots;
     std::function<std::shared_ptr<const Lineage>(const QString &machineId)> lineage;
+    std::function<void(const QString &machineId)> refresh; ///< its snapshots are others now
 };
 
 /// One task's work, step by step; steps that wait are in other threads or in the engine. Ends the task exactly once.

@@ -172,6 +172,7 @@ private:
             },
             [this](const QString &) {
                 context().store->finishPreparing(m_machineId);
+                context().refresh(m_machineId);
                 finish(m_machineId);
             });
     }

@@ -92,11 +92,9 @@ public:
     {
         if (!QTest::qWaitFor([&] { return !library().busy(machineId); }, 10'000))
             qFatal("busy for ever");
-        QSignalSpy changed(&library(), &SnapshotLibrary::changed);
         library().refresh(machineId);
-        QTest::qWait(50); // a reading of the same says nothing
-        QTest::qWaitFor([&] { return library().loaded(machineId); }, 10'000);
-        QTest::qWait(50);
+        if (!QTest::qWaitFor([&] { return library().upToDate(machineId); }, 10'000))
+            qFatal("read for ever");
     }
     const Snapshot &snapshot(const Machine *machine, const QString &id)
     {
