@@ -361,13 +361,15 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"exported to"_s), kLongMs);
         QVERIFY(QFile::exists(path));
         // Nothing is overwritten.
-        QTRY_VERIFY(press(u"Export…"_s));
+        QTRY_VERIFY(tool(u"Export…"_s)->isEnabled());
+        QVERIFY(press(u"Export…"_s));
         emit dialog<QFileDialog>()->fileSelected(path);
         dialog<QFileDialog>()->reject();
         auto *shown = m_page->findChild<InlineMessage *>(QString(), Qt::FindDirectChildrenOnly);
         QTRY_VERIFY_WITH_TIMEOUT(shown->isVisible() && shown->kind() == InlineMessage::Kind::Error, kLongMs);
 
-        QTRY_VERIFY(press(u"Import…"_s));
+        QTRY_VERIFY(tool(u"Import…"_s)->isEnabled());
+        QVERIFY(press(u"Import…"_s));
         emit dialog<QFileDialog>()->fileSelected(path);
         dialog<QFileDialog>()->reject();
         if (!QTest::qWaitFor([this] { return message().contains(u"is imported with its snapshot"_s); }, kLongMs))
