@@ -83,7 +83,6 @@ Result<Loaded> load(const LoadRequest &request, Resources &resources, LoadContex
                                     context.loop, std::move(context.onEnded));
     if (!machine)
         return prefixed("Failed to build microVM from snapshot: ", machine.error());
-    restored.paging->follow((*machine)->memory(), context.loop);
     return Loaded{std::move(*machine), std::move(restored.paging)};
 }
 
