@@ -287,6 +287,8 @@ void Controller::resume()
 {
     if (m_machine->isPaused())
         publishEvent("resumed"); // before the guest can end, as for the start
+    if (m_paging)
+        m_paging->follow(m_machine->memory(), m_loop);
     m_machine->resume();
 }
 

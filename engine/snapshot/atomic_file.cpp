@@ -146,11 +146,17 @@ Result<> AtomicFile::commit()
     return syncDirectory();
 }
 
-Result<> AtomicFile::commitTogether(AtomicFile &memory, AtomicFile &state)
+Result<> AtomicFile::checkPair(const AtomicFile &memory, const AtomicFile &state)
 {
     if (memory.isSameTarget(state))
         return backingFileError(state.m_which, "rename",
                                 {ErrorKind::InvalidInput, "the memory file has the same name", EINVAL});
+    return {};
+}
+
+Result<> AtomicFile::commitTogether(AtomicFile &memory, AtomicFile &state)
+{
+    TRY(checkPair(memory, state));
     TRY(memory.sync());
     TRY(state.sync());
     const Placed how = TRY(memory.place());

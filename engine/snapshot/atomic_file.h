@@ -44,11 +44,13 @@ public:
     /// Brings the content to the disk ("sync_all"), puts the file in place ("rename") and brings that to the disk too.
     /// After an error the old file is still there, unless only the very last step failed.
     Result<> commit();
+    /// Whether the two can be committed together. Error: InvalidInput, "rename", when both have the same name.
+    static Result<> checkPair(const AtomicFile &memory, const AtomicFile &state);
     /// Commits both, the state last: a state file under its name means that there is the memory that belongs to it.
     /// Both are on the disk before either gets its name. When the state cannot be put in place, the memory file that
     /// was there before comes back (on file systems that can exchange names, as all common ones do). Between the two
-    /// names a kill or a power cut leaves new memory and the old state. Errors as of commit(); also "rename" when both
-    /// have the same name.
+    /// names a kill or a power cut leaves new memory and the old state. Errors as of commit() and
+    /// checkPair().
     static Result<> commitTogether(AtomicFile &memory, AtomicFile &state);
 
 private:

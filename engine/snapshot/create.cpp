@@ -19,11 +19,9 @@ Result<> writeMemory(const CreateRequest &request, const GuestMemory &memory, co
     return writeDiff(memory, touchedPages(memory), file);
 }
 
-/// Both files, and what they hold of the dirty pages.
 struct Files {
     AtomicFile state;
     AtomicFile memory;
-    std::optional<DirtyBitmap> pages; ///< nothing while pages are not tracked
 };
 
 } // namespace
@@ -43,18 +41,21 @@ Result<Taken> take(const CreateRequest &request, Machine &machine, const Resourc
     auto stateFile = TRY(AtomicFile::create(request.statePath, SnapshotFile::State));
     TRY(stateFile.append(*bytes));
     auto memoryFile = TRY(AtomicFile::create(request.memoryPath, SnapshotFile::Memory));
+    TRY(AtomicFile::checkPair(memoryFile, stateFile)); // before the memory is written, which may take minutes
     if (const auto collected = machine.collectDirtyPages(); !collected)
         return prefixed("Cannot get dirty bitmap: ", collected.error());
     TRY(writeMemory(request, machine.memory(), memoryFile));
 
-    auto files = std::make_shared<Files>(Files{std::move(stateFile), std::move(memoryFile), std::nullopt});
-    if (DirtyBitmap *pages = machine.memory().dirtyPages())
-        files->pages.emplace(pages->take());
+    // The files go with `commit` alone: what is left of them when it fails is gone before the client is told.
+    const auto files = std::make_shared<Files>(Files{std::move(stateFile), std::move(memoryFile)});
+    std::shared_ptr<const DirtyBitmap> pages; // null while they are not tracked
+    if (DirtyBitmap *tracked = machine.memory().dirtyPages())
+        pages = std::make_shared<const DirtyBitmap>(tracked->take());
     return Taken{.commit = [files] { return AtomicFile::commitTogether(files->memory, files->state); },
                  .undo =
-                     [files](Machine &undone) {
-                         if (files->pages)
-                             undone.memory().dirtyPages()->merge(*files->pages);
+                     [pages](Machine &undone) {
+                         if (pages)
+                             undone.memory().dirtyPages()->merge(*pages);
                      }};
 }
 

@@ -18,7 +18,8 @@ struct Maker {
 /// A snapshot that was taken but is not on disk under its names yet.
 struct Taken {
     /// Puts it there, the state last; until then what was there before stays. Any thread; needs the machine no more.
-    /// Call it once. Errors: with the text that follows "Create snapshot error: ".
+    /// Call it once, and destroy it to have the temporary files removed, should it fail. Errors: with the text that
+    /// follows "Create snapshot error: ".
     std::function<Result<>()> commit;
     /// For when that fails: the pages it holds count as changed again. VMM thread, while the machine exists.
     std::function<void(Machine &)> undo;

@@ -1,5 +1,6 @@
 #include "snapshot/load.h"
 
+#include "config/rules.h"
 #include "snapshot/state_file.h"
 
 #include <algorithm>
@@ -61,6 +62,9 @@ Result<Loaded> load(const LoadRequest &request, Resources &resources, LoadContex
     TRY(applyOverrides(request, state));
     state.config.trackDirtyPages = request.trackDirtyPages;
     state.config.hugePages = restoredPages(request.pages, state.config.hugePages);
+    // What no request could have configured could not be saved again either.
+    if (const auto checked = checkMachineConfig(state.config); !checked)
+        return prefixed("Failed to load guest memory: ", checked.error());
 
     RestoredMemory restored =
         TRY(openMemory(request, state.memory, pageBacking(state.config.hugePages), std::move(context.onMemoryLost)));
@@ -79,7 +83,6 @@ Result<Loaded> load(const LoadRequest &request, Resources &resources, LoadContex
                                     context.loop, std::move(context.onEnded));
     if (!machine)
         return prefixed("Failed to build microVM from snapshot: ", machine.error());
-    restored.paging->follow((*machine)->memory(), context.loop);
     return Loaded{std::move(*machine), std::move(restored.paging)};
 }
 

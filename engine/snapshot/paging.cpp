@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <sys/epoll.h>
+#include <utility>
 
 namespace sparkler::snapshot {
 namespace {
@@ -30,7 +31,7 @@ private:
     std::unique_ptr<WorkingSetPrefetcher> m_prefetcher;
 };
 
-/// Records which pages are touched first.
+/// Records which pages are touched first. A machine that never ran leaves what was recorded before.
 class Recording final : public Paging {
 public:
     explicit Recording(std::string memoryPath) : m_memoryPath(std::move(memoryPath)) {}
@@ -38,6 +39,8 @@ public:
 
     void follow(const GuestMemory &memory, EventLoop &loop) override
     {
+        if (std::exchange(m_followed, true))
+            return;
         if (const auto started = start(memory, loop); !started)
             logWarnAlways("The working set is not recorded: {}", started.error().text);
     }
@@ -69,6 +72,7 @@ private:
     }
 
     std::string m_memoryPath;
+    bool m_followed = false;
     std::optional<TimerFd> m_end;
     EventLoop::Registration m_onEnd;
     std::unique_ptr<WorkingSetRecorder> m_recorder;

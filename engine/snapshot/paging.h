@@ -15,8 +15,8 @@ namespace sparkler::snapshot {
 class Paging {
 public:
     virtual ~Paging() = default;
-    /// The machine is there, with `memory` where it stays. Nothing of it is so necessary that the machine could not do
-    /// without: problems are logged.
+    /// The machine, which has `memory`, is about to run; only the first time counts. Nothing of it is so necessary that
+    /// the machine could not do without: problems are logged.
     virtual void follow(const GuestMemory &memory, EventLoop &loop) = 0;
 };
 

@@ -27,9 +27,9 @@ class WorkingSetRecorder {
 public:
     using Interval = std::chrono::milliseconds;
 
-    /// To be started when the memory is mapped and untouched; it must outlive this object. Not together with a
-    /// prefetcher, whose pages would count as touched. Errors: InvalidInput for memory that is not a
-    /// file's; Host when there is no /proc or no thread.
+    /// To be started before the guest runs; what was touched before counts as touched now. `memory` outlives this
+    /// object. Not together with a prefetcher, whose pages would count as touched. Errors: InvalidInput for memory that
+    /// is not a file's; Host when there is no /proc or no thread.
     static Result<std::unique_ptr<WorkingSetRecorder>> start(const GuestMemory &memory, Interval every = Interval(10));
 
     /// Ends the recording and gives what was seen, up to now. Error: Host when the kernel stopped telling.

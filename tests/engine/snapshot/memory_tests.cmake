@@ -4,3 +4,4 @@ sparkler_test(tst_memory_chain SOURCES tst_memory_chain.cpp DEPENDS sparkler_sna
 sparkler_test(tst_rebase SOURCES tst_rebase.cpp DEPENDS sparkler_snapshot sparkler_test_support)
 sparkler_test(tst_uffd SOURCES tst_uffd.cpp page_handler.cpp DEPENDS sparkler_snapshot sparkler_test_support)
 sparkler_test(tst_working_set SOURCES tst_working_set.cpp DEPENDS sparkler_snapshot sparkler_test_support)
+sparkler_test(tst_paging SOURCES tst_paging.cpp DEPENDS sparkler_snapshot sparkler_test_support)
