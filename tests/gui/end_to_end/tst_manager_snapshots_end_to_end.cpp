@@ -225,6 +225,9 @@ void TestManagerSnapshots::restoreFirst(ManagerSession &s)
     CHECK(s.waitForState(m_machine, MachineState::Running, slow(5)));
     CHECK(s.machine(m_machine)->enginePid() != before);
     s.step("the guest knows nothing of the change");
+    CHECK(s.showPage(u"Console"_s));
+    CHECK(s.waitForConsole(u"seen before"_s, slow(5)));
+    CHECK(!s.console().contains(u"seen after"_s));
     expectGuest(s, m_machine, false);
 }
 
@@ -256,7 +259,8 @@ void TestManagerSnapshots::expectEngine(ManagerSession &s, const QString &machin
 {
     CHECK(s.selectMachine(machine));
     CHECK(s.showPage(u"API"_s));
-    CHECK(driver::clickButton(s.window(), u"Send a request"_s));
+    // Stays open for the next machine.
+    CHECK(driver::find<QLineEdit>(s.window(), u"Path"_s) || driver::clickButton(s.window(), u"Send a request"_s));
     CHECK(driver::type(driver::find<QLineEdit>(s.window(), u"Path"_s), u"/"_s));
     CHECK(driver::clickButton(s.window(), u"Send"_s));
     const auto answer = [&s] {
@@ -285,6 +289,8 @@ void TestManagerSnapshots::lookAtBoth(ManagerSession &s)
     expectEngine(s, m_clone);
 
     s.step("the new one has the change");
+    CHECK(s.showPage(u"Console"_s));
+    CHECK(s.waitForConsole(u"seen after"_s, slow(5)));
     expectGuest(s, m_clone, true);
     s.step("what it writes is its own");
     CHECK(s.run(u"echo clone >/root/clone; sync"_s, slow(10) + 30));
