@@ -193,6 +193,7 @@ void TestManagerSnapshots::browse(ManagerSession &s)
         CHECK(console);
         CHECK(console->toPlainText().contains(u"seen before"_s));
         QCOMPARE(console->toPlainText().contains(u"seen after"_s), name == kSecond);
+        CHECK(console->toPlainText().endsWith(u"root@sparkler:/root#"_s)); // to the last of what was printed
     }
 }
 
