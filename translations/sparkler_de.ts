@@ -1423,6 +1423,14 @@ Lizenz: Apache-2.0</translation>
         <source>Another manager works on the snapshots of this machine.</source>
         <translation>Ein anderer Manager arbeitet an den Snapshots dieser Maschine.</translation>
     </message>
+    <message>
+        <source>It is not an archive of a snapshot.</source>
+        <translation>Es ist kein Archiv eines Snapshots.</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>Diese Maschine gibt es nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>

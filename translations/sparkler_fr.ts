@@ -1423,6 +1423,14 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Another manager works on the snapshots of this machine.</source>
         <translation>Un autre gestionnaire travaille sur les instantanés de cette machine.</translation>
     </message>
+    <message>
+        <source>It is not an archive of a snapshot.</source>
+        <translation>Ce n’est pas une archive d’instantané.</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>Cette machine n’existe plus.</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>

@@ -1417,6 +1417,14 @@ Qt: %2
         <source>Another manager works on the snapshots of this machine.</source>
         <translation>別のマネージャーがこのマシンのスナップショットを処理しています。</translation>
     </message>
+    <message>
+        <source>It is not an archive of a snapshot.</source>
+        <translation>スナップショットのアーカイブではありません。</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>このマシンはもう存在しません。</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>

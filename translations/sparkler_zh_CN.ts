@@ -1417,6 +1417,14 @@ Qt：%2
         <source>Another manager works on the snapshots of this machine.</source>
         <translation>另一个管理器正在处理此虚拟机的快照。</translation>
     </message>
+    <message>
+        <source>It is not an archive of a snapshot.</source>
+        <translation>它不是快照归档。</translation>
+    </message>
+    <message>
+        <source>There is no such machine any more.</source>
+        <translation>该虚拟机已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>

@@ -7,16 +7,9 @@
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
 
-#include <string>
 #include <string_view>
 
 namespace sparkler::api {
-
-/// `error` with words in front.
-inline std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
-{
-    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
-}
 
 /// Runs a life-cycle step of the machine, with its latency gauge and log line on success.
 template <typename Step>

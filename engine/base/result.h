@@ -2,6 +2,7 @@
 
 #include <expected>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace sparkler {
@@ -30,6 +31,12 @@ using Result = std::expected<T, Error>;
 [[nodiscard]] inline std::unexpected<Error> fail(ErrorKind kind, std::string text, int hostErrno = 0)
 {
     return std::unexpected<Error>(Error{kind, std::move(text), hostErrno});
+}
+
+/// `error` with words in front of its text.
+[[nodiscard]] inline std::unexpected<Error> prefixed(std::string_view words, const Error &error)
+{
+    return std::unexpected<Error>(Error{error.kind, std::string(words) + error.text, error.hostErrno});
 }
 
 /// The error of a Result, moved out, for returning it from a function with another value type.

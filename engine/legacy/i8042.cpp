@@ -203,6 +203,8 @@ Result<> I8042::restore(const I8042State &state)
     std::ranges::copy(state.output, m_ring.begin());
     m_ringStart = 0;
     m_ringSize = state.output.size();
+    if (m_ringSize > 0 && (m_registers.control & kControlKeyboardInterrupt))
+        triggerKeyboard();
     return {};
 }
 

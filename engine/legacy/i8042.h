@@ -48,6 +48,7 @@ public:
     Result<> sendCtrlAltDel();
 
     I8042State save() const;
+    /// Raises the interrupt again for bytes that wait: the one before may be lost with the machine that was saved.
     /// Error: InvalidInput for a state that a running controller cannot be in; the controller then stays as it is.
     Result<> restore(const I8042State &state);
 

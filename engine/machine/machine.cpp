@@ -45,7 +45,7 @@ Result<> checkTemplate(CpuTemplate cpuTemplate, std::span<const CpuidEntry> supp
 
 std::unexpected<Error> internalError(const Error &error)
 {
-    return fail(error.kind, "Internal error while starting microVM: " + error.text, error.hostErrno);
+    return prefixed("Internal error while starting microVM: ", error);
 }
 
 } // namespace

@@ -8,11 +8,6 @@
 namespace sparkler {
 namespace {
 
-std::unexpected<Error> wrapped(std::string_view what, const Error &error)
-{
-    return fail(error.kind, std::string(what) + error.text, error.hostErrno);
-}
-
 /// In the UART's interrupt identification register.
 constexpr std::uint8_t kNoSerialInterrupt = 0x01;
 
@@ -55,12 +50,12 @@ Result<std::unique_ptr<Machine>> Machine::restore(RestorePlan plan, EventLoop &l
     std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
     machine->m_memory.emplace(std::move(plan.memory));
     if (const auto done = machine->createVm(plan.config); !done)
-        return wrapped(kCreateFailed, done.error());
+        return prefixed(kCreateFailed, done.error());
     TRY(machine->restoreVcpus(plan.runtime.vcpus));
     if (const auto done = machine->m_vm->restoreState(plan.runtime.vm, plan.clock); !done)
-        return wrapped(kVmFailed, done.error());
+        return prefixed(kVmFailed, done.error());
     if (const auto done = machine->restoreDevices(plan); !done)
-        return wrapped(kDevicesFailed, done.error());
+        return prefixed(kDevicesFailed, done.error());
     machine->m_serial->attachInput();
     return machine;
 }
@@ -75,16 +70,16 @@ Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states)
     for (std::uint32_t index = 0; index < states.size(); ++index) {
         auto vcpu = m_vm->createVcpu(index);
         if (!vcpu)
-            return wrapped(kCreateFailed, vcpu.error());
+            return prefixed(kCreateFailed, vcpu.error());
         vcpus.push_back(std::move(*vcpu));
     }
     for (std::uint32_t index = 0; index < states.size(); ++index) {
         if (const auto done = vcpus[index]->restoreState(states[index]); !done)
-            return wrapped(kVcpusFailed, done.error());
+            return prefixed(kVcpusFailed, done.error());
     }
     for (std::uint32_t index = 0; index < states.size(); ++index) {
         if (const auto done = startVcpuThread(index, std::move(vcpus[index])); !done)
-            return wrapped(kVcpusFailed, done.error());
+            return prefixed(kVcpusFailed, done.error());
     }
     return {};
 }
@@ -94,17 +89,15 @@ Result<> Machine::restoreDevices(const RestorePlan &plan)
     if (plan.devices.size() != plan.runtime.devices.size())
         return fail(ErrorKind::InvalidInput, "the numbers of devices and of their states differ");
     TRY(createLegacyDevices(plan.serial, plan.console));
+    // After KVM's state, which would swallow interrupts that were on their way while the machine was saved: here they
+    // come again, the keyboard's by itself. Those of virtio devices come with the kick when the machine is resumed.
     TRY(m_serial->restore(plan.runtime.serial));
+    if ((plan.runtime.serial.interruptIdentification & kNoSerialInterrupt) == 0)
+        m_serialInterrupt->trigger();
     TRY(m_keyboard->restore(plan.runtime.keyboard));
     TRY(attachDevices(plan.devices));
     for (std::size_t i = 0; i < plan.devices.size(); ++i)
         TRY(m_board->restore(i, plan.runtime.devices[i]));
-    // After KVM's state, which would swallow these: what was on its way while the machine was saved. Those of virtio
-    // devices come with the kick when the machine is resumed.
-    if ((plan.runtime.serial.interruptIdentification & kNoSerialInterrupt) == 0)
-        m_serialInterrupt->trigger();
-    if (!plan.runtime.keyboard.output.empty())
-        m_keyboardInterrupt->trigger();
     if (plan.runtime.identity) {
         TRY(connectIdentity());
         m_identity.emplace(TRY(Identity::restore(*m_memory, *plan.runtime.identity, *m_identityInterrupt)));

@@ -1,7 +1,9 @@
 #include "memory/dirty_bitmap.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
+#include <new>
 #include <utility>
 
 namespace sparkler {
@@ -15,11 +17,31 @@ constexpr std::uint64_t bits(std::uint64_t from, std::uint64_t to)
     return (~std::uint64_t{0} >> (kBits - (to - from))) << from;
 }
 
+constexpr std::uint64_t wordsFor(std::uint64_t pages)
+{
+    return pages / kBits + (pages % kBits != 0 ? 1 : 0);
+}
+
+std::uint64_t load(std::uint64_t &word) noexcept
+{
+    return std::atomic_ref(word).load(std::memory_order_relaxed);
+}
+
+void set(std::uint64_t &word, std::uint64_t wanted) noexcept
+{
+    // Most writes go to pages that are marked already: no need to take the cache line from others for that.
+    if ((load(word) & wanted) != wanted)
+        std::atomic_ref(word).fetch_or(wanted, std::memory_order_relaxed);
+}
+
 } // namespace
 
 DirtyBitmap::DirtyBitmap(std::uint64_t pages)
-    : m_pages(pages), m_words(std::make_unique<std::atomic<std::uint64_t>[]>((pages + kBits - 1) / kBits))
+    : m_pages(pages), m_words(static_cast<std::uint64_t *>(std::calloc(wordsFor(pages), sizeof(std::uint64_t))))
 {
+    // calloc() has large blocks from the kernel, which are zero without being touched; make_unique() writes all of it.
+    if (!m_words && pages != 0)
+        throw std::bad_alloc();
 }
 
 void DirtyBitmap::mark(std::uint64_t first, std::uint64_t count) noexcept
@@ -30,10 +52,7 @@ void DirtyBitmap::mark(std::uint64_t first, std::uint64_t count) noexcept
     for (std::uint64_t at = first; at < end;) {
         const std::uint64_t word = at / kBits;
         const std::uint64_t stop = std::min(end, (word + 1) * kBits);
-        const std::uint64_t wanted = bits(at % kBits, stop - word * kBits);
-        // Most writes go to pages that are marked already: no need to take the cache line from others for that.
-        if ((m_words[word].load(std::memory_order_relaxed) & wanted) != wanted)
-            m_words[word].fetch_or(wanted, std::memory_order_relaxed);
+        set(m_words[word], bits(at % kBits, stop - word * kBits));
         at = stop;
     }
 }
@@ -41,14 +60,13 @@ void DirtyBitmap::mark(std::uint64_t first, std::uint64_t count) noexcept
 void DirtyBitmap::merge(std::uint64_t first, std::span<const std::uint64_t> words) noexcept
 {
     std::uint64_t word = first / kBits;
-    const std::uint64_t all = (m_pages + kBits - 1) / kBits;
+    const std::uint64_t all = wordsFor(m_pages);
     for (std::uint64_t bitsOfWord : words) {
         if (word >= all)
             return;
         if (word == m_pages / kBits)
             bitsOfWord &= bits(0, m_pages % kBits); // the last word, when it is not a whole one
-        if (bitsOfWord != 0)
-            m_words[word].fetch_or(bitsOfWord, std::memory_order_relaxed);
+        set(m_words[word], bitsOfWord);
         ++word;
     }
 }
@@ -68,20 +86,22 @@ DirtyBitmap DirtyBitmap::take()
 
 bool DirtyBitmap::isMarked(std::uint64_t page) const noexcept
 {
-    return page < m_pages && ((m_words[page / kBits].load(std::memory_order_relaxed) >> (page % kBits)) & 1) != 0;
+    return page < m_pages && ((load(m_words[page / kBits]) >> (page % kBits)) & 1) != 0;
 }
 
 void DirtyBitmap::clear() noexcept
 {
-    for (std::uint64_t word = 0; word < (m_pages + kBits - 1) / kBits; ++word)
-        m_words[word].store(0, std::memory_order_relaxed);
+    for (std::uint64_t word = 0; word < wordsFor(m_pages); ++word) {
+        if (load(m_words[word]) != 0)
+            std::atomic_ref(m_words[word]).store(0, std::memory_order_relaxed);
+    }
 }
 
 std::uint64_t DirtyBitmap::marked() const noexcept
 {
     std::uint64_t count = 0;
-    for (std::uint64_t word = 0; word < (m_pages + kBits - 1) / kBits; ++word)
-        count += static_cast<std::uint64_t>(std::popcount(m_words[word].load(std::memory_order_relaxed)));
+    for (std::uint64_t word = 0; word < wordsFor(m_pages); ++word)
+        count += static_cast<std::uint64_t>(std::popcount(load(m_words[word])));
     return count;
 }
 
@@ -89,7 +109,7 @@ DirtyBitmap::Run DirtyBitmap::nextRun(std::uint64_t from) const noexcept
 {
     const auto find = [this](std::uint64_t at, bool set) {
         while (at < m_pages) {
-            std::uint64_t word = m_words[at / kBits].load(std::memory_order_relaxed);
+            std::uint64_t word = load(m_words[at / kBits]);
             if (!set)
                 word = ~word;
             word >>= at % kBits;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <span>
 
@@ -13,7 +13,8 @@ class DirtyBitmap {
 public:
     static constexpr std::uint64_t kPage = 4096; ///< bytes
 
-    /// All clean. `pages`: how many there are.
+    /// All clean. `pages`: how many there are. Takes memory only as pages are marked: 32 KiB for each GiB of guest
+    /// memory is too much for what most machines never use.
     explicit DirtyBitmap(std::uint64_t pages);
 
     /// Marks `count` pages from `first` on; what lies beyond the end is ignored.
@@ -37,8 +38,12 @@ public:
     Run nextRun(std::uint64_t from) const noexcept;
 
 private:
+    struct Free {
+        void operator()(std::uint64_t *words) const noexcept { std::free(words); }
+    };
+
     std::uint64_t m_pages;
-    std::unique_ptr<std::atomic<std::uint64_t>[]> m_words;
+    std::unique_ptr<std::uint64_t[], Free> m_words; ///< each only touched through std::atomic_ref
 };
 
 } // namespace sparkler

@@ -10,11 +10,6 @@
 namespace sparkler::snapshot {
 namespace {
 
-std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
-{
-    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
-}
-
 Result<> writeMemory(const CreateRequest &request, const GuestMemory &memory, const AtomicFile &file)
 {
     if (request.kind == Kind::Full)

@@ -7,11 +7,6 @@
 namespace sparkler::snapshot {
 namespace {
 
-std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
-{
-    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
-}
-
 /// The device of this id; null when there is none.
 template <typename Devices, typename Id>
 auto *findSaved(Devices &devices, Id id, const std::string &wanted)

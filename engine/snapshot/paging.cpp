@@ -20,11 +20,6 @@ namespace {
 /// A guest that was restored has answered long before that, and what it touches later is not worth reading ahead.
 constexpr std::chrono::seconds kRecordingTime{10};
 
-std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
-{
-    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
-}
-
 /// Reads what was recorded ahead.
 class Prefetching final : public Paging {
 public:

@@ -112,11 +112,6 @@ Result<CheckedFile> CheckedFile::check(std::span<const std::byte> file)
     return checked;
 }
 
-std::unexpected<Error> prefixed(std::string_view prefix, const Error &error)
-{
-    return fail(error.kind, std::string(prefix) + error.text, error.hostErrno);
-}
-
 } // namespace
 
 Result<std::vector<std::byte>> encodeState(const MachineState &state, DataVersion version, const SnapshotOrigin &origin)

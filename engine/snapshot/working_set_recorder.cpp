@@ -14,7 +14,8 @@ namespace sparkler {
 namespace {
 
 constexpr std::uint64_t kPage = DirtyBitmap::kPage;
-constexpr std::uint64_t kEntriesAtOnce = 8192;                    ///< 64 KiB of entries, 32 MiB of memory
+constexpr std::uint64_t kEntriesAtOnce = 8192; ///< 64 KiB of entries, 32 MiB of memory
+constexpr int kPausePerLook = 5;               ///< large memories take longer: a sixth of a core at most
 constexpr std::uint64_t kFeatureWpAsync = std::uint64_t{1} << 15; ///< UFFD_FEATURE_WP_ASYNC; not in older headers
 
 } // namespace
@@ -55,9 +56,12 @@ void WorkingSetRecorder::exemptFromFaultAround()
 void WorkingSetRecorder::watch(Interval every)
 {
     pollfd stop{m_stop.get(), POLLIN, 0};
-    do {
+    for (Interval pause = every; m_state && ::poll(&stop, 1, static_cast<int>(pause.count())) <= 0;) {
+        const auto start = std::chrono::steady_clock::now();
         m_state = look();
-    } while (m_state && ::poll(&stop, 1, static_cast<int>(every.count())) <= 0);
+        const auto took = std::chrono::steady_clock::now() - start;
+        pause = std::max(every, std::chrono::ceil<Interval>(took * kPausePerLook));
+    }
 }
 
 Result<> WorkingSetRecorder::look()

@@ -69,6 +69,13 @@ SnapshotDetails::SnapshotDetails(QWidget *parent) : QScrollArea(parent)
     showWords({}, {});
 }
 
+/// The fields go after this; the one with the focus says then that it was left.
+SnapshotDetails::~SnapshotDetails()
+{
+    m_name->disconnect(this);
+    m_note->removeEventFilter(this);
+}
+
 QWidget *SnapshotDetails::buildWords()
 {
     m_words = new QWidget;

@@ -32,6 +32,7 @@ public:
     };
 
     explicit SnapshotDetails(QWidget *parent = nullptr);
+    ~SnapshotDetails() override;
 
     /// Of one that is not damaged.
     void showSnapshot(const Shown &shown);

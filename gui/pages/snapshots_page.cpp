@@ -3,6 +3,7 @@
 #include "models/machine_text.h"
 #include "models/snapshot_filter_model.h"
 #include "models/snapshot_text.h"
+#include "pages/live_parts.h"
 #include "pages/snapshot_delegate.h"
 #include "pages/snapshot_details.h"
 #include "widgets/empty_state.h"
@@ -59,9 +60,10 @@ SnapshotsPage::SnapshotsPage(Workspace *workspace, SnapshotLibrary *library, QWi
     treeSide->addWidget(m_noMatch);
     treeSide->setMinimumHeight(m_tree->fontMetrics().height() * 2 * kLeastTreeRows);
     m_details = new SnapshotDetails(m_splitter);
-    m_empty = new EmptyState(Icon::Snapshot, tr("No snapshots yet"), QString(), m_stack);
-    connect(m_empty->addButton(tr("Take snapshot…"), Icon::Snapshot), &QPushButton::clicked, m_actions[Take],
-            &QAction::trigger);
+    m_empty =
+        new EmptyState(Icon::Snapshot, tr("No snapshots yet"), tr("Select a machine to see its snapshots."), m_stack);
+    m_emptyTake = m_empty->addButton(tr("Take snapshot…"), Icon::Snapshot);
+    connect(m_emptyTake, &QPushButton::clicked, m_actions[Take], &QAction::trigger);
     connect(m_empty->addButton(tr("Import…"), Icon::Import), &QPushButton::clicked, m_actions[Import],
             &QAction::trigger);
     m_stack->addWidget(m_splitter);
@@ -226,12 +228,12 @@ void SnapshotsPage::setMachine(Machine *machine)
         disconnect(m_machine, nullptr, this, nullptr);
     m_machine = machine;
     m_snapshots.reset();
+    m_model->setContent(nullptr, nullptr, {}); // what follows shows rows of the former one otherwise
     m_message->hide();
     m_wanted = {};
     m_justTaken.clear();
     m_search->clear();
     m_show->setCurrentIndex(0);
-    m_tree->clearSelection();
     m_fitFor.clear();
     if (machine)
         connect(machine, &Machine::stateChanged, this, &SnapshotsPage::reload);
@@ -345,6 +347,8 @@ void SnapshotsPage::showState()
            "whenever you like, or start any number of machines that go on from there within "
            "milliseconds.");
     if (m_machine) {
+        if (const QString why = whyNot(Take); loaded && !why.isEmpty())
+            text += u'\n' + why;
         if (const auto &origin = m_snapshots->origin)
             text += u'\n' + tr("This machine was made from “%1” of “%2”.", "snapshot and machine")
                                 .arg(origin->snapshotName, origin->machineName);
@@ -521,6 +525,7 @@ void SnapshotsPage::refreshActions()
         action->setStatusTip(why);
         action->setToolTip(why.isEmpty() ? tip : tr("%1: %2", "action and reason").arg(name, why));
     }
+    setEnabledOrWhyNot(m_emptyTake, whyNot(Take));
     const SnapshotEntry *entry = selectedEntry();
     m_rename->setEnabled(entry && !entry->damaged());
 }

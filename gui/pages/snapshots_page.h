@@ -12,6 +12,7 @@
 
 class QAction;
 class QComboBox;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -122,6 +123,7 @@ private:
     QTreeView *m_tree = nullptr;
     SnapshotDetails *m_details = nullptr;
     EmptyState *m_empty = nullptr;
+    QPushButton *m_emptyTake = nullptr;
     EmptyState *m_noMatch = nullptr;
     QWidget *m_filters = nullptr;
     QString m_shownClone; ///< machine that the details are about; empty: no clone

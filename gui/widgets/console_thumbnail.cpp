@@ -16,6 +16,7 @@ namespace {
 constexpr int kRows = 24;
 constexpr int kScrollback = 200; ///< lines; more is for the console page
 constexpr double kLeastPoints = 6.5;
+constexpr double kStep = 0.5; ///< points
 
 } // namespace
 
@@ -77,10 +78,14 @@ void ConsoleThumbnail::fitFont()
     // The console's own font.
     QFont wanted = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     wanted.setKerning(false);
-    const double natural = wanted.pointSizeF() > 0 ? wanted.pointSizeF() : Theme::font(TextRole::Body).pointSizeF();
-    const double needed = QFontMetricsF(wanted).horizontalAdvance(u'M') * kColumns + 2 * document()->documentMargin();
-    const double points = std::clamp(natural * viewport()->width() / needed, std::min(kLeastPoints, natural), natural);
+    double points = wanted.pointSizeF() > 0 ? wanted.pointSizeF() : Theme::font(TextRole::Body).pointSizeF();
     wanted.setPointSizeF(points);
+    // In steps: letters are as wide as whole pixels.
+    const double room = viewport()->width() - 2 * document()->documentMargin();
+    while (points > kLeastPoints && QFontMetricsF(wanted).horizontalAdvance(u'M') * kColumns > room) {
+        points = std::max(points - kStep, kLeastPoints);
+        wanted.setPointSizeF(points);
+    }
     if (wanted != font())
         setFont(wanted);
 }

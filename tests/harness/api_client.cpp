@@ -1,5 +1,7 @@
 #include "harness/api_client.h"
 
+#include "harness/engine_process.h"
+
 #include <cerrno>
 #include <cstring>
 #include <poll.h>
@@ -9,7 +11,10 @@
 
 namespace harness {
 
-ApiClient::ApiClient(const QString &socketPath, int timeoutMs) : m_path(socketPath), m_timeoutMs(timeoutMs) {}
+ApiClient::ApiClient(const QString &socketPath, int timeoutMs)
+    : m_path(socketPath), m_timeoutMs(timeoutMs * slowFactor())
+{
+}
 
 ApiClient::~ApiClient()
 {

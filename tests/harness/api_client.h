@@ -23,6 +23,7 @@ struct Response {
 /// so that both sides cannot share a mistake.
 class ApiClient {
 public:
+    /// How long an answer may take, times slowFactor().
     explicit ApiClient(const QString &socketPath, int timeoutMs = 30000);
     ~ApiClient();
     ApiClient(const ApiClient &) = delete;

@@ -49,4 +49,9 @@ QString guestTool(const QString &name)
     return QStringLiteral(SPARKLER_GUEST_TOOLS_PATH "/") + name;
 }
 
+QString hostTool(const QString &name)
+{
+    return QStringLiteral(SPARKLER_HOST_TOOLS_PATH "/") + name;
+}
+
 } // namespace harness

@@ -22,7 +22,9 @@ HostOutput runOnHost(const QString &commandLine, int timeoutMs = 10000);
 /// A tap that is up, with an address such as "172.16.0.1/30" unless that is empty.
 bool addTap(const QString &name, const QString &address = {});
 
-/// One of the programs that guests have, for the host's side : its path.
+/// One of the programs that guests have, for the host's side: its path.
 QString guestTool(const QString &name);
+/// A program of the product or of these tests that is beside the engine of this build: its path.
+QString hostTool(const QString &name);
 
 } // namespace harness

@@ -684,22 +684,22 @@ void TestKvmState::dirtyLog_showsWrittenPages_once()
 
 void TestKvmState::dirtyLog_manyRegions_areNumberedThrough()
 {
-    constexpr GuestAddress kSecond{0x100'0000};
-    constexpr GuestAddress kThird{0x200'0000};
+    constexpr GuestAddress kSecondAt{0x100'0000};
+    constexpr GuestAddress kThirdAt{0x200'0000};
     constexpr std::uint64_t kSecondPages = 3; // so that the third region does not start at a whole word
     constexpr std::uint64_t kThirdPages = 200;
     constexpr std::uint64_t kFirstPages = TinyGuest::kRamBytes / DirtyBitmap::kPage;
     auto guest =
         TinyGuest::create(TinyGuest::Setup{.logDirtyPages = true,
-                                           .moreMemory = {MemoryRange{kSecond, kSecondPages * DirtyBitmap::kPage},
-                                                          MemoryRange{kThird, kThirdPages * DirtyBitmap::kPage}}});
+                                           .moreMemory = {MemoryRange{kSecondAt, kSecondPages * DirtyBitmap::kPage},
+                                                          MemoryRange{kThirdAt, kThirdPages * DirtyBitmap::kPage}}});
     REQUIRE(guest);
     DirtyBitmap written(kFirstPages + kSecondPages + kThirdPages);
-    REQUIRE(guest->load(0, kWritePages, kSecond.value()));
+    REQUIRE(guest->load(0, kWritePages, kSecondAt.value()));
     REQUIRE(runToPort(guest->vcpu(), 0x500));
-    REQUIRE(guest->load(0, kWritePages, kThird.value() + 70 * DirtyBitmap::kPage));
+    REQUIRE(guest->load(0, kWritePages, kThirdAt.value() + 70 * DirtyBitmap::kPage));
     REQUIRE(leaveGuest(guest->vcpu()));
-    REQUIRE(guest->load(0, kWritePages, kThird.value() + 70 * DirtyBitmap::kPage));
+    REQUIRE(guest->load(0, kWritePages, kThirdAt.value() + 70 * DirtyBitmap::kPage));
     REQUIRE(runToPort(guest->vcpu(), 0x500));
     REQUIRE(guest->vm().takeDirtyLog(guest->memory(), written));
     const DirtyBitmap::Run second = written.nextRun(kFirstPages);

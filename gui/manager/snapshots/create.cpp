@@ -69,6 +69,8 @@ protected:
     {
         Machine *running = machine();
         m_client = running->client();
+        if (!m_client || !running->runningConfig())
+            return fail(tr("The machine’s engine has ended meanwhile."));
         connect(m_client, &QObject::destroyed, this, [this] { onEngineGone(); });
         connect(task(), &Task::cancelRequested, this, [this] {
             if (m_writing != 0 && m_client)

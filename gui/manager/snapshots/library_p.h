@@ -50,8 +50,8 @@ struct SnapshotLibrary::Private {
     /// Begins, unless `whyNot` says something.
     Task *launch(const QString &title, SnapshotOperation *operation, const QString &whyNot);
     void ended(const QString &machineId, SnapshotOperation *operation);
-    void plan(const QString &machineId, const QString &whyNot, const std::function<RestorePlan()> &work,
-              QObject *caller, std::function<void(RestorePlan)> done);
+    static void plan(const QString &whyNot, const std::function<RestorePlan()> &work, QObject *caller,
+                     std::function<void(RestorePlan)> done);
 
     SnapshotLibrary *q;
     SnapshotContext context;

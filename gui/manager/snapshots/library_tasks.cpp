@@ -99,11 +99,9 @@ QString SnapshotLibrary::whyNotExport(const QString &machineId, const QString &s
     return d->whyNotWhole(machineId, snapshotId);
 }
 
-void SnapshotLibrary::Private::plan(const QString &machineId, const QString &whyNot,
-                                    const std::function<RestorePlan()> &work, QObject *caller,
+void SnapshotLibrary::Private::plan(const QString &whyNot, const std::function<RestorePlan()> &work, QObject *caller,
                                     std::function<void(RestorePlan)> done)
 {
-    Q_UNUSED(machineId)
     if (whyNot.isEmpty()) {
         runInBackground(caller, work, std::move(done));
         return;
@@ -124,7 +122,7 @@ void SnapshotLibrary::planRestore(const RestoreSnapshot &request, QObject *conte
                                            of(request.machineId)->find(request.snapshotId)->snapshot)] {
             return answer(question);
         };
-    d->plan(request.machineId, whyNot, work, context, std::move(done));
+    d->plan(whyNot, work, context, std::move(done));
 }
 
 void SnapshotLibrary::planClone(const CloneSnapshot &request, QObject *context, std::function<void(RestorePlan)> done)
@@ -136,7 +134,7 @@ void SnapshotLibrary::planClone(const CloneSnapshot &request, QObject *context, 
                     cloneQuestion(d->context, request, of(request.machineId)->find(request.snapshotId)->snapshot)] {
             return answer(question);
         };
-    d->plan(request.machineId, whyNot, work, context, std::move(done));
+    d->plan(whyNot, work, context, std::move(done));
 }
 
 RemovalPlan SnapshotLibrary::planRemoval(const QString &machineId, const QString &snapshotId, RemovalMode mode) const
@@ -203,7 +201,7 @@ Task *SnapshotLibrary::Private::launch(const QString &title, SnapshotOperation *
     connect(task, &Task::finished, q, [this, key, operation] { ended(key, operation); });
     QMetaObject::invokeMethod(
         operation,
-        [this, task, operation] {
+        [task, operation] {
             auto lock = SnapshotLock::take(operation->folder());
             if (lock)
                 operation->begin(task, *std::move(lock));

@@ -34,6 +34,8 @@ void SnapshotOperation::begin(Task *task, SnapshotLock lock)
     m_machine = context().supervisor->find(m_machineId);
     if (cancelling())
         fail(QString());
+    else if (!m_machineId.isEmpty() && (!m_machine || !context().store->find(m_machineId)))
+        fail(text(QT_TRANSLATE_NOOP("Snapshots", "There is no such machine any more.")));
     else
         run();
 }

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void ctrlAltDel_fullBuffer_fails();
     void ctrlAltDel_interruptsDisabled_succeeds();
     void state_roundTrip_isEqual();
+    void state_waitingKeys_areToldAgain_data();
+    void state_waitingKeys_areToldAgain();
     void state_invalid_isRefused_data();
     void state_invalid_isRefused();
 
@@ -289,6 +291,31 @@ void TestI8042::state_roundTrip_isEqual()
     QCOMPARE(other.device.save(), state);
     other.write(kData, 0x99); // goes to the output port, as the command asked before the snapshot
     QCOMPARE(other.device.save().outputPort, 0x99);
+}
+
+void TestI8042::state_waitingKeys_areToldAgain_data()
+{
+    QTest::addColumn<unsigned>("control");
+    QTest::addColumn<bool>("keys");
+    QTest::addColumn<int>("interrupts");
+    QTest::newRow("keys") << 0x01u << true << 1;
+    // An answer that the driver polls for: it must not meet an interrupt that the controller would not raise.
+    QTest::newRow("keys, interrupts off") << 0x00u << true << 0;
+    QTest::newRow("no keys") << 0x01u << false << 0;
+}
+
+void TestI8042::state_waitingKeys_areToldAgain()
+{
+    QFETCH(const unsigned, control);
+    QFETCH(const bool, keys);
+    QFETCH(const int, interrupts);
+    m_controller->write(kCommand, 0x60);
+    m_controller->write(kData, control);
+    if (keys)
+        QVERIFY(m_controller->device.sendCtrlAltDel().has_value());
+    Controller other;
+    QVERIFY(other.device.restore(m_controller->device.save()).has_value());
+    QCOMPARE(other.interrupts, interrupts);
 }
 
 void TestI8042::state_invalid_isRefused_data()

@@ -4,10 +4,24 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <random>
+#include <unistd.h>
 #include <vector>
 
 using sparkler::DirtyBitmap;
+
+namespace {
+
+/// Memory that this process has in use, in bytes.
+std::uint64_t residentBytes()
+{
+    std::uint64_t all = 0, resident = 0;
+    std::ifstream("/proc/self/statm") >> all >> resident;
+    return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
+} // namespace
 
 /// Against a vector<bool> as the model.
 class TestDirtyBitmap : public QObject {
@@ -19,6 +33,17 @@ private slots:
         QCOMPARE(bitmap.marked(), 0u);
         QCOMPARE(bitmap.nextRun(0).count, 0u);
         QCOMPARE(DirtyBitmap(0).nextRun(0).count, 0u);
+    }
+
+    void takesMemoryOnlyForWhatIsMarked()
+    {
+        const std::uint64_t before = residentBytes();
+        QVERIFY(before > 0);
+        DirtyBitmap bitmap(std::uint64_t{1} << 30); // of 4 TiB: 128 MiB of bits
+        bitmap.mark(std::uint64_t{1} << 29, 1);
+        bitmap.clear();
+        QCOMPARE(bitmap.marked(), 0u);
+        QVERIFY2(residentBytes() < before + (32u << 20), "the whole bitmap was written");
     }
 
     void marksWhatIsThere()

@@ -144,7 +144,7 @@ void Studio::add(const QString &id, const QString &name, const QString &group, i
     made.config.bootSource = {file(u"vmlinux-6.1"_s, 53243444), {}, u"console=ttyS0 reboot=k panic=1"_s};
     Drive root;
     root.driveId = u"rootfs"_s;
-    root.pathOnHost = file(name + u"-rootfs.ext4"_s, 2LL << 30);
+    root.pathOnHost = file(name + u"-rootfs.ext4"_s, id == kSnapshotMachine ? 64LL << 20 : 2LL << 30);
     root.isRootDevice = true;
     root.rateLimiter =
         RateLimiter{.bandwidth = TokenBucket{.size = 100 << 20, .oneTimeBurst = {}, .refillTimeMs = 1000}, .ops = {}};

@@ -41,10 +41,10 @@ private slots:
         thumbnail.resize(1400, 300);
         thumbnail.show();
         const double natural = thumbnail.font().pointSizeF();
-        thumbnail.resize(470, 300);
+        thumbnail.resize(520, 300);
         const double small = thumbnail.font().pointSizeF();
         QVERIFY(small < natural);
-        QVERIFY(QFontMetricsF(thumbnail.font()).horizontalAdvance(u'M') * ConsoleThumbnail::kColumns < 470);
+        QVERIFY(QFontMetricsF(thumbnail.font()).horizontalAdvance(u'M') * ConsoleThumbnail::kColumns <= 510);
         thumbnail.resize(120, 300);
         QVERIFY(thumbnail.font().pointSizeF() >= 6);
         thumbnail.resize(1400, 300);

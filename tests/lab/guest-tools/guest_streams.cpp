@@ -9,6 +9,7 @@
 // closes, and the listener wants to see exactly that. Status 0 and one line when all was well; 60 seconds without any
 // progress end it.
 
+#include "byte_sequence.h"
 #include "stream_address.h"
 
 #include <algorithm>
@@ -35,48 +36,24 @@ struct Opening {
     std::uint32_t bytes;
 };
 
-/// A sequence of bytes that anybody can repeat.
-class Sequence {
-public:
-    Sequence(std::uint32_t stream, bool fromConnecter)
-        : m_state((std::uint64_t{stream} + 1) * 0x9E3779B97F4A7C15u + (fromConnecter ? 1 : 0))
-    {
-    }
-    char next()
-    {
-        if (m_left == 0) {
-            m_state ^= m_state << 13;
-            m_state ^= m_state >> 7;
-            m_state ^= m_state << 17;
-            m_word = m_state;
-            m_left = 8;
-        }
-        --m_left;
-        const auto byte = static_cast<char>(m_word & 0xFF);
-        m_word >>= 8;
-        return byte;
-    }
-
-private:
-    std::uint64_t m_state;
-    std::uint64_t m_word = 0;
-    int m_left = 0;
-};
-
 struct Stream {
     int fd;
     bool connecter;
     std::uint32_t number;
     std::uint32_t toSend, toReceive;
-    Sequence sending, expected;
+    ByteSequence sending, expected;
     bool doneSent = false;
     std::vector<char> pending{}; ///< produced, not yet taken by the socket
     std::size_t pendingAt = 0;
 
     Stream(int socket, bool isConnecter, const Opening &opening)
         : fd(socket), connecter(isConnecter), number(opening.stream), toSend(opening.bytes), toReceive(opening.bytes),
-          sending(opening.stream, isConnecter), expected(opening.stream, !isConnecter)
+          sending(seed(opening.stream, isConnecter)), expected(seed(opening.stream, !isConnecter))
     {
+    }
+    static std::uint64_t seed(std::uint32_t stream, bool fromConnecter)
+    {
+        return std::uint64_t{stream} << 1 | (fromConnecter ? 1 : 0);
     }
     bool wantsToSend() const { return toSend > 0 || pendingAt < pending.size() || mayConfirm(); }
     bool mayConfirm() const { return !connecter && toSend == 0 && toReceive == 0 && !doneSent; }

@@ -116,6 +116,20 @@ int acceptFrom(int listener)
     return fd;
 }
 
+int tryToConnectTo(const char *text)
+{
+    const Address address = parse(text);
+    if (!address.muxerPort.empty())
+        die(text);
+    const int fd = openSocket(address);
+    if (::connect(fd, &address.any, address.size) != 0) {
+        ::close(fd);
+        return -1;
+    }
+    answerAtOnce(fd, address.any.sa_family);
+    return fd;
+}
+
 int connectTo(const char *text)
 {
     const Address address = parse(text);

@@ -12,6 +12,8 @@
 /// These programs are for tests: what fails is printed and ends the process with status 1.
 int listenAt(const char *address);
 int connectTo(const char *address);
+/// For a connection that may be refused: -1 then. Not for "muxer".
+int tryToConnectTo(const char *address);
 /// The next connection of a listener.
 int acceptFrom(int listener);
 

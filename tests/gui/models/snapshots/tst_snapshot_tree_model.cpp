@@ -184,7 +184,7 @@ private slots:
             {"A B<A C<A D<C", "B"}, {"C D<C", ""}, {"", ""}, {"X A<X D<A", "X"}, {"D", "D"}, {"D E<D A X<A", "A"}};
         for (const auto &[words, here] : steps) {
             const MachineSnapshots all =
-                content(QString::fromLatin1(words), QString::fromLatin1(here), {u"m<D"_s, u"m<A"_s});
+                content(QString::fromLatin1(words), QString::fromLatin1(here), {u"m1<D"_s, u"m2<A"_s});
             show(model, all);
             SnapshotTreeModel fresh;
             show(fresh, all);
@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(inserted.size(), 2);
         QCOMPARE(model.find({Kind::Snapshot, u"new"_s}).row(), kDeep);
         filter.setSearch(u"name of 77"_s);
-        QCOMPARE(filter.rowCount(), 111);
+        QCOMPARE(filter.rowCount(), 280); // numbers with 77 in them
     }
 
     void filter_byWordsAndKind()

@@ -133,7 +133,8 @@ private slots:
         QTest::mouseClick(button(dialog, u"Diff: only what has changed"_s), Qt::LeftButton, {}, {8, 8});
         QCOMPARE(dialog.kind(), SnapshotKind::Diff);
         QVERIFY(shownText(dialog).contains(u"usually far less"_s));
-        QTest::keyClicks(dialog.findChild<QLineEdit *>(), u"  mine "_s); // what was proposed is selected
+        dialog.findChild<QLineEdit *>()->selectAll();
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(), u"  mine "_s);
         QCOMPARE(dialog.name(), u"mine"_s);
         dialog.findChild<QPlainTextEdit *>()->setPlainText(u"why"_s);
         QCOMPARE(dialog.note(), u"why"_s);
@@ -166,12 +167,12 @@ private slots:
         FindingsView view;
         view.show();
         view.setLooking();
-        QVERIFY(shownText(view).contains(u"Looking whether"_s));
+        QTRY_VERIFY(shownText(view).contains(u"Looking whether"_s));
         view.setFindings({{Finding::Severity::Problem, u"The device <i>tap0</i> is missing."_s, u"Make it."_s,
                            u"ip tuntap add tap0"_s}},
                          u"Fine."_s);
         QTRY_COMPARE(view.findChildren<CopyBlock *>().size(), 1);
-        QVERIFY(shownText(view).contains(u"The device <i>tap0</i> is missing.\nMake it."_s));
+        QTRY_VERIFY(shownText(view).contains(u"The device <i>tap0</i> is missing.\nMake it."_s));
         QVERIFY(!shownText(view).contains(u"Fine."_s));
         QCOMPARE(view.findChild<CopyBlock *>()->text(), u"ip tuntap add tap0"_s);
         for (const QLabel *label : view.findChildren<QLabel *>())
@@ -179,7 +180,9 @@ private slots:
         QCOMPARE(namelessShownWidgets(view), QString());
         view.setFindings({}, u"Fine."_s);
         QTRY_COMPARE(view.findChildren<CopyBlock *>().size(), 0);
-        QVERIFY(shownText(view).contains(u"Fine."_s));
+        QTRY_VERIFY(shownText(view).contains(u"Fine."_s));
+        view.setFindings({{Finding::Severity::Note, u"By the way."_s, {}, {}}}, u"Fine."_s); // no objection
+        QTRY_VERIFY(shownText(view).contains(u"Fine."_s) && shownText(view).contains(u"By the way."_s));
     }
 
     void details_editInPlace_savedWhenTheFieldIsLeft()
