@@ -41,6 +41,7 @@ struct ConsoleClient::Private {
     std::chrono::milliseconds interval = kFirstRetry;
     QLocalSocket *socket = nullptr; ///< child of q
     QString path;
+    QByteArray before;
     Link link = Link::Detached;
     QByteArray received;
 };
@@ -52,10 +53,11 @@ ConsoleClient::~ConsoleClient()
     d->dropSocket();
 }
 
-void ConsoleClient::attach(const QString &socketPath)
+void ConsoleClient::attach(const QString &socketPath, const QByteArray &before)
 {
     d->dropSocket();
     d->path = socketPath;
+    d->before = before;
     d->received.clear();
     d->interval = kFirstRetry;
     d->retry.start(0ms); // not from within attach(): no signal of a connection comes before this returns
@@ -110,8 +112,13 @@ void ConsoleClient::Private::onConnected()
     const QPointer<ConsoleClient> alive(q);
     const QLocalSocket *mine = socket;
     setLink(Link::Connected);
-    if (alive && socket == mine)
-        emit q->restarted();
+    if (!alive || socket != mine)
+        return;
+    emit q->restarted();
+    if (!alive || socket != mine || before.isEmpty())
+        return;
+    received = before;
+    emit q->data(QByteArray(before)); // whoever hears it may attach this to another one
 }
 
 void ConsoleClient::Private::onReadyRead()

@@ -16,10 +16,13 @@ public:
     explicit ConsoleClient(QObject *parent = nullptr);
     ~ConsoleClient() override;
 
-    void attach(const QString &socketPath);
+    /// `before`: what stood on the console when the engine began, of a guest that goes on from a snapshot. It is shown
+    /// like the first that the engine says.
+    void attach(const QString &socketPath, const QByteArray &before = {});
     void detach();
     Link link() const;
-    /// What was received on this connection, its newest part (bounded, 1 MiB): a view that opens late starts with it.
+    /// What stood there before and what was received on this connection, its newest part (bounded, 1 MiB): a view that
+    /// opens late starts with it.
     QByteArray received() const;
     /// To the guest. Without a connection, or with more than 64 KiB waiting, the bytes are refused: false.
     bool write(const QByteArray &bytes);

@@ -181,7 +181,10 @@ void Machine::Private::connectClient()
     client = new EngineClient(directory.apiSocket(), q);
     QObject::connect(client->connection(), &ApiConnection::exchangeFinished, q,
                      [this](const Exchange &exchange) { recordExchange(exchange); });
-    console->attach(directory.consoleSocket());
+    // Kept as text; a terminal wants the carriage returns, too.
+    QByteArray before = run->consoleBefore.toUtf8();
+    before.replace('\n', "\r\n");
+    console->attach(directory.consoleSocket(), before);
 }
 
 void Machine::Private::disconnectClient()

@@ -45,6 +45,7 @@ Outcome<void> RunState::save(const QString &file) const
                        {u"config"_s, toJson(config)},
                        {u"logLevel"_s, static_cast<int>(logLevel)},
                        {u"memoryBase"_s, memoryBase},
+                       {u"consoleBefore"_s, consoleBefore},
                        {u"litter"_s, QJsonArray::fromStringList(litter)}};
     if (process) {
         const QJsonObject identity = toObject(*process);
@@ -89,6 +90,7 @@ std::expected<RunState, RunState::Missing> RunState::load(const QString &file)
     state.config = *config;
     state.logLevel = static_cast<LogLevel>(std::clamp(object->value("logLevel"_L1).toInt(), 0, 5));
     state.memoryBase = object->value("memoryBase"_L1).toString();
+    state.consoleBefore = object->value("consoleBefore"_L1).toString();
     const QJsonObject roles = object->value("driveRoles"_L1).toObject();
     for (auto role = roles.begin(); role != roles.end(); ++role)
         state.driveRoles.insert(role.key(), role.value().toString());

@@ -24,7 +24,8 @@ struct RunState {
     /// What the engine has been told: the definition it was started with, and live changes since. The user's paths.
     VmConfig config;
     LogLevel logLevel = LogLevel::Info;
-    QString memoryBase; ///< see Machine::memoryBase()
+    QString memoryBase;    ///< see Machine::memoryBase()
+    QString consoleBefore; ///< see SnapshotStart::consoleText
     /// The role (see MachineDirectory::place()) that a drive's file has after it was changed live.
     QHash<QString, QString> driveRoles;
     /// Files placed for live changes, to be removed when the engine has ended.

@@ -20,6 +20,7 @@ struct SnapshotStart {
     bool resume = true;   ///< else the guest is paused afterwards
     bool clockRealtime = false;
     bool recordWorkingSet = false;
+    QString consoleText{}; ///< what the console showed then; the new engine knows nothing of it
 };
 
 /// What makes a fresh engine continue from a snapshot as `config` with its own drives, TAP devices and vsock socket.

@@ -51,6 +51,8 @@ StartSequence::StartSequence(MachineDefinition definition, MachineDirectory dire
     m_run.seenAs = runner->directoryAsSeen(m_directory);
     m_run.config = m_definition.config;
     m_run.logLevel = m_definition.logLevel;
+    if (m_snapshot)
+        m_run.consoleBefore = m_snapshot->consoleText;
 }
 
 void StartSequence::begin()

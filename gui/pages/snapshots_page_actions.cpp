@@ -125,7 +125,7 @@ Task *SnapshotsPage::startTaking(SnapshotKind kind, const QString &name, const Q
     wanted.kind = kind;
     wanted.name = name;
     wanted.note = note;
-    wanted.consoleText = plainConsoleText(m_machine->console()->received()).right(SnapshotLibrary::kMostConsoleText);
+    wanted.consoleText = [](const QByteArray &output) { return plainConsoleText(output); };
     return m_library->create(wanted);
 }
 

@@ -261,6 +261,7 @@ private:
         from.memoryFile = m_shared->load.path() + u'/' + SnapshotFolder::memoryName();
         from.resume = m_request.resume;
         from.recordWorkingSet = m_request.recordWorkingSet && m_made.isEmpty();
+        from.consoleText = m_snapshot.consoleText;
         clone->setBusy(tr("It is being made from a snapshot."));
         task()->setStep(tr("Starting “%1”").arg(clone->definition().name));
         const auto gone =

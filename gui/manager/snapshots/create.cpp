@@ -122,7 +122,6 @@ private:
         if (made.name.isEmpty())
             made.name = QLocale().toString(made.createdAt.toLocalTime(), QLocale::ShortFormat);
         made.note = m_request.note.left(SnapshotLibrary::kMostNote);
-        made.consoleText = m_request.consoleText.left(SnapshotLibrary::kMostConsoleText);
         made.runner = running.runningOn();
         made.cpu = context().cpu;
         made.definition = running.definition();
@@ -258,6 +257,9 @@ private:
 
     void resumeThenComplete()
     {
+        // All of it has arrived while the memory was written; made into text when the guest runs again.
+        if (machine())
+            m_console = machine()->console()->received();
         if (!m_paused)
             return complete(std::nullopt);
         resume([this](const ApiResult<void> &result) {
@@ -295,6 +297,8 @@ private:
     {
         task()->setProgress(std::nullopt);
         task()->setCannotCancel(tr("The snapshot is being completed."));
+        if (m_request.consoleText)
+            m_draft->snapshot.consoleText = m_request.consoleText(m_console).right(SnapshotLibrary::kMostConsoleText);
         step(
             tr("Completing"),
             [draft = m_draft, folder = folder(), what = failure({})](const WorkerControl &) {
@@ -363,6 +367,7 @@ private:
     EngineClient::RequestId m_writing = 0; ///< 0: the engine is not at it
     QTimer m_look;
     steady_clock::time_point m_pausedAt;
+    QByteArray m_console;
     bool m_paused = false; ///< by us
     bool m_committed = false;
     std::function<void()> m_undone;

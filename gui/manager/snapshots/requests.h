@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace sparkler::gui {
 
 struct CreateSnapshot {
@@ -14,7 +16,9 @@ struct CreateSnapshot {
     SnapshotKind kind = SnapshotKind::Full;
     QString name{}; ///< empty: one is made of the time
     QString note{};
-    QString consoleText{}; ///< what the terminal shows now (SnapshotLibrary::kMostConsoleText characters are kept)
+    /// Makes text of what a terminal was sent. Asked once, in the GUI thread, with all that the guest had printed when
+    /// its memory was written; SnapshotLibrary::kMostConsoleText characters of the end are kept. Null: nothing is.
+    std::function<QString(const QByteArray &output)> consoleText{};
 };
 
 struct RestoreSnapshot {

@@ -220,6 +220,7 @@ private:
         from.memoryFile = m_prepared->memoryFile;
         from.resume = m_request.resume;
         from.recordWorkingSet = m_request.recordWorkingSet;
+        from.consoleText = m_snapshot.consoleText;
         task()->setStep(tr("Loading the snapshot"));
         machine()->startFrom(from, this, [this](const Outcome<void> &outcome) {
             if (outcome) {

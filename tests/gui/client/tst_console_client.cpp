@@ -14,6 +14,7 @@ class TestConsoleClient : public QObject {
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void attach_console_replaysThenGoesOn();
+    void attach_withWhatWasBefore_beginsWithIt();
     void attach_beforeTheEngine_connectsWhenItComes();
     void attach_anotherConsole_leavesTheFirst();
     void lostConnection_comesBack_startsAfresh();
@@ -47,6 +48,28 @@ void TestConsoleClient::attach_console_replaysThenGoesOn()
     QCOMPARE(restarts.size(), 1);
     QCOMPARE(links.size(), 2);
     QVERIFY(client.link() == Link::Connected);
+}
+
+void TestConsoleClient::attach_withWhatWasBefore_beginsWithIt()
+{
+    stub::Console console;
+    console.print("new");
+    ConsoleClient client;
+    QByteArray seen;
+    connect(&client, &ConsoleClient::restarted, this, [&] { seen.clear(); });
+    connect(&client, &ConsoleClient::data, this, [&](const QByteArray &bytes) { seen += bytes; });
+    client.attach(console.socketPath(), "old\r\n");
+    QTRY_COMPARE(seen, QByteArray("old\r\nnew"));
+    QCOMPARE(client.received(), seen);
+    // Also after a break, once.
+    console.stop();
+    QTRY_VERIFY(client.link() == Link::Connecting);
+    QVERIFY(console.listen());
+    QTRY_COMPARE(seen, QByteArray("old\r\nnew"));
+    QCOMPARE(client.received(), seen);
+    // Another engine's console has its own.
+    client.attach(console.socketPath());
+    QTRY_COMPARE(seen, QByteArray("new"));
 }
 
 void TestConsoleClient::attach_beforeTheEngine_connectsWhenItComes()

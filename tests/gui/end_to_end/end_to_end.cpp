@@ -3,6 +3,7 @@
 #include "manager/log_tail.h"
 #include "models/machine_text.h"
 #include "support/window_driver.h"
+#include "widgets/elided_label.h"
 #include "widgets/inline_message.h"
 
 #include <QApplication>
@@ -255,6 +256,8 @@ QString ManagerSession::texts() const
     QStringList all;
     for (const QLabel *label : driver::allVisible<QLabel>(m_window.get()))
         all << label->text();
+    for (const ElidedLabel *label : driver::allVisible<ElidedLabel>(m_window.get()))
+        all << label->text();
     return all.join(u'\n');
 }
 
@@ -262,6 +265,9 @@ void ManagerSession::step(const char *what)
 {
     m_steps += QByteArray::number(m_clock.elapsed()) + " ms " + what + '\n';
     qInfo("%s ms %s", QByteArray::number(m_clock.elapsed()).constData(), what);
+    const QString pictures = qEnvironmentVariable("SPARKLER_E2E_PICTURES");
+    if (!pictures.isEmpty() && m_window)
+        m_window->grab().save(u"%1/%2.png"_s.arg(pictures).arg(++m_pictures, 2, 10, QChar(u'0')));
 }
 
 QByteArray ManagerSession::report() const

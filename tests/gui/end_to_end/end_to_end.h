@@ -75,7 +75,8 @@ public:
     /// The text of all labels in sight, one a line.
     QString texts() const;
 
-    /// Notes the step that begins, with the time it begins at.
+    /// Notes the step that begins, with the time it begins at. What the window shows then becomes a picture when
+    /// SPARKLER_E2E_PICTURES names a folder for them.
     void step(const char *what);
     /// All that helps to understand a failure.
     QByteArray report() const;
@@ -87,6 +88,7 @@ private:
     QByteArray m_steps;
     QStringList m_failures;
     int m_commands = 0;
+    int m_pictures = 0;
     std::unique_ptr<sparkler::gui::Workspace> m_workspace;
     std::unique_ptr<sparkler::gui::MainWindow> m_window;
 };

@@ -168,6 +168,8 @@ private slots:
         state.startedAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 678), Qt::UTC);
         state.config = sample();
         state.logLevel = LogLevel::Debug;
+        state.memoryBase = u"abcdefgh"_s;
+        state.consoleBefore = u"boot\nlogin:"_s;
         state.driveRoles.insert(u"root"_s, u"drive-root-live"_s);
         state.litter = QStringList{u"/x"_s};
         QVERIFY(state.save(file));
@@ -181,6 +183,8 @@ private slots:
         QCOMPARE(loaded->startedAt, state.startedAt);
         QCOMPARE(loaded->config, state.config);
         QVERIFY(loaded->logLevel == state.logLevel);
+        QCOMPARE(loaded->memoryBase, state.memoryBase);
+        QCOMPARE(loaded->consoleBefore, state.consoleBefore);
         QCOMPARE(loaded->driveRoles, state.driveRoles);
         QCOMPARE(loaded->litter, state.litter);
     }

@@ -29,8 +29,15 @@ private slots:
     {
         SnapshotFixture f;
         Machine *machine = f.running();
-        CreateSnapshot request{machine->id(), SnapshotKind::Full, u"  before the  update "_s, u"a note"_s,
-                               u"login: "_s};
+        CreateSnapshot request{machine->id(), SnapshotKind::Full, u"  before the  update "_s, u"a note"_s, {}};
+        // Not before the guest stands still: until then it may print.
+        std::optional<QByteArray> output;
+        request.consoleText = [&](const QByteArray &console) -> QString {
+            output = console;
+            if (!f.requests(machine).contains(u"PUT /snapshot/create"_s))
+                return u"too early"_s;
+            return QString(SnapshotLibrary::kMostConsoleText, u'x') + u"login: "_s;
+        };
         QSignalSpy busy(&f.library(), &SnapshotLibrary::busyChanged);
         Task *task = f.library().create(request);
         QCOMPARE(f.library().busy(machine->id()), task);
@@ -44,7 +51,9 @@ private slots:
         const Snapshot &made = f.snapshot(machine, id);
         QCOMPARE(made.name, u"before the update"_s);
         QCOMPARE(made.note, u"a note"_s);
-        QCOMPARE(made.consoleText, u"login: "_s);
+        QCOMPARE(*output, machine->console()->received());
+        QCOMPARE(made.consoleText.size(), SnapshotLibrary::kMostConsoleText);
+        QVERIFY2(made.consoleText.endsWith(u"xlogin: "_s), qPrintable(made.consoleText.right(20)));
         QCOMPARE(made.kind, SnapshotKind::Full);
         QCOMPARE(made.parent, QString());
         QVERIFY(made.pause.has_value());

@@ -330,7 +330,7 @@ bool Studio::makeSnapshot(const QString &name, SnapshotKind kind, const QString 
     wanted.kind = kind;
     wanted.name = name;
     wanted.note = note;
-    wanted.consoleText = plainConsoleText(m_workspace->supervisor()->find(kSnapshotMachine)->console()->received());
+    wanted.consoleText = [](const QByteArray &output) { return plainConsoleText(output); };
     return ended(m_workspace->snapshots()->create(wanted));
 }
 
