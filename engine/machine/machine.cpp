@@ -109,7 +109,7 @@ Result<> Machine::mapMemory(const MachinePlan &plan)
         return fail(ErrorKind::Host, fmt::format("Invalid Memory Configuration: MmapRegion(Mmap({}))", reason),
                     memory.error().hostErrno);
     }
-    m_memory.emplace(std::move(*memory));
+    m_memory = std::make_shared<GuestMemory>(std::move(*memory));
     if (plan.config.trackDirtyPages)
         m_memory->trackDirtyPages();
     return {};

@@ -52,9 +52,9 @@ struct MachinePlan {
 /// Everything a machine is restored from.
 struct RestorePlan {
     MachineConfig config;
-    GuestMemory memory;               ///< as it was
-    MachineRuntime runtime;           ///< has as many devices as there are below
-    std::vector<NamedDevice> devices; ///< fresh ones, in the order of the saved ones; shared, as in MachinePlan
+    std::shared_ptr<GuestMemory> memory; ///< as it was; who brings it in may hold on to it, also when this fails
+    MachineRuntime runtime;              ///< has as many devices as there are below
+    std::vector<NamedDevice> devices;    ///< fresh ones, in the order of the saved ones; shared, as in MachinePlan
     SerialConfig serial;
     ConsoleServer *console = nullptr; ///< as in MachinePlan
     ClockRestore clock = ClockRestore::Continue;
@@ -121,7 +121,7 @@ private:
     EventLoop &m_loop;
     Ended m_onEnded;
 
-    std::optional<GuestMemory> m_memory;
+    std::shared_ptr<GuestMemory> m_memory; ///< of a machine that is being restored, also of who brings it in
     std::optional<LoadedKernel> m_kernel;
     std::optional<MemoryRange> m_initrd;
     std::unique_ptr<Hypervisor> m_hypervisor;

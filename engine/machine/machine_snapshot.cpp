@@ -48,7 +48,7 @@ Result<> Machine::collectDirtyPages()
 Result<std::unique_ptr<Machine>> Machine::restore(RestorePlan plan, EventLoop &loop, Ended onEnded)
 {
     std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
-    machine->m_memory.emplace(std::move(plan.memory));
+    machine->m_memory = std::move(plan.memory);
     if (const auto done = machine->createVm(plan.config); !done)
         return prefixed(kCreateFailed, done.error());
     TRY(machine->restoreVcpus(plan.runtime.vcpus));

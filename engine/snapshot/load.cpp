@@ -69,12 +69,12 @@ Result<Loaded> load(const LoadRequest &request, Resources &resources, LoadContex
     RestoredMemory restored =
         TRY(openMemory(request, state.memory, pageBacking(state.config.hugePages), std::move(context.onMemoryLost)));
     if (request.trackDirtyPages)
-        restored.memory.trackDirtyPages();
+        restored.memory->trackDirtyPages();
 
     if (const auto done = resources.restore(state); !done)
         return prefixed("Failed to build microVM from snapshot: Failed to restore devices: ", done.error());
     auto machine = Machine::restore({.config = state.config,
-                                     .memory = std::move(restored.memory),
+                                     .memory = restored.memory,
                                      .runtime = takeRuntime(state),
                                      .devices = resources.devices(),
                                      .serial = resources.serial(),

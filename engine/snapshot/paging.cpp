@@ -125,7 +125,7 @@ Result<RestoredMemory> openFile(const LoadRequest &request, const std::vector<Me
         return prefixed(kPrefix, memory.error());
     // Reads ahead from now on, while the rest of the machine is made.
     auto paging = pagingOf(request, *memory);
-    return RestoredMemory{std::move(*memory), std::move(paging)};
+    return RestoredMemory{std::make_shared<GuestMemory>(std::move(*memory)), std::move(paging)};
 }
 
 Result<RestoredMemory> openHandled(const LoadRequest &request, const std::vector<MemoryRange> &ranges,
@@ -141,7 +141,7 @@ Result<RestoredMemory> openHandled(const LoadRequest &request, const std::vector
     auto handled = std::make_unique<Handled>(std::move(*backend));
     if (const auto watching = handled->watch(std::move(onLost)); !watching)
         return prefixed(kPrefix, watching.error());
-    return RestoredMemory{std::move(*memory), std::move(handled)};
+    return RestoredMemory{std::make_shared<GuestMemory>(std::move(*memory)), std::move(handled)};
 }
 
 } // namespace

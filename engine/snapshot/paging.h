@@ -20,9 +20,10 @@ public:
     virtual void follow(const GuestMemory &memory, EventLoop &loop) = 0;
 };
 
-/// A restored machine's memory.
+/// A restored machine's memory. Destroyed last first: a machine that could not be made must not take the memory from
+/// threads that still read it.
 struct RestoredMemory {
-    GuestMemory memory;
+    std::shared_ptr<GuestMemory> memory;
     std::unique_ptr<Paging> paging;
 };
 

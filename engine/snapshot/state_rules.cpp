@@ -6,6 +6,7 @@
 #include "config/rules.h"
 #include "snapshot/place.h"
 #include "snapshot/versions.h"
+#include "virtio/balloon/page_list.h"
 
 #include <algorithm>
 
@@ -64,6 +65,15 @@ Result<> checkInterfaces(const MachineState &state)
     return {};
 }
 
+Result<> checkSavedBalloon(const MachineState &state)
+{
+    const SavedBalloon &balloon = *state.balloon;
+    TRY(asInvalidState(checkBalloon(balloon.config, state.config)));
+    if (balloon.own.targetPages != std::uint64_t{balloon.config.amountMib} * virtio::kBalloonPagesPerMib)
+        return Place().field("balloon").bad("its target is not the configured one");
+    return {};
+}
+
 /// Whether the page at `at` is aligned and RAM.
 bool isPageOfRam(const MachineState &state, GuestAddress at)
 {
@@ -98,7 +108,7 @@ Result<> checkState(const MachineState &state)
     TRY(checkDrives(state));
     TRY(checkInterfaces(state));
     if (state.balloon)
-        TRY(asInvalidState(checkBalloon(state.balloon->config, state.config)));
+        TRY(checkSavedBalloon(state));
     return checkIdentity(state);
 }
 

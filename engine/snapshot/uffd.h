@@ -33,7 +33,10 @@ public:
 
     UffdBackend(UffdBackend &&) = default;
     UffdBackend &operator=(UffdBackend &&) = delete;
-    ~UffdBackend(); ///< stops the thread; by then no vCPU may run any more
+    /// Stops the thread. When the handler lets go too, missing pages are zeroes from then on: to be destroyed when the
+    /// machine ends and its devices do nothing any more. Before its vCPUs are joined, or one that waits for a handler
+    /// that dies meanwhile would wait for ever.
+    ~UffdBackend();
 
 private:
     UffdBackend(Userfaultfd uffd, Fd socket) : m_uffd(std::move(uffd)), m_socket(std::move(socket)) {}

@@ -314,13 +314,14 @@ VcpuState vcpu(Dice &dice)
 SavedBalloon balloon(Dice &dice, std::uint64_t memSizeMib)
 {
     const auto word = [&dice] { return dice.number<std::uint32_t>(); };
-    SavedBalloon saved{.config = {.amountMib = static_cast<std::uint32_t>(dice.upTo(memSizeMib)),
+    const auto amountMib = static_cast<std::uint32_t>(dice.upTo(std::min<std::uint64_t>(memSizeMib, 1 << 20)));
+    SavedBalloon saved{.config = {.amountMib = amountMib,
                                   .deflateOnOom = dice.flip(),
                                   .statsPollingIntervalS = dice.number<std::uint16_t>(),
                                   .freePageHinting = dice.flip(),
                                   .freePageReporting = dice.flip()},
                        .transport = transport(dice),
-                       .own = {.targetPages = word(),
+                       .own = {.targetPages = amountMib * 256,
                                .actualPages = word(),
                                .statisticsHead = dice.maybe([&] { return dice.number<std::uint16_t>(); }),
                                .lastHintingRun = word(),

@@ -44,7 +44,7 @@ private slots:
         {
             auto restored = openMemory(m_request, kRanges, PageBacking::Normal, {});
             QVERIFY(restored.has_value());
-            touchPage(restored->memory, 3);
+            touchPage(*restored->memory, 3);
         }
         const auto kept = readWorkingSet(m_request.memoryPath, kBytes);
         QVERIFY(kept && *kept == kEarlier);
@@ -55,10 +55,10 @@ private slots:
         {
             auto restored = openMemory(m_request, kRanges, PageBacking::Normal, {});
             QVERIFY(restored.has_value());
-            touchPage(restored->memory, 3); // as the restore of a queue does
-            restored->paging->follow(restored->memory, *m_loop);
-            touchPage(restored->memory, 5);
-            restored->paging->follow(restored->memory, *m_loop); // paused and resumed
+            touchPage(*restored->memory, 3); // as the restore of a queue does
+            restored->paging->follow(*restored->memory, *m_loop);
+            touchPage(*restored->memory, 5);
+            restored->paging->follow(*restored->memory, *m_loop); // paused and resumed
         }
         const auto recorded = readWorkingSet(m_request.memoryPath, kBytes);
         QVERIFY(recorded.has_value());

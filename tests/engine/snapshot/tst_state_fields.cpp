@@ -392,6 +392,9 @@ void TestStateFields::ruleRows()
     row(
         "balloon size", [](auto &s) { s.balloon->amount_mib = 4097; },
         "Balloon config error: Amount of pages requested is too large.");
+    row(
+        "balloon target", [](auto &s) { s.balloon->target_pages += 256; },
+        "balloon: its target is not the configured one.");
     const char *identity = "The pages of the identity devices are not in memory.";
     row(
         "VMGenID not aligned", [](auto &s) { s.identity->vm_gen_id_at += 8; }, identity);
