@@ -48,7 +48,7 @@ QJsonObject Snapshot::uffdBody(const QString &socket) const
 // ---- LabEngine -----------------------------------------------------------------------------------------------------
 
 LabEngine::LabEngine()
-    : m_directory(QStringLiteral("/tmp/lab-XXXXXX")), process(m_directory.path()), shell(process),
+    : directory(QStringLiteral("/tmp/lab-XXXXXX")), process(directory.path()), shell(process),
       api(process.socketPath(), 60000)
 {
 }

@@ -26,9 +26,9 @@ public:
     /// Ends it at once, as a crash would.
     void kill();
     bool setState(const char *state);
-    QString path(const char *name) const { return m_directory.filePath(QLatin1String(name)); }
+    QString path(const char *name) const { return directory.filePath(QLatin1String(name)); }
 
-    QTemporaryDir m_directory; // before those that use it
+    QTemporaryDir directory; ///< before those that use it
     harness::EngineProcess process;
     harness::GuestShell shell;
     harness::ApiClient api;
