@@ -214,8 +214,11 @@ private slots:
         m_page->setMachine(machine);
         QVERIFY(search->text().isEmpty());
 
-        // Delete, by key.
+        // Delete, by key. After the dialogs, and the field that went, no window is active any more.
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         QVERIFY(pick(u"second"_s));
+        QTRY_VERIFY(tree()->hasFocus());
         QTest::keyClick(tree(), Qt::Key_Delete);
         auto *remove = dialog<RemoveSnapshotDialog>();
         QVERIFY(remove);
