@@ -141,9 +141,15 @@ Result<> AtomicFile::append(std::span<const std::byte> bytes)
 Result<> AtomicFile::commit()
 {
     TRY(sync());
+    TRY(putInPlace());
+    return syncDirectory();
+}
+
+Result<> AtomicFile::putInPlace()
+{
     if (TRY(place()) == Placed::Exchanged)
         removeTemporary();
-    return syncDirectory();
+    return {};
 }
 
 Result<> AtomicFile::checkPair(const AtomicFile &memory, const AtomicFile &state)

@@ -44,6 +44,9 @@ public:
     /// Brings the content to the disk ("sync_all"), puts the file in place ("rename") and brings that to the disk too.
     /// After an error the old file is still there, unless only the very last step failed.
     Result<> commit();
+    /// Only puts the file in place ("rename"), without waiting for the disk: for what may be lost, and is found out to
+    /// be broken when it is read.
+    Result<> putInPlace();
     /// Whether the two can be committed together. Error: InvalidInput, "rename", when both have the same name.
     static Result<> checkPair(const AtomicFile &memory, const AtomicFile &state);
     /// Commits both, the state last: a state file under its name means that there is the memory that belongs to it.
