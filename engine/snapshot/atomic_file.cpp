@@ -140,13 +140,6 @@ Result<> AtomicFile::append(std::span<const std::byte> bytes)
 
 Result<> AtomicFile::commit()
 {
-    TRY(sync());
-    TRY(putInPlace());
-    return syncDirectory();
-}
-
-Result<> AtomicFile::putInPlace()
-{
     if (TRY(place()) == Placed::Exchanged)
         removeTemporary();
     return {};

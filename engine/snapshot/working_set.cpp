@@ -127,7 +127,7 @@ Result<> writeWorkingSet(const std::string &memoryFile, const WorkingSet &set)
 {
     auto file = TRY(AtomicFile::create(workingSetPath(memoryFile), SnapshotFile::WorkingSet));
     TRY(file.append(encodeWorkingSet(set)));
-    return file.putInPlace();
+    return file.commit();
 }
 
 Result<WorkingSet> readWorkingSet(const std::string &memoryFile, std::uint64_t memoryBytes)
