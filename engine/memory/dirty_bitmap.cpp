@@ -89,14 +89,6 @@ bool DirtyBitmap::isMarked(std::uint64_t page) const noexcept
     return page < m_pages && ((load(m_words[page / kBits]) >> (page % kBits)) & 1) != 0;
 }
 
-void DirtyBitmap::clear() noexcept
-{
-    for (std::uint64_t word = 0; word < wordsFor(m_pages); ++word) {
-        if (load(m_words[word]) != 0)
-            std::atomic_ref(m_words[word]).store(0, std::memory_order_relaxed);
-    }
-}
-
 std::uint64_t DirtyBitmap::marked() const noexcept
 {
     std::uint64_t count = 0;

@@ -26,7 +26,6 @@ public:
     /// What is marked, after which nothing is.
     DirtyBitmap take();
     bool isMarked(std::uint64_t page) const noexcept;
-    void clear() noexcept;
 
     std::uint64_t pages() const { return m_pages; }
     std::uint64_t marked() const noexcept;

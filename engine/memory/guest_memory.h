@@ -90,7 +90,7 @@ public:
 
     /// From now on every write of this process goes into dirtyPages(). Call before other threads use the memory.
     void trackDirtyPages();
-    /// Pages written or discarded through this object since the bitmap was last cleared, counted through the regions in
+    /// Pages written or discarded through this object since the record was last taken, counted through the regions in
     /// order as a memory file has them. Null while tracking is off. What the guest writes itself is in KVM's log.
     DirtyBitmap *dirtyPages() const { return m_dirty.get(); }
     /// Pages that were ever discarded, tracking or not: residency cannot tell them from untouched ones, but they hold
@@ -137,7 +137,7 @@ public:
 
     /// Appends the host pieces of [at, at + bytes) to `out` for readv/writev/io_uring; more than one when the range
     /// crosses regions. The pointers live as long as this object. With Access::Write the pages count as changed from
-    /// now on: whoever clears the dirty pages first sees to it that no such pieces are in use any more.
+    /// now on: whoever takes the dirty pages first sees to it that no such pieces are in use any more.
     /// Error: GuestFault, `out` unchanged.
     Result<> appendSlices(GuestAddress at, std::uint64_t bytes, std::vector<iovec> &out, Access access) const;
 

@@ -140,10 +140,9 @@ Result<> AtomicFile::append(std::span<const std::byte> bytes)
 
 Result<> AtomicFile::commit()
 {
-    TRY(sync());
     if (TRY(place()) == Placed::Exchanged)
         removeTemporary();
-    return syncDirectory();
+    return {};
 }
 
 Result<> AtomicFile::checkPair(const AtomicFile &memory, const AtomicFile &state)

@@ -41,16 +41,16 @@ public:
 
     /// Appends to the file. Error: Host, "flush" in backingFileError().
     Result<> append(std::span<const std::byte> bytes);
-    /// Brings the content to the disk ("sync_all"), puts the file in place ("rename") and brings that to the disk too.
-    /// After an error the old file is still there, unless only the very last step failed.
+    /// Puts the file in place ("rename"), without waiting for the disk: for what may be lost in a power cut, or is
+    /// found to be broken when it is read. After an error the old file is still there.
     Result<> commit();
     /// Whether the two can be committed together. Error: InvalidInput, "rename", when both have the same name.
     static Result<> checkPair(const AtomicFile &memory, const AtomicFile &state);
     /// Commits both, the state last: a state file under its name means that there is the memory that belongs to it.
     /// Both are on the disk before either gets its name. When the state cannot be put in place, the memory file that
     /// was there before comes back (on file systems that can exchange names, as all common ones do). Between the two
-    /// names a kill or a power cut leaves new memory and the old state. Errors as of commit() and
-    /// checkPair().
+    /// names a kill or a power cut leaves new memory and the old state; an error of the very last step ("sync_all")
+    /// leaves both new. Errors as of commit() and checkPair(), and "sync_all".
     static Result<> commitTogether(AtomicFile &memory, AtomicFile &state);
 
 private:

@@ -42,7 +42,9 @@ std::vector<std::byte> encodeWorkingSet(const WorkingSet &set);
 /// outside of it, and more pages in all than it has.
 Result<WorkingSet> decodeWorkingSet(std::span<const std::byte> bytes, std::uint64_t memoryBytes);
 
-/// Puts it beside the memory file, whole or not at all. Error: `Cannot perform {} on the working set backing file: {}`.
+/// Puts it beside the memory file, whole or not at all. Does not wait for the disk: the VMM thread calls it while the
+/// guest runs, and after a power cut the checksum tells. Error: `Cannot perform {} on the working set backing file:
+/// {}`.
 Result<> writeWorkingSet(const std::string &memoryFile, const WorkingSet &set);
 /// The one beside the memory file. Errors: NotFound when there is none, Host, InvalidInput, TooLarge.
 Result<WorkingSet> readWorkingSet(const std::string &memoryFile, std::uint64_t memoryBytes);

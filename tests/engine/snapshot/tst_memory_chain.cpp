@@ -59,13 +59,13 @@ private slots:
             QVERIFY(saveFull(subject.memory, dir.file("image")));
             QVERIFY(readFile(dir.file("image")) == subject.model);
             if (tracked)
-                subject.memory.dirtyPages()->clear();
+                (void)subject.memory.dirtyPages()->take();
             for (int i = 0; i < 10; ++i) {
                 subject.mutate(random, 1 + static_cast<int>(random() % 12));
                 const std::string path = inPlace ? dir.file("image") : dir.file("diff");
                 if (tracked) {
                     QVERIFY(saveDiff(subject.memory, *subject.memory.dirtyPages(), path));
-                    subject.memory.dirtyPages()->clear();
+                    (void)subject.memory.dirtyPages()->take();
                 } else {
                     QVERIFY(saveDiff(subject.memory, touchedPages(subject.memory), path));
                 }

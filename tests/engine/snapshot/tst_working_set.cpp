@@ -2,18 +2,24 @@
 
 #include <QTest>
 
+#include "engine/snapshot/in_child.h"
 #include "snapshot/working_set_prefetcher.h"
 #include "snapshot/working_set_recorder.h"
 #include "support/resident_pages.h"
 #include "support/temp_files.h"
 
 #include <array>
+#include <cstddef>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <random>
 #include <set>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <thread>
 #include <unistd.h>
@@ -60,6 +66,19 @@ void touch(const GuestMemory &memory, std::uint64_t address)
         qFatal("cannot read");
 }
 
+/// From now on fsync(2) fails in this process.
+bool refuseToSync()
+{
+    std::array filter{
+        sock_filter BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        sock_filter BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_fsync, 0, 1),
+        sock_filter BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EIO),
+        sock_filter BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
 void waitUntilDone(const WorkingSetPrefetcher &prefetcher)
 {
     while (!prefetcher.isDone())
@@ -71,6 +90,19 @@ void waitUntilDone(const WorkingSetPrefetcher &prefetcher)
 class TestWorkingSet : public QObject {
     Q_OBJECT
 private slots:
+    void file_isWrittenWithoutWaitingForTheDisk()
+    {
+        const TempDir dir;
+        QCOMPARE(inChild([&] {
+                     if (!refuseToSync())
+                         return 2;
+                     return writeWorkingSet(dir.file("mem"), kExample) ? 0 : 1;
+                 }),
+                 0);
+        const auto back = readWorkingSet(dir.file("mem"), kBytes);
+        QVERIFY(back && *back == kExample);
+    }
+
     void file_roundTrip()
     {
         const TempDir dir;
