@@ -358,6 +358,7 @@ void SnapshotLibrary::Private::nextChecksum()
     }
     // No task of the list: nobody waits for it, and it gives way to everything.
     checking = new Task(QString(), q);
+    checkingOf = machineId;
     const auto found = std::make_shared<Verification>();
     Snapshot without = entry->snapshot;
     const QString folder = SnapshotFolder(context.store->directory(machineId)).of(snapshotId);
@@ -372,7 +373,10 @@ void SnapshotLibrary::Private::nextChecksum()
         [this, machine = machineId, snapshot = snapshotId, found](const Outcome<QString> &) {
             checking->deleteLater();
             checking = nullptr;
-            noteChecksums(machine, snapshot, found->recorded);
+            if (checkingOf == machine)
+                noteChecksums(machine, snapshot, found->recorded);
+            else if (const QPair<QString, QString> again(machine, snapshot); !unchecked.contains(again))
+                unchecked.append(again);
             nextChecksum();
         });
 }

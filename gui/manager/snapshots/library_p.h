@@ -64,7 +64,9 @@ struct SnapshotLibrary::Private {
     QTimer debounce;
     QSet<QString> dirty;                      ///< machines that something happened in
     QList<QPair<QString, QString>> unchecked; ///< machine, snapshot
-    Task *checking = nullptr;                 ///< the work on the first of them
+    Task *checking = nullptr;                 ///< the work on one of them
+    /// Its machine; empty once a task began to work on that: what was read may be a file that is no more.
+    QString checkingOf;
 };
 
 } // namespace sparkler::gui

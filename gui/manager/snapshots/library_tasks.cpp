@@ -195,6 +195,8 @@ Task *SnapshotLibrary::Private::launch(const QString &title, SnapshotOperation *
     }
     const QString key = operation->machineId();
     working.insert(key, {task, operation});
+    if (checkingOf == key)
+        checkingOf.clear();
     Machine *machine = context.supervisor->find(key);
     if (machine && operation->holdsMachine())
         machine->setBusy(tr("A task works on it: %1.").arg(title));
@@ -221,6 +223,7 @@ void SnapshotLibrary::Private::ended(const QString &machineId, SnapshotOperation
         machine->setBusy({});
     if (machines.contains(machineId))
         read(machineId);
+    nextChecksum();
     emit q->busyChanged(machineId);
 }
 
