@@ -331,7 +331,10 @@ bool Studio::makeSnapshot(const QString &name, SnapshotKind kind, const QString 
     wanted.name = name;
     wanted.note = note;
     wanted.consoleText = [](const QByteArray &output) { return plainConsoleText(output); };
-    return ended(m_workspace->snapshots()->create(wanted));
+    SnapshotLibrary *library = m_workspace->snapshots();
+    // The one before has to be read again before a diff can stand on it.
+    return QTest::qWaitFor([&] { return library->whyNotCreate(kSnapshotMachine, kind).isEmpty(); }) &&
+           ended(library->create(wanted));
 }
 
 /// Presses the button, and takes the dialog that it opens.
@@ -339,8 +342,15 @@ bool Studio::dialogInBothThemes(const QString &button, const QString &name)
 {
     if (!driver::clickButton(m_window.get(), button))
         return false;
-    settle(1200); // until it has looked at what it tells about
-    QWidget *dialog = QApplication::activeModalWidget();
+    const auto opened = [this] {
+        QWidget *window = QApplication::activeWindow();
+        return window != m_window.get() ? window : nullptr;
+    };
+    // One that tells what came of a task takes its time; and then it has to look at what it tells about.
+    if (!QTest::qWaitFor([&] { return opened() != nullptr; }, 10000))
+        return false;
+    settle(1200);
+    QWidget *dialog = opened();
     const bool good = dialog && inBothThemes(name, dialog);
     if (dialog)
         dialog->close();
