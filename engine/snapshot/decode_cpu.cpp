@@ -8,7 +8,7 @@ namespace {
 Result<std::vector<CpuidEntry>> decodeCpuid(const flatbuffers::Vector<const wire::CpuidEntry *> *entries,
                                             const Place &place)
 {
-    TRY(requirePresent(entries, place));
+    TRY(requireAligned(entries, place));
     TRY(checkCount(entries->size(), kMaxCpuidEntries, "entries", place));
     std::vector<CpuidEntry> cpuid;
     cpuid.reserve(entries->size());
@@ -25,7 +25,7 @@ Result<std::vector<CpuidEntry>> decodeCpuid(const flatbuffers::Vector<const wire
 
 Result<std::vector<MsrEntry>> decodeMsrs(const flatbuffers::Vector<const wire::MsrEntry *> *entries, const Place &place)
 {
-    TRY(requirePresent(entries, place));
+    TRY(requireAligned(entries, place));
     TRY(checkCount(entries->size(), kMaxMsrs, "entries", place));
     std::vector<MsrEntry> msrs;
     msrs.reserve(entries->size());

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace sparkler::snapshot {
@@ -23,6 +24,16 @@ Result<> requirePresent(const T *value, const Place &place)
 {
     if (!value)
         return place.bad("it is missing");
+    return {};
+}
+
+/// A vector whose items lie where their type may lie. The verifier looks at a vector's length and bounds alone.
+template <typename Item>
+Result<> requireAligned(const flatbuffers::Vector<Item> *vector, const Place &place)
+{
+    TRY(requirePresent(vector, place));
+    if (reinterpret_cast<std::uintptr_t>(vector->Data()) % alignof(std::remove_pointer_t<Item>) != 0)
+        return place.bad("it is not aligned");
     return {};
 }
 

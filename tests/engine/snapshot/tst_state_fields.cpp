@@ -57,6 +57,7 @@ private Q_SLOTS:
     void broken_isRefused();
     void limits_areInclusive();
     void needs_unknown_isRefused();
+    void misalignedVector_isRefused();
     void later_fieldsAreIgnored();
     void later_enumValue_isRefused();
 
@@ -459,6 +460,33 @@ std::unique_ptr<later::StateT> laterState()
 }
 
 } // namespace
+
+/// Found by a fuzzer: the library's verifier looks at the alignment of a vector's length alone.
+void TestStateFields::misalignedVector_isRefused()
+{
+    MachineState good = fullState();
+    good.vcpus.front().msrs.assign(4, {.index = 1, .value = 2});
+    const auto file = encodeState(good, newestDataVersion(), sampleOrigin());
+    QVERIFY(file.has_value());
+    const auto payload = payloadOf(*file);
+    std::vector<std::byte> bytes(payload.begin(), payload.end());
+    const auto *msrs = reinterpret_cast<const std::byte *>(objects::GetState(bytes.data())->vcpus()->Get(0)->msrs());
+    // What points to the vector shall point four bytes further on, where an entry's index, which is 1, is its length.
+    int moved = 0;
+    for (std::size_t at = 0; at + sizeof(std::uint32_t) <= bytes.size(); at += sizeof(std::uint32_t)) {
+        std::uint32_t offset = 0;
+        std::memcpy(&offset, &bytes[at], sizeof offset);
+        if (offset != static_cast<std::size_t>(msrs - &bytes[at]))
+            continue;
+        offset += sizeof offset;
+        std::memcpy(&bytes[at], &offset, sizeof offset);
+        ++moved;
+    }
+    QCOMPARE(moved, 1);
+    const auto decoded = decodeState(stateFileOf(bytes));
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().text, "Invalid snapshot state: vcpus[0].msrs: it is not aligned.");
+}
 
 void TestStateFields::later_fieldsAreIgnored()
 {
