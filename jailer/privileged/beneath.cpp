@@ -15,7 +15,7 @@ namespace {
 Result<Fd> openWithoutLinks(int directory, const std::string &path, int flags, unsigned mode, std::uint64_t more)
 {
     open_how how{};
-    how.flags = static_cast<unsigned>(flags | O_CLOEXEC | O_NOFOLLOW);
+    how.flags = static_cast<unsigned>(flags | O_CLOEXEC);
     how.mode = mode;
     how.resolve = RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | more;
     long fd = -1;

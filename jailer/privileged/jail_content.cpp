@@ -17,10 +17,16 @@ constexpr std::array<std::string_view, 4> kDirectories{"/", "/dev", "/dev/net", 
 constexpr mode_t kDirectoryMode = 0700;
 constexpr mode_t kDeviceMode = 0600;
 
-/// "/dev/net" as seen from the root's descriptor: "dev/net"; the root itself is ".".
-std::string fromRoot(std::string_view path)
+/// An absolute path in the jail, as seen from the root's descriptor.
+struct Place {
+    std::string parent; ///< "dev" of "/dev/net"; "." where that is the root
+    std::string name;   ///< "net"; "." of the root itself
+};
+
+Place placeOf(const std::string &path)
 {
-    return path == "/" ? "." : std::string(path.substr(1));
+    const std::size_t slash = path.rfind('/');
+    return {slash == 0 ? "." : path.substr(1, slash - 1), path.size() == 1 ? "." : path.substr(slash + 1)};
 }
 
 } // namespace
@@ -33,12 +39,10 @@ std::span<const std::string_view> jailDirectories()
 Result<> makeJailDirectory(const Fd &root, const std::string &path, const Owner &owner)
 {
     const std::string failure = fmt::format("Failed to create directory {}: ", path);
-    const std::size_t slash = path.rfind('/');
-    const auto parent =
-        openBeneath(root, fromRoot(path.substr(0, std::max<std::size_t>(slash, 1))), O_PATH | O_DIRECTORY);
+    const auto [parentPath, name] = placeOf(path);
+    const auto parent = openBeneath(root, parentPath, O_PATH | O_DIRECTORY);
     if (!parent)
         return prefixed(failure, parent.error());
-    const std::string name = path.size() == 1 ? "." : path.substr(slash + 1);
     if (::mkdirat(parent->get(), name.c_str(), kDirectoryMode) != 0 && errno != EEXIST)
         return hostError(errno, failure);
     // What is changed is what was opened, and that is a directory below the root, whoever made it.
@@ -55,9 +59,8 @@ Result<> makeJailDirectory(const Fd &root, const std::string &path, const Owner 
 Result<> makeDevice(const Fd &root, const DeviceNode &device, const Owner &owner)
 {
     const std::string failure = fmt::format("Failed to create {} via mknod inside the jail: ", device.path);
-    const std::size_t slash = device.path.rfind('/');
-    const std::string name = device.path.substr(slash + 1);
-    const auto parent = openBeneath(root, fromRoot(device.path.substr(0, slash)), O_PATH | O_DIRECTORY);
+    const auto [parentPath, name] = placeOf(device.path);
+    const auto parent = openBeneath(root, parentPath, O_PATH | O_DIRECTORY);
     if (!parent)
         return prefixed(failure, parent.error());
     const dev_t number = makedev(device.major, device.minor);
