@@ -155,13 +155,24 @@ void writeBalloon(JsonWriter &json, const BalloonConfig &config)
     json.endObject();
 }
 
-void writeVsock(JsonWriter &json, const std::optional<VsockConfig> &config)
+void writeVsock(JsonWriter &json, const FullVmConfig &config)
 {
-    if (!config) {
+    if (config.vsock)
+        json.beginObject()
+            .key("guest_cid")
+            .number(config.vsock->guestCid)
+            .key("uds_path")
+            .string(config.vsock->udsPath)
+            .endObject();
+    else if (config.vhostVsock)
+        json.beginObject()
+            .key("vsock_id")
+            .string(config.vhostVsock->id)
+            .key("guest_cid")
+            .number(config.vhostVsock->guestCid)
+            .endObject();
+    else
         json.null();
-        return;
-    }
-    json.beginObject().key("guest_cid").number(config->guestCid).key("uds_path").string(config->udsPath).endObject();
 }
 
 void writeEntropy(JsonWriter &json, const std::optional<EntropyConfig> &config)
@@ -212,7 +223,7 @@ std::string toJson(const FullVmConfig &config)
     for (const NetworkConfig &interface : config.networkInterfaces)
         writeNetwork(json, interface);
     json.endArray().key("vsock");
-    writeVsock(json, config.vsock);
+    writeVsock(json, config);
     json.key("entropy");
     writeEntropy(json, config.entropy);
     json.endObject();

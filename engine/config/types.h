@@ -48,6 +48,7 @@ struct MachineConfigUpdate {
     std::optional<std::uint32_t> vcpuCount;
     std::optional<std::uint64_t> memSizeMib;
     std::optional<bool> smt;
+    std::optional<bool> htEnabled; ///< `smt` was given by its name from before API level 1.0; the same value
     std::optional<CpuTemplate> cpuTemplate;
     std::optional<bool> trackDirtyPages;
     std::optional<HugePages> hugePages;
@@ -136,6 +137,13 @@ struct VsockConfig {
     bool operator==(const VsockConfig &) const = default;
 };
 
+/// A vsock device whose host side is the kernel's (vhost-vsock), as drivers from before API level 0.18 ask for.
+struct VhostVsockConfig {
+    std::string id;
+    std::uint32_t guestCid = 0; ///< one of the whole host
+    bool operator==(const VhostVsockConfig &) const = default;
+};
+
 struct BalloonConfig {
     std::uint32_t amountMib = 0; ///< the target
     bool deflateOnOom = false;
@@ -174,6 +182,7 @@ struct FullVmConfig {
     std::optional<MmdsConfig> mmds; ///< only while an interface is associated
     std::vector<NetworkConfig> networkInterfaces;
     std::optional<VsockConfig> vsock;
+    std::optional<VhostVsockConfig> vhostVsock; ///< never both
     std::optional<EntropyConfig> entropy;
 };
 

@@ -35,6 +35,9 @@ struct NamedDevice {
     std::shared_ptr<virtio::VirtioDevice> device;
 };
 
+/// What the threads of the vCPUs are called: "fc_vcpu 0", or "fc_vcpu0" as before Firecracker 0.20.
+enum class VcpuNames { WithBlank, WithoutBlank };
+
 /// Everything a machine is built from. Borrowed for the time of the build; devices are shared, so that a failed build
 /// leaves them as they were.
 struct MachinePlan {
@@ -47,6 +50,7 @@ struct MachinePlan {
     SerialConfig serial;
     ConsoleServer *console = nullptr; ///< in place of standard input and output; outlives the machine
     bool bootTimer = false;
+    VcpuNames vcpuNames = VcpuNames::WithBlank;
 };
 
 /// Everything a machine is restored from.
@@ -107,7 +111,7 @@ private:
     Result<> connectIdentity();
     Result<> attachDevices(const std::vector<NamedDevice> &devices);
     Result<> createVcpus(const MachinePlan &plan);
-    Result<> startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu);
+    Result<> startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu, VcpuNames names);
     Result<> writeBootData(const MachinePlan &plan);
 
     // The steps of restore(), in their order (machine_snapshot.cpp).

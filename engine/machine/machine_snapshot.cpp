@@ -78,7 +78,7 @@ Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states)
             return prefixed(kVcpusFailed, done.error());
     }
     for (std::uint32_t index = 0; index < states.size(); ++index) {
-        if (const auto done = startVcpuThread(index, std::move(vcpus[index])); !done)
+        if (const auto done = startVcpuThread(index, std::move(vcpus[index]), VcpuNames::WithBlank); !done)
             return prefixed(kVcpusFailed, done.error());
     }
     return {};

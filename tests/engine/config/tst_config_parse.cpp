@@ -64,6 +64,7 @@ private Q_SLOTS:
     void emptyMachinePatch_isRefused();
     void machineConfig_readsEveryField();
     void machineConfig_oldNameOfSmtCounts();
+    void oldVsock_pathTellsWhoServesIt();
     void drive_readsEveryField();
     void drive_missingOptionalFieldsGetDefaults();
     void drive_formsThatAreNoVirtioDriveAreRefused_data();
@@ -140,7 +141,11 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
     row("machine", R"({"huge_pages": "1G"})",
         "unknown variant `1G`, expected one of `None`, `Transparent`, `2M` at line 1 column 19");
     row("machine", R"({"smt": null})", "invalid type: null, expected a boolean at line 1 column 12");
-    row("machine", R"({"smt": true, "ht_enabled": true})", "duplicate field `smt` at line 1 column 26");
+    row("machine", R"({"smt": true, "smt": true})", "duplicate field `smt` at line 1 column 19");
+    row("machine", R"({"vcpu_count": 1, "mem_size_mib": 1, "smt": true, "ht_enabled": true})",
+        "`ht_enabled` is the old name of `smt`, only one of them can be given");
+    row("machine patch", R"({"ht_enabled": false, "smt": false})",
+        "`ht_enabled` is the old name of `smt`, only one of them can be given");
     row("machine", "5", "invalid type: integer `5`, expected struct MachineConfig at line 1 column 1");
     row("machine patch", "5", "invalid type: integer `5`, expected struct MachineConfigUpdate at line 1 column 1");
     row("machine patch", R"({"foo": 1})",
@@ -293,6 +298,21 @@ void TestConfigParse::machineConfig_oldNameOfSmtCounts()
     const auto body = parseMachineConfig(R"({"ht_enabled":true,"mem_size_mib":1,"vcpu_count":2})");
     QVERIFY(body.has_value());
     QCOMPARE(body->smt, std::optional(true));
+    QCOMPARE(body->htEnabled, std::optional(true));
+    const auto patch = parseMachineConfigUpdate(R"({"ht_enabled":false})");
+    QVERIFY(patch.has_value());
+    QCOMPARE(patch->smt, std::optional(false));
+    QVERIFY(!parseMachineConfig(R"({"smt":true,"mem_size_mib":1,"vcpu_count":2})")->htEnabled);
+}
+
+void TestConfigParse::oldVsock_pathTellsWhoServesIt()
+{
+    const auto own = parseOldVsock(R"({"vsock_id":"a","guest_cid":3,"uds_path":""})");
+    QVERIFY(own.has_value());
+    QVERIFY(std::get<VsockConfig>(*own) == (VsockConfig{.vsockId = "a", .guestCid = 3, .udsPath = ""}));
+    const auto vhost = parseOldVsock(R"({"id":"a","guest_cid":3})");
+    QVERIFY(vhost.has_value());
+    QVERIFY(std::get<VhostVsockConfig>(*vhost) == (VhostVsockConfig{.id = "a", .guestCid = 3}));
 }
 
 void TestConfigParse::drive_readsEveryField()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void vsock_replaced_hasANewSocket();
     void vsock_thatCannotBeBound_leavesTheOldOne();
     void vsock_withoutDescriptors_leavesNoSocket();
+    void vhostVsock_cidOrSecondVsock_isRefused();
     void balloon_andMemoryFit();
     void entropy_isReplaced();
 
@@ -267,6 +268,21 @@ void TestResources::vsock_withoutDescriptors_leavesNoSocket()
         QVERIFY2(!isSocket(dir.file("a")), QByteArray::number(failures).constData());
     }
     QVERIFY(failures > 0);
+}
+
+void TestResources::vhostVsock_cidOrSecondVsock_isRefused()
+{
+    TempDir dir;
+    Resources resources = make();
+    for (const std::uint32_t cid : {0u, 2u, ~0u}) {
+        QCOMPARE(faultOf(resources.putVhostVsock({.id = "root", .guestCid = cid})),
+                 QByteArray("Vsock config error: A guest's CID is from 3 to 4294967294."));
+    }
+    QVERIFY(resources.putVsock({.vsockId = {}, .guestCid = 3, .udsPath = dir.file("a")}));
+    QCOMPARE(faultOf(resources.putVhostVsock({.id = "root", .guestCid = 3})),
+             QByteArray("Vsock config error: A microVM has one vsock device, and another one is configured."));
+    QVERIFY(!resources.fullConfig().vhostVsock);
+    QCOMPARE(resources.devices().size(), std::size_t{1});
 }
 
 void TestResources::balloon_andMemoryFit()
