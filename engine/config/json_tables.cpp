@@ -165,12 +165,14 @@ constexpr std::array kSerialFields{
 constexpr auto kNewer = Listing::Unlisted; // read, but not named by the messages of API level 1.4
 constexpr std::array kNetworkFields{
     jsonField<&NetworkConfig::ifaceId, kJsonString>("iface_id", Presence::Required),
-    jsonField<&NetworkConfig::hostDevName, kJsonString>("host_dev_name", Presence::Required),
+    jsonField<&NetworkConfig::hostDevName, kJsonString>("host_dev_name", Presence::Required, Listing::Listed, {},
+                                                        "socket_path"),
     jsonField<&NetworkConfig::guestMac, kJsonNullable<kMacAddress>>("guest_mac"),
     jsonField<&NetworkConfig::mtu, kJsonNullable<kU16>>("mtu", Presence::Optional, kNewer),
     jsonField<&NetworkConfig::rxRateLimiter, kJsonNullable<kRateLimiter>>("rx_rate_limiter"),
     jsonField<&NetworkConfig::txRateLimiter, kJsonNullable<kRateLimiter>>("tx_rate_limiter"),
     jsonField<&NetworkConfig::allowMmdsRequests, kJsonBool>("allow_mmds_requests", Presence::Optional, kNewer),
+    jsonField<&NetworkConfig::socketPath, kJsonPresent<kJsonPath>>("socket_path", Presence::Optional, kNewer),
 };
 constexpr std::array kNetworkUpdateFields{
     jsonField<&NetworkUpdate::ifaceId, kJsonString>("iface_id", Presence::Required),

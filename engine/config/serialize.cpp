@@ -109,7 +109,11 @@ void writeMachine(JsonWriter &json, const MachineConfig &config)
 
 void writeNetwork(JsonWriter &json, const NetworkConfig &config)
 {
-    json.beginObject().key("iface_id").string(config.ifaceId).key("host_dev_name").string(config.hostDevName);
+    json.beginObject().key("iface_id").string(config.ifaceId);
+    if (config.socketPath)
+        json.key("socket_path").string(*config.socketPath);
+    else
+        json.key("host_dev_name").string(config.hostDevName);
     json.key("guest_mac");
     if (config.guestMac)
         json.string(toString(*config.guestMac));

@@ -104,7 +104,8 @@ struct SerialConfig {
 
 struct NetworkConfig {
     std::string ifaceId;
-    std::string hostDevName; ///< tap
+    std::string hostDevName;                 ///< tap; empty with a socketPath
+    std::optional<std::string> socketPath{}; ///< of a process that plays the network, in place of the tap
     std::optional<MacAddress> guestMac;
     std::optional<std::uint16_t> mtu;
     std::optional<RateLimiterConfig> rxRateLimiter;

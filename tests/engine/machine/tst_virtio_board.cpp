@@ -234,7 +234,7 @@ void TestVirtioBoard::edgeTriggeredEvent_isReportedOnce()
     FakeTap *tap = nullptr;
     NetSettings settings;
     settings.ifaceId = "board";
-    settings.tapFactory = [&tap](const std::string &) -> Result<std::unique_ptr<Tap>> {
+    settings.backendFactory = [&tap](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
         auto made = std::make_unique<FakeTap>();
         tap = made.get();
         return made;
