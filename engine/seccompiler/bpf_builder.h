@@ -1,0 +1,35 @@
+#pragma once
+
+#include "seccompiler/compile.h"
+
+#include <memory>
+
+namespace sparkler::seccomp {
+
+/// One program in the making: libseccomp behind values and errors of ours. What it cannot express is refused here.
+class BpfBuilder {
+public:
+    /// Error: Host.
+    static Result<BpfBuilder> create(Target target, const Action &defaultAction);
+    ~BpfBuilder();
+    BpfBuilder(BpfBuilder &&) noexcept;
+    BpfBuilder &operator=(BpfBuilder &&) = delete;
+    BpfBuilder(const BpfBuilder &) = delete;
+    BpfBuilder &operator=(const BpfBuilder &) = delete;
+
+    /// The number of a system call of the target. Error: InvalidInput.
+    Result<int> number(const std::string &syscall) const;
+    /// `conditions` are about different arguments. Errors: InvalidInput, Host.
+    Result<> add(const Action &action, int syscall, std::span<const Condition> conditions);
+    /// Errors: InvalidInput for a program that the kernel would refuse as too long; Host.
+    Result<std::vector<sock_filter>> program() const;
+
+private:
+    struct Context;
+    BpfBuilder(Target target, std::unique_ptr<Context> context);
+
+    Target m_target;
+    std::unique_ptr<Context> m_context;
+};
+
+} // namespace sparkler::seccomp
