@@ -3,9 +3,9 @@
 #include "base/fd.h"
 #include "base/format.h"
 #include "base/os_error.h"
-#include "seccomp/install.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -22,27 +22,6 @@ constexpr std::uint32_t kBinaryTree = 2;
 std::uint32_t architecture(Target target)
 {
     return target == Target::X86_64 ? SCMP_ARCH_X86_64 : SCMP_ARCH_AARCH64;
-}
-
-std::uint32_t libseccompAction(const Action &action)
-{
-    switch (action.kind) {
-    case Action::Kind::Allow:
-        return SCMP_ACT_ALLOW;
-    case Action::Kind::Trap:
-        return SCMP_ACT_TRAP;
-    case Action::Kind::Log:
-        return SCMP_ACT_LOG;
-    case Action::Kind::KillThread:
-        return SCMP_ACT_KILL_THREAD;
-    case Action::Kind::KillProcess:
-        return SCMP_ACT_KILL_PROCESS;
-    case Action::Kind::Errno:
-        return SCMP_ACT_ERRNO(action.data);
-    case Action::Kind::Trace:
-        return SCMP_ACT_TRACE(action.data);
-    }
-    return SCMP_ACT_KILL_PROCESS;
 }
 
 scmp_compare libseccompComparison(Comparison comparison)
@@ -83,6 +62,28 @@ std::unexpected<Error> libraryError(int negativeErrno, std::string_view what)
 
 } // namespace
 
+// libseccomp's numbers are the kernel's.
+std::uint32_t verdictOf(const Action &action)
+{
+    switch (action.kind) {
+    case Action::Kind::Allow:
+        return SCMP_ACT_ALLOW;
+    case Action::Kind::Trap:
+        return SCMP_ACT_TRAP;
+    case Action::Kind::Log:
+        return SCMP_ACT_LOG;
+    case Action::Kind::KillThread:
+        return SCMP_ACT_KILL_THREAD;
+    case Action::Kind::KillProcess:
+        return SCMP_ACT_KILL_PROCESS;
+    case Action::Kind::Errno:
+        return SCMP_ACT_ERRNO(action.data);
+    case Action::Kind::Trace:
+        return SCMP_ACT_TRACE(action.data);
+    }
+    return SCMP_ACT_KILL_PROCESS;
+}
+
 struct BpfBuilder::Context {
     explicit Context(scmp_filter_ctx taken) : filter(taken) {}
     ~Context() { ::seccomp_release(filter); }
@@ -104,7 +105,7 @@ Result<BpfBuilder> BpfBuilder::create(Target target, const Action &defaultAction
 {
     if (const int failed = ::seccomp_api_set(kApiLevel); failed != 0)
         return libraryError(failed, "be used");
-    const scmp_filter_ctx filter = ::seccomp_init(libseccompAction(defaultAction));
+    const scmp_filter_ctx filter = ::seccomp_init(verdictOf(defaultAction));
     if (!filter)
         return fail(ErrorKind::Host, "libseccomp cannot start a filter");
     auto context = std::make_unique<Context>(filter);
@@ -126,7 +127,7 @@ Result<BpfBuilder> BpfBuilder::create(Target target, const Action &defaultAction
 Result<int> BpfBuilder::number(const std::string &syscall) const
 {
     const int number = ::seccomp_syscall_resolve_name_arch(architecture(m_target), syscall.c_str());
-    // Negative numbers other than "unknown" are calls that only other processors have.
+    // Negative numbers are unknown calls and those that only other processors have.
     if (number < 0 || syscall.find('\0') != std::string::npos)
         return fail(ErrorKind::InvalidInput, fmt::format("Invalid syscall name: {} for given arch: {}.", syscall,
                                                          m_target == Target::X86_64 ? "x86_64" : "aarch64"));
@@ -138,7 +139,11 @@ Result<> BpfBuilder::add(const Action &action, int syscall, std::span<const Cond
     std::vector<scmp_arg_cmp> arguments;
     for (const Condition &condition : conditions)
         arguments.push_back(libseccompCondition(condition));
-    const int failed = ::seccomp_rule_add_exact_array(m_context->filter, libseccompAction(action), syscall,
+    // Rules are taken by the numbers of the processor that this runs on, or by placeholders for calls that it lacks.
+    char *const name = ::seccomp_syscall_resolve_num_arch(architecture(m_target), syscall);
+    const int ownNumber = name ? ::seccomp_syscall_resolve_name(name) : __NR_SCMP_ERROR;
+    ::free(name);
+    const int failed = ::seccomp_rule_add_exact_array(m_context->filter, verdictOf(action), ownNumber,
                                                       static_cast<unsigned>(arguments.size()), arguments.data());
     if (failed != 0 && failed != -EEXIST) // the same rule twice says nothing new
         return libraryError(failed, "take the rule");
@@ -154,8 +159,6 @@ Result<std::vector<sock_filter>> BpfBuilder::program() const
         return libraryError(failed, "compile the filter");
     const std::uint64_t bytes = TRY(fileSizeBytes(file));
     std::vector<sock_filter> instructions(bytes / sizeof(sock_filter));
-    if (instructions.size() > kMostInstructions)
-        return fail(ErrorKind::InvalidInput, "The seccomp filter contains too many BPF instructions.");
     if (::pread(file.get(), instructions.data(), bytes, 0) != static_cast<ssize_t>(bytes))
         return hostError(errno, "Cannot read the program: ");
     return instructions;

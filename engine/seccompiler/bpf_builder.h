@@ -6,6 +6,9 @@
 
 namespace sparkler::seccomp {
 
+/// What a program returns for `action`: SECCOMP_RET_… with its data.
+std::uint32_t verdictOf(const Action &action);
+
 /// One program in the making: libseccomp behind values and errors of ours. What it cannot express is refused here.
 class BpfBuilder {
 public:
@@ -21,7 +24,7 @@ public:
     Result<int> number(const std::string &syscall) const;
     /// `conditions` are about different arguments. Errors: InvalidInput, Host.
     Result<> add(const Action &action, int syscall, std::span<const Condition> conditions);
-    /// Errors: InvalidInput for a program that the kernel would refuse as too long; Host.
+    /// Error: Host.
     Result<std::vector<sock_filter>> program() const;
 
 private:

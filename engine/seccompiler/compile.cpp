@@ -1,6 +1,7 @@
 #include "seccompiler/compile.h"
 
 #include "base/format.h"
+#include "seccomp/install.h"
 #include "seccompiler/bpf_builder.h"
 
 #include <algorithm>
@@ -68,17 +69,82 @@ Result<std::map<int, CallRules>> collect(const NamedFilter &source, const BpfBui
     return calls;
 }
 
-Result<NamedProgram> compileOne(const NamedFilter &source, Target target, Conditions mode)
+/// libseccomp 2.5 loses rules when several of one call compare by order or with "not equal" (the tests show it). A
+/// single such rule, and any number of the others, come out as they should.
+bool canShareAProgram(const CallRules &call)
 {
-    BpfBuilder builder = TRY(BpfBuilder::create(target, source.filter.defaultAction));
-    const auto calls = TRY(collect(source, builder, mode));
+    const auto isEquality = [](const Condition &condition) {
+        return condition.comparison == Comparison::Eq || condition.comparison == Comparison::MaskedEq;
+    };
+    return call.alternatives.size() == 1 || std::ranges::all_of(call.alternatives, [&](const auto &conditions) {
+               return std::ranges::all_of(conditions, isEquality);
+           });
+}
+
+/// Makes the programs of one filter. What can be is one program; every rule that cannot is asked after it in its own.
+class ProgramChain {
+public:
+    ProgramChain(Target target, const Action &defaultAction) : m_target(target), m_defaultAction(defaultAction) {}
+
+    Result<BpfBuilder> newLink() const { return BpfBuilder::create(m_target, m_defaultAction); }
+    Result<> append(const BpfBuilder &link)
+    {
+        // Where the program so far would come to the default, it goes on behind its end instead.
+        for (std::size_t at = 0; at < m_instructions.size(); ++at) {
+            sock_filter &one = m_instructions[at];
+            if (one.code == (BPF_RET | BPF_K) && one.k == verdictOf(m_defaultAction))
+                one = BPF_STMT(BPF_JMP | BPF_JA, static_cast<std::uint32_t>(m_instructions.size() - at - 1));
+        }
+        const std::vector<sock_filter> next = TRY(link.program());
+        m_instructions.insert(m_instructions.end(), next.begin(), next.end());
+        return {};
+    }
+    Result<std::vector<sock_filter>> take() &&
+    {
+        if (m_instructions.size() > kMostInstructions)
+            return fail(ErrorKind::InvalidInput, "The seccomp filter contains too many BPF instructions.");
+        return std::move(m_instructions);
+    }
+
+private:
+    Target m_target;
+    Action m_defaultAction;
+    std::vector<sock_filter> m_instructions;
+};
+
+Result<std::vector<sock_filter>> link(const std::map<int, CallRules> &calls, Target target, const Action &defaultAction)
+{
+    ProgramChain chain(target, defaultAction);
+    BpfBuilder shared = TRY(chain.newLink());
     for (const auto &[number, call] : calls) {
+        if (!canShareAProgram(call))
+            continue;
+        for (const auto &conditions : call.alternatives)
+            TRY(shared.add(call.action, number, conditions));
+    }
+    TRY(chain.append(shared));
+    for (const auto &[number, call] : calls) {
+        if (canShareAProgram(call))
+            continue;
         for (const auto &conditions : call.alternatives) {
-            if (const auto added = builder.add(call.action, number, conditions); !added)
-                return prefixed(fmt::format("Filter `{}`, syscall {}: ", source.name, number), added.error());
+            BpfBuilder own = TRY(chain.newLink());
+            TRY(own.add(call.action, number, conditions));
+            TRY(chain.append(own));
         }
     }
-    return NamedProgram{source.name, TRY(builder.program())};
+    return std::move(chain).take();
+}
+
+Result<NamedProgram> compileOne(const NamedFilter &source, Target target, Conditions mode)
+{
+    const Action &defaultAction = source.filter.defaultAction;
+    const BpfBuilder names = TRY(BpfBuilder::create(target, defaultAction));
+    const auto calls = TRY(collect(source, names, mode));
+    auto instructions = link(calls, target, defaultAction);
+    if (!instructions)
+        return fail(instructions.error().kind, fmt::format("{} (filter `{}`)", instructions.error().text, source.name),
+                    instructions.error().hostErrno);
+    return NamedProgram{source.name, std::move(*instructions)};
 }
 
 } // namespace
