@@ -222,6 +222,7 @@ Result<> Controller::start()
         .serial = m_resources.serial(),
         .console = m_console,
         .bootTimer = m_settings.bootTimer,
+        .onVcpuStart = m_hooks.vcpuStarts,
     };
     auto machine = TRY(Machine::build(plan, m_loop, m_hooks.ended));
     logDebug("event_end: build microvm for boot");
