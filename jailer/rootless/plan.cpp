@@ -1,0 +1,239 @@
+#include "jailer/rootless/plan.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "base/os_error.h"
+#include "jailer/rootless/devices.h"
+#include "jailer/rootless/first_process.h"
+#include "jailer/rootless/privileges.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <iterator>
+#include <unistd.h>
+
+namespace sparkler::jail {
+namespace {
+
+constexpr std::chrono::seconds kPasstLimit{10};
+
+std::string joined(const std::vector<std::string> &words)
+{
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+std::string enginePath(const RootlessOptions &options)
+{
+    return "/" + options.engineName();
+}
+
+/// Comes back only with an error.
+Error becomeEngine(const RootlessOptions &options, const RootlessHost &host, std::uint64_t lidCpuMicros)
+{
+    const std::vector<std::string> words = engineCommand(options, host, lidCpuMicros);
+    std::vector<char *> argv;
+    for (const std::string &word : words)
+        argv.push_back(const_cast<char *>(word.c_str()));
+    argv.push_back(nullptr);
+    char *const nothing[]{nullptr};
+    ::execve(argv.front(), argv.data(), nothing);
+    const int reason = errno;
+    // The file is there. What is not there is the program that was to load it.
+    if (reason == ENOENT)
+        return {ErrorKind::InvalidInput,
+                fmt::format("{} is not a static program; a jail has no libraries for another one.", options.execFile),
+                reason};
+    return {ErrorKind::Host, fmt::format("Failed to exec into Firecracker: {}", osErrorText(reason)), reason};
+}
+
+void planFiles(Plan &plan, const RootlessOptions &options, const RootlessHost &host, JailState &state)
+{
+    plan.push_back(
+        {"make the root directory", {{"type", "tmpfs"}, {"size", "1m"}, {"inodes", "1024"}}, [&]() -> Result<> {
+             state.root = TRY(PrivateRoot::make());
+             return state.root->makeDirectory("/machine");
+         }});
+    plan.push_back({"show the engine", {{"path", options.execFile}, {"at", enginePath(options)}, {"mode", "ro"}}, [&] {
+                        return state.root->showEngine(options.execFile, enginePath(options));
+                    }});
+    for (const Show &entry : options.shows) {
+        const char *mode = entry.mode == ShowMode::ReadOnly ? "ro" : "rw";
+        plan.push_back({"show", {{"path", entry.path}, {"at", entry.inside}, {"mode", mode}}, [&] {
+                            return state.root->show(entry, options.machineDirectory);
+                        }});
+    }
+    for (const std::string &device : host.devices)
+        plan.push_back({"show a device", {{"path", device}}, [&] { return state.root->showDevice(device); }});
+    plan.push_back({"mount a private /proc", {{"subset", "pid"}, {"hidepid", "invisible"}}, [&] {
+                        return state.root->mountProc();
+                    }});
+    plan.push_back(
+        {"mount a private /tmp", {{"size", "16m"}, {"inodes", "1024"}}, [&] { return state.root->mountTmp(); }});
+    plan.push_back({"enter the root directory", {{"mode", "ro"}}, [&]() -> Result<> {
+                        TRY(state.root->enter());
+                        if (::chdir("/machine") != 0)
+                            return hostError(errno, "Failed to change current directory: ");
+                        return {};
+                    }});
+}
+
+void planRestrictions(Plan &plan, const RootlessOptions &options, const RootlessHost &host)
+{
+    Step::Parameter fileSize{"fsize", options.fileSizeLimit ? std::to_string(*options.fileSizeLimit) : "unchanged"};
+    plan.push_back({"set resource limits",
+                    {{"no-file", std::to_string(options.openFileLimit)},
+                     std::move(fileSize),
+                     {"processes", std::to_string(kProcessLimit)},
+                     {"core", "0"}},
+                    [&] { return setResourceLimits(options.openFileLimit, options.fileSizeLimit); }});
+    plan.push_back({"begin a session", {{"hostname", options.id}}, [&]() -> Result<> {
+                        if (::setsid() < 0)
+                            return hostError(errno, "Failed to daemonize: setsid: ");
+                        if (::sethostname(options.id.data(), options.id.size()) != 0)
+                            return hostError(errno, "Cannot set the jail's host name: ");
+                        return forgetKeys();
+                    }});
+    plan.push_back({"drop privileges", {{"capabilities", "none"}, {"no-new-privileges", "yes"}}, dropPrivileges});
+    if (host.landlockAbi > 0) {
+        plan.push_back({"restrict by Landlock", {{"version", std::to_string(host.landlockAbi)}}, [&] {
+                            return restrictByLandlock(landlockRules(options, host), host.landlockAbi);
+                        }});
+    } else {
+        plan.push_back({"restrict by Landlock", {{"version", "not in this kernel"}}, []() -> Result<> { return {}; }});
+    }
+    plan.push_back({"leave nothing behind",
+                    {{"environment", ""}, {"descriptors", "0-2"}, {"umask", "077"}, {"signals", "default"}},
+                    cleanProcess});
+}
+
+void planPasst(Plan &plan, const RootlessOptions &options, JailState &state)
+{
+    plan.push_back({"start passt", {{"command", joined(passtCommand(options))}}, [&]() -> Result<> {
+                        state.passt.emplace(TRY(Passt::start(options)));
+                        return {};
+                    }});
+    plan.push_back({"wait for passt",
+                    {{"socket", options.passtSocket}, {"seconds", std::to_string(kPasstLimit.count())}},
+                    [&] { return state.passt->waitUntilListening(kPasstLimit); }});
+}
+
+void planControlGroup(Plan &plan, const RootlessOptions &options, const RootlessHost &host, JailState &state)
+{
+    if (!host.controlGroup) {
+        plan.push_back({"make a control group", {{"parent", "no delegation"}}, [&]() -> Result<> {
+                            if (options.cgroups.empty())
+                                return {};
+                            return fail(ErrorKind::Host,
+                                        "--cgroup needs a control group that this session may divide, and it has none. "
+                                        "Start the jailer by: systemd-run --user --scope -p Delegate=yes");
+                        }});
+        return;
+    }
+    std::vector<std::string> values{fmt::format("pids.max={}", kProcessLimit)};
+    for (const auto &[file, value] : options.cgroups)
+        values.push_back(fmt::format("{}={}", file, value));
+    plan.push_back({"make a control group",
+                    {{"parent", *host.controlGroup}, {"name", options.id}, {"values", joined(values)}},
+                    [&]() -> Result<> {
+                        state.controlGroup.emplace(
+                            TRY(ControlGroup::make(*host.controlGroup, options.id, options.cgroups)));
+                        return {};
+                    }});
+}
+
+} // namespace
+
+std::string describeRootless(const RootlessOptions &options, const RootlessHost &host)
+{
+    JailState untouched;
+    Plan plan = planOutside(options, host, untouched);
+    std::ranges::move(planInside(options, host, untouched), std::back_inserter(plan));
+    plan.push_back({"become the engine", {{"command", joined(engineCommand(options, host, 0))}}, nullptr});
+    return describe(plan);
+}
+
+RootlessHost surveyHost(const RootlessOptions &options)
+{
+    return {::geteuid(), ::getegid(), jailDevices(options.network), delegatedControlGroup(), landlockAbi(), 0, 0};
+}
+
+std::vector<LandlockRule> landlockRules(const RootlessOptions &options, const RootlessHost &host)
+{
+    std::vector<LandlockRule> rules{{"/", LandlockAccess::List},
+                                    {enginePath(options), LandlockAccess::Execute},
+                                    {"/proc", LandlockAccess::Read},
+                                    {"/tmp", LandlockAccess::ReadWrite}};
+    for (const Show &entry : options.shows)
+        rules.push_back(
+            {entry.inside, entry.mode == ShowMode::ReadOnly ? LandlockAccess::Read : LandlockAccess::ReadWrite});
+    for (const std::string &device : host.devices)
+        rules.push_back({device, LandlockAccess::Device});
+    return rules;
+}
+
+std::vector<std::string> engineCommand(const RootlessOptions &options, const RootlessHost &host,
+                                       std::uint64_t lidCpuMicros)
+{
+    const std::uint64_t ownCpuMicros = processCpuMicros();
+    std::vector<std::string> words{enginePath(options)};
+    const std::array<std::pair<std::string_view, std::string>, 4> own{
+        {{"--id", options.id},
+         {"--start-time-us", std::to_string(host.startMicros)},
+         {"--start-time-cpu-us", std::to_string(ownCpuMicros)},
+         {"--parent-cpu-time-us", std::to_string(lidCpuMicros + ownCpuMicros)}}};
+    for (const auto &[name, value] : own) {
+        if (std::ranges::find(options.engineArguments, name) == options.engineArguments.end())
+            words.insert(words.end(), {std::string(name), value});
+    }
+    words.insert(words.end(), options.engineArguments.begin(), options.engineArguments.end());
+    return words;
+}
+
+Plan planInside(const RootlessOptions &options, const RootlessHost &host, JailState &state)
+{
+    Plan plan;
+    plan.push_back({"map the user", {{"user", std::to_string(host.user)}, {"group", std::to_string(host.group)}}, [&] {
+                        return mapUser(host.user, host.group);
+                    }});
+    plan.push_back({"die with the lid", {{"signal", "9"}}, [&] { return dieWithLid(*state.lidPipe); }});
+    plan.push_back({"hide control groups", {}, hideControlGroups});
+    plan.push_back({"forbid user namespaces", {}, forbidUserNamespaces});
+    planFiles(plan, options, host, state);
+    planRestrictions(plan, options, host);
+    return plan;
+}
+
+Plan planOutside(const RootlessOptions &options, const RootlessHost &host, JailState &state)
+{
+    Plan plan;
+    plan.push_back({"check the host", {{"device", "/dev/kvm"}}, []() -> Result<> {
+                        TRY(checkStandardDescriptors());
+                        return checkKvm();
+                    }});
+    planControlGroup(plan, options, host, state);
+    if (options.network == NetworkMode::User)
+        planPasst(plan, options, state);
+    const bool ownNetwork = options.network != NetworkMode::Host;
+    plan.push_back({"start the first process",
+                    {{"namespaces", ownNetwork ? "user,mount,pid,ipc,uts,network" : "user,mount,pid,ipc,uts"}},
+                    [&]() -> Result<> {
+                        const std::uint64_t lidCpuMicros = processCpuMicros() - host.startCpuMicros;
+                        const auto inside = [&](const Fd &lidPipe) -> Error {
+                            state.lidPipe = &lidPipe;
+                            if (auto built = perform(planInside(options, host, state)); !built)
+                                return built.error();
+                            return becomeEngine(options, host, lidCpuMicros);
+                        };
+                        state.engine = TRY(startFirstProcess(
+                            options.network, state.controlGroup ? &*state.controlGroup : nullptr, inside));
+                        return {};
+                    }});
+    return plan;
+}
+
+} // namespace sparkler::jail
