@@ -239,9 +239,9 @@ void StreamBackend::goDown(std::string_view why)
 {
     m_down = true;                         // who waits for room is woken by the hang-up
     ::shutdown(m_socket.get(), SHUT_RDWR); // a peer that still lives sees it
-    logErrorAlways("Network: {}: {}: the interface has no link any more, until the machine is started anew or loaded "
-                   "from a snapshot",
-                   m_name, why);
+    logError("Network: {}: {}: the interface has no link any more, until the machine is started anew or loaded "
+             "from a snapshot",
+             m_name, why);
 }
 
 void adviseOnSocket(int error, const std::string &path)
