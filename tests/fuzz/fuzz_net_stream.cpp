@@ -102,14 +102,12 @@ public:
     /// All that is left comes through, unless the link is down.
     void finish()
     {
-        for (int i = 0; i < 100 && m_peer; ++i) {
-            readPeer(65536);
+        do {
             (void)m_backend->room();
             m_backend->flush();
-        }
+        } while (readPeer(kNetMaxFrameBytes));
         receive();
         if (m_peer && m_backend->linkUp()) {
-            readPeer(65536);
             for (const Bytes &frame : m_sent)
                 m_toPeer.expect(frame);
             check(m_toPeer.at == m_toPeer.bytes.size());
@@ -128,7 +126,7 @@ private:
     }
     void receive()
     {
-        Bytes buffer(kNetMaxFrameBytes);
+        const std::span<std::byte> buffer = scratch();
         const std::array<iovec, 2> pieces{iovec{buffer.data(), 7}, iovec{buffer.data() + 7, buffer.size() - 7}};
         for (;;) {
             const ssize_t got = m_backend->read(pieces);
@@ -136,8 +134,7 @@ private:
                 check(got == -EAGAIN || !m_backend->linkUp());
                 return;
             }
-            m_fromPeer.expect(
-                std::span(buffer).subspan(kNetHeaderBytes, static_cast<std::size_t>(got) - kNetHeaderBytes));
+            m_fromPeer.expect(buffer.subspan(kNetHeaderBytes, static_cast<std::size_t>(got) - kNetHeaderBytes));
         }
     }
     void send(std::uint32_t bytes, std::uint8_t fill)
@@ -149,15 +146,22 @@ private:
             check(static_cast<std::size_t>(sent) == frame.size());
             m_sent.emplace_back(frame.begin() + kNetHeaderBytes, frame.end());
         } else {
-            check(sent == -EAGAIN || !m_backend->linkUp());
+            check(sent == -EAGAIN || (sent == -EINVAL && bytes < kStreamLeastFrame) || !m_backend->linkUp());
         }
     }
-    void readPeer(std::size_t most)
+    /// At most `most` bytes; whether there were any.
+    bool readPeer(std::size_t most)
     {
-        Bytes buffer(most);
-        const ssize_t got = m_peer ? ::recv(m_peer.get(), buffer.data(), most, 0) : 0;
+        const ssize_t got = m_peer ? ::recv(m_peer.get(), scratch().data(), most, 0) : 0;
         if (got > 0)
-            m_toPeer.append(std::span(buffer).first(static_cast<std::size_t>(got)));
+            m_toPeer.append(scratch().first(static_cast<std::size_t>(got)));
+        return got > 0;
+    }
+    /// One for all runs: it is large.
+    static std::span<std::byte> scratch()
+    {
+        static std::array<std::byte, kNetMaxFrameBytes> bytes;
+        return bytes;
     }
 
     Fd m_peer;
