@@ -34,9 +34,13 @@ constexpr std::array kNodes{Node{"/dev/null", 3}, Node{"/dev/zero", 5}, Node{"/d
 /// A /dev of this process alone, in which /dev/kvm belongs to a group. Async-signal-safe.
 bool makeDevices()
 {
-    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        ::mount("test", "/dev", "tmpfs", 0, "mode=755") != 0 || ::mkdir("/dev/net", 0755) != 0)
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
         return false;
+    const int shared = ::open_tree(AT_FDCWD, "/dev/shm", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+    if (::mount("test", "/dev", "tmpfs", 0, "mode=755") != 0 || ::mkdir("/dev/net", 0755) != 0 ||
+        ::mkdir("/dev/shm", 0755) != 0 || ::move_mount(shared, "", AT_FDCWD, "/dev/shm", MOVE_MOUNT_F_EMPTY_PATH) != 0)
+        return false;
+    ::close(shared);
     ::umask(0);
     const auto make = [](const Node &node) {
         return ::mknod(node.path, S_IFCHR | 0666, ::makedev(node.majorNumber, node.minorNumber)) == 0;
@@ -179,10 +183,14 @@ bool isAlive(pid_t process)
 JailPlace::JailPlace()
 {
     namespace fs = std::filesystem;
-    for (const fs::path program : {SPARKLER_ROOTLESS_PATH})
-        fs::copy_file(program, m_dir.file("jailer"));
+    // Copies: where the build is, another user may have no access.
+    const auto take = [this](const fs::path &program, const std::string &name) {
+        fs::copy_file(program, m_dir.file(name));
+        giveToUser(m_dir.file(name));
+    };
+    take(SPARKLER_ROOTLESS_PATH, "jailer");
     for (const auto &program : fs::directory_iterator(SPARKLER_JAILED_PATH))
-        fs::copy_file(program, m_dir.file(program.path().filename().string()));
+        take(program.path(), program.path().filename().string());
     giveToUser(m_dir.path());
     for (const char *name : {"", "/run", "/files", "/logs", "/snapshots"})
         makeDirectory(m_dir.file("machine") + name);
