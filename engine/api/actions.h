@@ -71,6 +71,9 @@ struct PutMmdsConfig {
 struct PutVsock {
     VsockConfig config;
 };
+struct PutVhostVsock {
+    VhostVsockConfig config;
+}; ///< only drivers from before API level 0.18 ask for it
 struct GetBalloon {};
 struct PutBalloon {
     BalloonConfig config;
@@ -109,10 +112,10 @@ struct RescanBlockDevice {
 using Action =
     std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, GetEvents, PutMachineConfig,
                  PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial, PutNetwork,
-                 PatchNetwork, GetMmds, PutMmds, PatchMmds, PutMmdsConfig, PutVsock, GetBalloon, PutBalloon,
-                 PatchBalloon, GetBalloonStatistics, PatchBalloonStatistics, StartBalloonHinting, StopBalloonHinting,
-                 GetBalloonHinting, PutEntropy, StartInstance, FlushMetrics, SendCtrlAltDel, PauseVm, ResumeVm,
-                 RescanBlockDevice, CreateSnapshot, LoadSnapshot>;
+                 PatchNetwork, GetMmds, PutMmds, PatchMmds, PutMmdsConfig, PutVsock, PutVhostVsock, GetBalloon,
+                 PutBalloon, PatchBalloon, GetBalloonStatistics, PatchBalloonStatistics, StartBalloonHinting,
+                 StopBalloonHinting, GetBalloonHinting, PutEntropy, StartInstance, FlushMetrics, SendCtrlAltDel,
+                 PauseVm, ResumeVm, RescanBlockDevice, CreateSnapshot, LoadSnapshot>;
 
 enum class InstanceState { NotStarted, Running, Paused };
 

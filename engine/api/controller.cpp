@@ -133,6 +133,7 @@ Result<Reply> Controller::on(const GetEvents &)
 Result<Reply> Controller::on(const PutMachineConfig &action)
 {
     TRY(configureBoot());
+    m_client.note(action.config);
     TRY(m_resources.putMachineConfig(action.config));
     return Done{};
 }
@@ -140,6 +141,7 @@ Result<Reply> Controller::on(const PutMachineConfig &action)
 Result<Reply> Controller::on(const PatchMachineConfig &action)
 {
     TRY(configureBoot());
+    m_client.note(action.update);
     TRY(m_resources.patchMachineConfig(action.update));
     return Done{};
 }
@@ -222,6 +224,8 @@ Result<> Controller::start()
         .serial = m_resources.serial(),
         .console = m_console,
         .bootTimer = m_settings.bootTimer,
+        .vcpuNames = m_client.isBefore020() ? VcpuNames::WithoutBlank : VcpuNames::WithBlank,
+        .onVcpuStart = m_hooks.vcpuStarts,
     };
     auto machine = TRY(Machine::build(plan, m_loop, m_hooks.ended));
     logDebug("event_end: build microvm for boot");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/actions.h"
+#include "api/client_era.h"
 #include "events/event_loop.h"
 #include "machine/machine.h"
 #include "machine/resources.h"
@@ -26,6 +27,7 @@ public:
     struct Hooks {
         std::function<void()> started;           ///< the microVM runs for the first time
         std::function<void(int exitCode)> ended; ///< the guest, or a failing vCPU, ended it
+        VcpuStarts vcpuStarts = {};              ///< on each vCPU's thread, before anything else
         std::function<void()> memoryLost; ///< nobody fills a restored machine's memory any more; see openMemory()
     };
 
@@ -72,6 +74,7 @@ private:
     Result<Reply> on(const PatchMmds &action);
     Result<Reply> on(const PutMmdsConfig &action);
     Result<Reply> on(const PutVsock &action);
+    Result<Reply> on(const PutVhostVsock &action);
     Result<Reply> on(const GetBalloon &);
     Result<Reply> on(const PutBalloon &action);
     Result<Reply> on(const PatchBalloon &action);
@@ -113,6 +116,7 @@ private:
     Resources m_resources;
     ConsoleServer *m_console = nullptr; ///< null: standard input and output
     bool m_bootConfigured = false;
+    ClientEra m_client; ///< until the start, which takes the vCPU threads' names from it
     std::unique_ptr<Machine> m_machine;
     std::unique_ptr<snapshot::Paging> m_paging; ///< of a restored machine; goes before it
 };

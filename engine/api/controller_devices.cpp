@@ -93,6 +93,13 @@ Result<Reply> Controller::on(const PutVsock &action)
     return answer(m_resources.putVsock(action.config));
 }
 
+Result<Reply> Controller::on(const PutVhostVsock &action)
+{
+    TRY(configureBoot());
+    m_client.noteVhostVsock();
+    return answer(m_resources.putVhostVsock(action.config));
+}
+
 Result<Reply> Controller::on(const PutEntropy &action)
 {
     TRY(configureBoot());

@@ -71,9 +71,14 @@ Result<ParsedRequest> putVsock(const RequestTarget &, std::string_view json)
 Result<ParsedRequest> putOldVsock(const RequestTarget &target, std::string_view json)
 {
     const std::string_view id = TRY(resourceId(target));
-    VsockConfig config = TRY(parseOldVsock(json));
-    TRY(sameId(id, *config.vsockId)); // required
-    return ParsedRequest{PutVsock{std::move(config)}};
+    auto config = TRY(parseOldVsock(json));
+    if (auto *vhost = std::get_if<VhostVsockConfig>(&config)) {
+        TRY(sameId(id, vhost->id));
+        return ParsedRequest{PutVhostVsock{std::move(*vhost)}};
+    }
+    auto &unixSocket = std::get<VsockConfig>(config);
+    TRY(sameId(id, unixSocket.vsockId.value_or(std::string())));
+    return ParsedRequest{PutVsock{std::move(unixSocket)}};
 }
 
 Result<ParsedRequest> getBalloon(const RequestTarget &target, std::string_view)

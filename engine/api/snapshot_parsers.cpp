@@ -58,7 +58,10 @@ constexpr auto kJsonBackend = jsonObject<kBackendFields, UnknownFields::Refused>
 
 constexpr std::array kNetworkOverrideFields{
     jsonField<&NetworkOverride::ifaceId, kJsonString>("iface_id", Presence::Required),
-    jsonField<&NetworkOverride::hostDevName, kJsonString>("host_dev_name", Presence::Required),
+    jsonField<&NetworkOverride::hostDevName, kJsonString>("host_dev_name", Presence::Required, Listing::Listed, {},
+                                                          "socket_path"),
+    jsonField<&NetworkOverride::socketPath, kJsonPresent<kJsonPath>>("socket_path", Presence::Optional,
+                                                                     Listing::Unlisted),
 };
 struct NetworkOverrideName {
     static constexpr std::string_view kText = "NetworkOverride";

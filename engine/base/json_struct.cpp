@@ -39,6 +39,22 @@ bool readField(JsonReader &reader, const JsonStruct &spec, std::string_view key,
     return reader.takeColon() && field->read(reader, object);
 }
 
+bool checkPresence(JsonReader &reader, const JsonStruct &spec, std::uint32_t seen)
+{
+    const auto isSeen = [&](const JsonField *field) {
+        return field && (seen & (std::uint32_t{1} << (field - spec.fields.data())));
+    };
+    for (const JsonField &field : spec.fields) {
+        const bool replaced = !field.instead.empty() && isSeen(findField(spec, field.instead));
+        if (replaced && isSeen(&field))
+            return reader.failLater(
+                fmt::format("too many fields: either `{}` or `{}` exclusively is required", field.name, field.instead));
+        if (field.presence == Presence::Required && !replaced && !isSeen(&field))
+            return reader.failLater(fmt::format("missing field `{}`", field.name));
+    }
+    return true;
+}
+
 bool readByName(JsonReader &reader, const JsonStruct &spec, void *object)
 {
     std::uint32_t seen = 0;
@@ -52,11 +68,7 @@ bool readByName(JsonReader &reader, const JsonStruct &spec, void *object)
         if (!readField(reader, spec, key, object, seen))
             return false;
     }
-    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
-        if (spec.fields[i].presence == Presence::Required && !(seen & (std::uint32_t{1} << i)))
-            return reader.failLater(fmt::format("missing field `{}`", spec.fields[i].name));
-    }
-    return true;
+    return checkPresence(reader, spec, seen);
 }
 
 bool readByPosition(JsonReader &reader, const JsonStruct &spec, void *object)

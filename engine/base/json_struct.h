@@ -22,6 +22,7 @@ struct JsonField {
     bool (*read)(JsonReader &reader, void *object) = nullptr;
     Listing listing = Listing::Listed; ///< whether "expected one of …" names it (fields newer than that text are not)
     std::string_view alias = {};       ///< another accepted spelling
+    std::string_view instead = {};     ///< another field that comes in place of this one, never beside it
 };
 
 struct JsonStruct {
@@ -47,9 +48,10 @@ bool readMember(JsonReader &reader, void *object)
 /// A row that reads `Member` with `Read(JsonReader &, Value &)`.
 template <auto Member, auto Read>
 constexpr JsonField jsonField(std::string_view name, Presence presence = Presence::Optional,
-                              Listing listing = Listing::Listed, std::string_view alias = {})
+                              Listing listing = Listing::Listed, std::string_view alias = {},
+                              std::string_view instead = {})
 {
-    return {name, presence, &detail::readMember<Member, Read>, listing, alias};
+    return {name, presence, &detail::readMember<Member, Read>, listing, alias, instead};
 }
 
 // Readers for jsonField().

@@ -1,6 +1,7 @@
 #include "base/unix_socket.h"
 
 #include "base/format.h"
+#include "base/os_error.h"
 
 #include <cerrno>
 #include <sys/socket.h>
@@ -41,6 +42,24 @@ Result<Fd> listenUnix(std::string_view name, const std::string &path)
                     reason);
     }
     return listener;
+}
+
+Result<Fd> connectUnix(const std::string &path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.empty())
+        return fail(ErrorKind::InvalidInput, "the path is empty", EINVAL);
+    if (path.size() >= sizeof address.sun_path)
+        return fail(ErrorKind::InvalidInput, "path must be shorter than SUN_LEN", EINVAL);
+    if (path.find('\0') != std::string::npos)
+        return fail(ErrorKind::InvalidInput, "paths must not contain interior null bytes", EINVAL);
+    path.copy(address.sun_path, path.size());
+    Fd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    // SAFETY: connect() takes every address family through sockaddr; `address` is a complete sockaddr_un.
+    if (!socket || ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+        return hostError(errno);
+    return socket;
 }
 
 } // namespace sparkler

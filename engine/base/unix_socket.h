@@ -12,4 +12,9 @@ namespace sparkler {
 /// before other threads create files. Error: Host, the text to show, in which `name` says what the socket is for.
 Result<Fd> listenUnix(std::string_view name, const std::string &path);
 
+/// A non-blocking Unix stream socket connected to who listens at `path`. Such a connection is made at once or not at
+/// all; a listener whose backlog is full counts as refusal (EAGAIN), for nobody would tell when it has room. Errors:
+/// Host, text = the reason in the wire's form ("… (os error N)"), or InvalidInput for a path that cannot be.
+Result<Fd> connectUnix(const std::string &path);
+
 } // namespace sparkler

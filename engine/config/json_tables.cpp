@@ -106,8 +106,8 @@ using Machine = MachineConfigUpdate;
 constexpr std::array kMachineFields{
     jsonField<&Machine::vcpuCount, kJsonPresent<kU8>>("vcpu_count", Presence::Required),
     jsonField<&Machine::memSizeMib, kJsonPresent<kUsize>>("mem_size_mib", Presence::Required),
-    // The name before API level 1.0 still counts.
-    jsonField<&Machine::smt, kJsonPresent<kJsonBool>>("smt", Presence::Optional, Listing::Listed, "ht_enabled"),
+    jsonField<&Machine::smt, kJsonPresent<kJsonBool>>("smt"),
+    jsonField<&Machine::htEnabled, kJsonPresent<kJsonBool>>("ht_enabled", Presence::Optional, Listing::Unlisted),
     jsonField<&Machine::cpuTemplate, kJsonNullable<kCpuTemplate>>("cpu_template"),
     jsonField<&Machine::trackDirtyPages, kJsonPresent<kJsonBool>>("track_dirty_pages"),
     jsonField<&Machine::hugePages, kJsonPresent<kHugePage>>("huge_pages", Presence::Optional, Listing::Unlisted),
@@ -115,7 +115,8 @@ constexpr std::array kMachineFields{
 constexpr std::array kMachineUpdateFields{
     jsonField<&Machine::vcpuCount, kJsonNullable<kU8>>("vcpu_count"),
     jsonField<&Machine::memSizeMib, kJsonNullable<kUsize>>("mem_size_mib"),
-    jsonField<&Machine::smt, kJsonNullable<kJsonBool>>("smt", Presence::Optional, Listing::Listed, "ht_enabled"),
+    jsonField<&Machine::smt, kJsonNullable<kJsonBool>>("smt"),
+    jsonField<&Machine::htEnabled, kJsonNullable<kJsonBool>>("ht_enabled", Presence::Optional, Listing::Unlisted),
     jsonField<&Machine::cpuTemplate, kJsonNullable<kCpuTemplate>>("cpu_template"),
     jsonField<&Machine::trackDirtyPages, kJsonNullable<kJsonBool>>("track_dirty_pages"),
     jsonField<&Machine::hugePages, kJsonNullable<kHugePage>>("huge_pages", Presence::Optional, Listing::Unlisted),
@@ -164,12 +165,14 @@ constexpr std::array kSerialFields{
 constexpr auto kNewer = Listing::Unlisted; // read, but not named by the messages of API level 1.4
 constexpr std::array kNetworkFields{
     jsonField<&NetworkConfig::ifaceId, kJsonString>("iface_id", Presence::Required),
-    jsonField<&NetworkConfig::hostDevName, kJsonString>("host_dev_name", Presence::Required),
+    jsonField<&NetworkConfig::hostDevName, kJsonString>("host_dev_name", Presence::Required, Listing::Listed, {},
+                                                        "socket_path"),
     jsonField<&NetworkConfig::guestMac, kJsonNullable<kMacAddress>>("guest_mac"),
     jsonField<&NetworkConfig::mtu, kJsonNullable<kU16>>("mtu", Presence::Optional, kNewer),
     jsonField<&NetworkConfig::rxRateLimiter, kJsonNullable<kRateLimiter>>("rx_rate_limiter"),
     jsonField<&NetworkConfig::txRateLimiter, kJsonNullable<kRateLimiter>>("tx_rate_limiter"),
     jsonField<&NetworkConfig::allowMmdsRequests, kJsonBool>("allow_mmds_requests", Presence::Optional, kNewer),
+    jsonField<&NetworkConfig::socketPath, kJsonPresent<kJsonPath>>("socket_path", Presence::Optional, kNewer),
 };
 constexpr std::array kNetworkUpdateFields{
     jsonField<&NetworkUpdate::ifaceId, kJsonString>("iface_id", Presence::Required),
@@ -190,9 +193,9 @@ constexpr std::array kVsockFields{
     jsonField<&VsockConfig::udsPath, kJsonString>("uds_path", Presence::Required),
 };
 constexpr std::array kOldVsockFields{
-    jsonField<&VsockConfig::vsockId, kJsonPresent<kJsonString>>("vsock_id", Presence::Required, Listing::Listed, "id"),
-    jsonField<&VsockConfig::guestCid, kU32>("guest_cid", Presence::Required),
-    jsonField<&VsockConfig::udsPath, kJsonString>("uds_path"),
+    jsonField<&OldVsockBody::id, kJsonString>("vsock_id", Presence::Required, Listing::Listed, "id"),
+    jsonField<&OldVsockBody::guestCid, kU32>("guest_cid", Presence::Required),
+    jsonField<&OldVsockBody::udsPath, kJsonPresent<kJsonString>>("uds_path"),
 };
 
 constexpr std::array kBalloonFields{
@@ -206,16 +209,26 @@ constexpr std::array kEntropyFields{
     jsonField<&EntropyConfig::rateLimiter, kJsonNullable<kRateLimiter>>("rate_limiter"),
 };
 
+/// The name of `smt` before API level 1.0 still counts, alone.
+bool takeOldSmt(JsonReader &reader, MachineConfigUpdate &machine)
+{
+    if (machine.smt && machine.htEnabled)
+        return reader.failLater("`ht_enabled` is the old name of `smt`, only one of them can be given");
+    if (machine.htEnabled)
+        machine.smt = machine.htEnabled;
+    return true;
+}
+
 } // namespace
 
 bool readMachineConfig(JsonReader &reader, MachineConfigUpdate &out)
 {
-    return readJsonStruct(reader, {"MachineConfig", kMachineFields}, &out);
+    return readJsonStruct(reader, {"MachineConfig", kMachineFields}, &out) && takeOldSmt(reader, out);
 }
 
 bool readMachineConfigUpdate(JsonReader &reader, MachineConfigUpdate &out)
 {
-    return readJsonStruct(reader, {"MachineConfigUpdate", kMachineUpdateFields}, &out);
+    return readJsonStruct(reader, {"MachineConfigUpdate", kMachineUpdateFields}, &out) && takeOldSmt(reader, out);
 }
 
 bool readBootSource(JsonReader &reader, BootSourceConfig &out)
@@ -268,7 +281,7 @@ bool readVsock(JsonReader &reader, VsockConfig &out)
     return readJsonStruct(reader, {"VsockDeviceConfig", kVsockFields}, &out);
 }
 
-bool readOldVsock(JsonReader &reader, VsockConfig &out)
+bool readOldVsock(JsonReader &reader, OldVsockBody &out)
 {
     return readJsonStruct(reader, {"VsockDeviceConfig", kOldVsockFields}, &out);
 }

@@ -23,6 +23,13 @@ struct DriveBody {
     std::optional<std::string> socket;
 };
 
+/// PUT /vsocks/{id} as read.
+struct OldVsockBody {
+    std::string id;
+    std::uint32_t guestCid = 0;
+    std::optional<std::string> udsPath;
+};
+
 bool readMachineConfig(JsonReader &reader, MachineConfigUpdate &out);
 bool readMachineConfigUpdate(JsonReader &reader, MachineConfigUpdate &out);
 bool readBootSource(JsonReader &reader, BootSourceConfig &out);
@@ -35,8 +42,7 @@ bool readNetwork(JsonReader &reader, NetworkConfig &out);
 bool readNetworkUpdate(JsonReader &reader, NetworkUpdate &out);
 bool readMmdsConfig(JsonReader &reader, MmdsConfig &out);
 bool readVsock(JsonReader &reader, VsockConfig &out);
-/// The body of drivers from before API level 0.19, in which the socket's path may be missing.
-bool readOldVsock(JsonReader &reader, VsockConfig &out);
+bool readOldVsock(JsonReader &reader, OldVsockBody &out);
 bool readBalloon(JsonReader &reader, BalloonConfig &out);
 bool readEntropy(JsonReader &reader, EntropyConfig &out);
 

@@ -125,12 +125,12 @@ Result<VsockConfig> parseVsock(std::string_view json)
     return parseBody(json, tables::readVsock);
 }
 
-Result<VsockConfig> parseOldVsock(std::string_view json)
+Result<std::variant<VsockConfig, VhostVsockConfig>> parseOldVsock(std::string_view json)
 {
-    VsockConfig config = TRY(parseBody(json, tables::readOldVsock));
-    if (config.udsPath.empty())
-        config.udsPath = config.vsockId.value_or(std::string()) + ".vsock";
-    return config;
+    tables::OldVsockBody body = TRY(parseBody(json, tables::readOldVsock));
+    if (body.udsPath)
+        return VsockConfig{std::move(body.id), body.guestCid, std::move(*body.udsPath)};
+    return VhostVsockConfig{std::move(body.id), body.guestCid};
 }
 
 Result<BalloonConfig> parseBalloon(std::string_view json)

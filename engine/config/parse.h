@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string_view>
+#include <variant>
 
 namespace sparkler {
 
@@ -31,8 +32,9 @@ Result<NetworkConfig> parseNetwork(std::string_view json);
 Result<NetworkUpdate> parseNetworkUpdate(std::string_view json);
 Result<MmdsConfig> parseMmdsConfig(std::string_view json);
 Result<VsockConfig> parseVsock(std::string_view json);
-/// PUT /vsocks/{id} of drivers from before API level 0.19; without a path in it, "{id}.vsock".
-Result<VsockConfig> parseOldVsock(std::string_view json);
+/// PUT /vsocks/{id} of drivers from before API level 0.19. With a path in it (0.18) it is today's device, with
+/// `vsockId` set; without one it is that of the host's kernel.
+Result<std::variant<VsockConfig, VhostVsockConfig>> parseOldVsock(std::string_view json);
 Result<BalloonConfig> parseBalloon(std::string_view json);
 /// PATCH /balloon: the new target in MiB.
 Result<std::uint32_t> parseBalloonUpdate(std::string_view json);

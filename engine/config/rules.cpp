@@ -8,6 +8,10 @@ namespace {
 constexpr std::uint32_t kMaxVcpus = 32;
 constexpr std::size_t kMaxBootArgs = 2048; ///< bytes, with the terminating NUL
 
+// The host (and "any") have the other numbers: linux/vm_sockets.h.
+constexpr std::uint32_t kFirstGuestCid = 3;
+constexpr std::uint32_t kLastGuestCid = 0xffff'fffe;
+
 constexpr std::string_view kFaultVcpuCount =
     "The number of vCPUs must be greater than 0, less than 32 and must be 1 or "
     "an even number if SMT is enabled.";
@@ -149,6 +153,14 @@ Result<> checkMmdsConfig(std::span<const NetworkConfig> interfaces, const MmdsCo
     if (!allExist)
         return refuse("The list of network interface IDs provided contains at least one ID that does not correspond "
                       "to any existing network interface.");
+    return {};
+}
+
+Result<> checkVhostVsock(const VhostVsockConfig &config, Origin origin)
+{
+    if (config.guestCid < kFirstGuestCid || config.guestCid > kLastGuestCid)
+        return fail(ErrorKind::InvalidInput,
+                    inCategory(Category::Vsock, origin, "A guest's CID is from 3 to 4294967294."));
     return {};
 }
 

@@ -40,6 +40,8 @@ Result<> checkNetwork(std::span<const NetworkConfig> interfaces, const NetworkCo
 /// A link-local address, and interfaces, all of which exist.
 Result<> checkMmdsConfig(std::span<const NetworkConfig> interfaces, const MmdsConfig &config,
                          Origin origin = Origin::Api);
+/// A CID that can be a guest's: 0 to 2 and 2^32 - 1 have a meaning of their own (linux/vm_sockets.h).
+Result<> checkVhostVsock(const VhostVsockConfig &config, Origin origin = Origin::Api);
 /// The target fits into the machine's memory.
 Result<> checkBalloon(const BalloonConfig &balloon, const MachineConfig &machine, Origin origin = Origin::Api);
 /// The machine's memory holds the balloon that is configured already.

@@ -109,7 +109,11 @@ void writeMachine(JsonWriter &json, const MachineConfig &config)
 
 void writeNetwork(JsonWriter &json, const NetworkConfig &config)
 {
-    json.beginObject().key("iface_id").string(config.ifaceId).key("host_dev_name").string(config.hostDevName);
+    json.beginObject().key("iface_id").string(config.ifaceId);
+    if (config.socketPath)
+        json.key("socket_path").string(*config.socketPath);
+    else
+        json.key("host_dev_name").string(config.hostDevName);
     json.key("guest_mac");
     if (config.guestMac)
         json.string(toString(*config.guestMac));
@@ -151,13 +155,24 @@ void writeBalloon(JsonWriter &json, const BalloonConfig &config)
     json.endObject();
 }
 
-void writeVsock(JsonWriter &json, const std::optional<VsockConfig> &config)
+void writeVsock(JsonWriter &json, const FullVmConfig &config)
 {
-    if (!config) {
+    if (config.vsock)
+        json.beginObject()
+            .key("guest_cid")
+            .number(config.vsock->guestCid)
+            .key("uds_path")
+            .string(config.vsock->udsPath)
+            .endObject();
+    else if (config.vhostVsock)
+        json.beginObject()
+            .key("vsock_id")
+            .string(config.vhostVsock->id)
+            .key("guest_cid")
+            .number(config.vhostVsock->guestCid)
+            .endObject();
+    else
         json.null();
-        return;
-    }
-    json.beginObject().key("guest_cid").number(config->guestCid).key("uds_path").string(config->udsPath).endObject();
 }
 
 void writeEntropy(JsonWriter &json, const std::optional<EntropyConfig> &config)
@@ -208,7 +223,7 @@ std::string toJson(const FullVmConfig &config)
     for (const NetworkConfig &interface : config.networkInterfaces)
         writeNetwork(json, interface);
     json.endArray().key("vsock");
-    writeVsock(json, config.vsock);
+    writeVsock(json, config);
     json.key("entropy");
     writeEntropy(json, config.entropy);
     json.endObject();

@@ -48,6 +48,7 @@ struct MachineConfigUpdate {
     std::optional<std::uint32_t> vcpuCount;
     std::optional<std::uint64_t> memSizeMib;
     std::optional<bool> smt;
+    std::optional<bool> htEnabled; ///< `smt` was given by its name from before API level 1.0; the same value
     std::optional<CpuTemplate> cpuTemplate;
     std::optional<bool> trackDirtyPages;
     std::optional<HugePages> hugePages;
@@ -103,7 +104,8 @@ struct SerialConfig {
 
 struct NetworkConfig {
     std::string ifaceId;
-    std::string hostDevName; ///< tap
+    std::string hostDevName;                 ///< tap; empty with a socketPath
+    std::optional<std::string> socketPath{}; ///< of a process that plays the network, in place of the tap
     std::optional<MacAddress> guestMac;
     std::optional<std::uint16_t> mtu;
     std::optional<RateLimiterConfig> rxRateLimiter;
@@ -133,6 +135,13 @@ struct VsockConfig {
     std::uint32_t guestCid = 0;
     std::string udsPath;
     bool operator==(const VsockConfig &) const = default;
+};
+
+/// A vsock device whose host side is the kernel's (vhost-vsock), as drivers from before API level 0.18 ask for.
+struct VhostVsockConfig {
+    std::string id;
+    std::uint32_t guestCid = 0; ///< one of the whole host
+    bool operator==(const VhostVsockConfig &) const = default;
 };
 
 struct BalloonConfig {
@@ -173,6 +182,7 @@ struct FullVmConfig {
     std::optional<MmdsConfig> mmds; ///< only while an interface is associated
     std::vector<NetworkConfig> networkInterfaces;
     std::optional<VsockConfig> vsock;
+    std::optional<VhostVsockConfig> vhostVsock; ///< never both
     std::optional<EntropyConfig> entropy;
 };
 

@@ -35,6 +35,10 @@ struct ClockState {
     std::uint32_t flags = 0;       ///< KVM_CLOCK_*
     std::uint64_t realtime = 0;    ///< with KVM_CLOCK_REALTIME: the host's CLOCK_REALTIME then, in nanoseconds
     std::uint64_t hostTsc = 0;     ///< with KVM_CLOCK_HOST_TSC
+
+    static constexpr std::uint32_t kRealtime = 1u << 2; ///< KVM_CLOCK_REALTIME
+    /// Whether a restored guest's clock can follow the time that has passed.
+    bool hasRealtime() const { return (flags & kRealtime) != 0; }
     bool operator==(const ClockState &) const = default;
 };
 

@@ -9,11 +9,12 @@ Result<NetInterface> openInterface(const NetworkConfig &config, Origin origin)
 {
     auto device = virtio::NetDevice::open({.ifaceId = config.ifaceId,
                                            .hostDevName = config.hostDevName,
+                                           .socketPath = config.socketPath,
                                            .mac = config.guestMac,
                                            .mtu = config.mtu,
                                            .rxLimiter = limiterSettings(config.rxRateLimiter),
                                            .txLimiter = limiterSettings(config.txRateLimiter),
-                                           .tapFactory = {}});
+                                           .backendFactory = {}});
     if (!device)
         return fail(
             device.error().kind,

@@ -35,6 +35,12 @@ Result<std::shared_ptr<virtio::VsockDevice>> openVsock(const VsockConfig &config
     return std::shared_ptr<virtio::VsockDevice>(std::move(*device));
 }
 
+std::unexpected<Error> secondVsock(Origin origin)
+{
+    return fail(ErrorKind::InvalidInput,
+                inCategory(Category::Vsock, origin, "A microVM has one vsock device, and another one is configured."));
+}
+
 } // namespace
 
 Resources::Resources(std::shared_ptr<mmds::MetadataService> metadata) : m_metadata(std::move(metadata)) {}
@@ -180,6 +186,8 @@ NetInterface *Resources::findInterface(const std::string &ifaceId)
 
 Result<> Resources::putVsock(const VsockConfig &config, Origin origin)
 {
+    if (m_vhostVsock)
+        return secondVsock(origin);
     if (!m_vsock) {
         auto device = TRY(openVsock(config, origin));
         m_vsock = Vsock{config, std::move(device)};
@@ -205,6 +213,21 @@ Result<> Resources::putVsock(const VsockConfig &config, Origin origin)
         return std::unexpected(device.error());
     }
     m_vsock = Vsock{config, std::move(*device)};
+    return {};
+}
+
+Result<> Resources::putVhostVsock(const VhostVsockConfig &config)
+{
+    TRY(checkVhostVsock(config));
+    if (m_vsock || (m_vhostVsock && m_vhostVsock->config.id != config.id))
+        return secondVsock(Origin::Api);
+    auto device = virtio::VhostVsockDevice::open({.id = config.id, .guestCid = config.guestCid});
+    if (!device)
+        return fail(
+            device.error().kind,
+            inCategory(Category::Vsock, Origin::Api, "Cannot create backend for vsock device: " + device.error().text),
+            device.error().hostErrno);
+    m_vhostVsock = VhostVsock{config, std::move(*device)};
     return {};
 }
 
@@ -237,6 +260,8 @@ std::vector<NamedDevice> Resources::devices() const
         all.push_back({interface.config.ifaceId, interface.device});
     if (m_vsock)
         all.push_back({{}, m_vsock->device});
+    if (m_vhostVsock)
+        all.push_back({{}, m_vhostVsock->device});
     if (m_entropy)
         all.push_back({{}, m_entropy->device});
     return all;
@@ -262,6 +287,8 @@ FullVmConfig Resources::fullConfig() const
         config.mmds = mmdsConfig();
     if (m_vsock)
         config.vsock = m_vsock->config;
+    if (m_vhostVsock)
+        config.vhostVsock = m_vhostVsock->config;
     if (m_entropy)
         config.entropy = m_entropy->config;
     return config;

@@ -10,6 +10,7 @@
 #include "mmds/metadata_service.h"
 #include "virtio/balloon/device.h"
 #include "virtio/entropy/device.h"
+#include "virtio/vhost_vsock/device.h"
 #include "virtio/vsock/device.h"
 
 #include <optional>
@@ -36,6 +37,9 @@ public:
     Result<> putMmdsConfig(const MmdsConfig &config, Origin origin = Origin::Api);
     /// The socket of a device that is replaced is removed first.
     Result<> putVsock(const VsockConfig &config, Origin origin = Origin::Api);
+    /// The one that the host's kernel serves. There is one vsock device: beside one of the other kind it is refused,
+    /// and so is another id.
+    Result<> putVhostVsock(const VhostVsockConfig &config);
     Result<> putBalloon(const BalloonConfig &config, Origin origin = Origin::Api);
     Result<> putEntropy(const EntropyConfig &config, Origin origin = Origin::Api);
     void putSerial(const SerialConfig &config) { m_serial = config; }
@@ -76,6 +80,10 @@ private:
         VsockConfig config;
         std::shared_ptr<virtio::VsockDevice> device;
     };
+    struct VhostVsock {
+        VhostVsockConfig config;
+        std::shared_ptr<virtio::VhostVsockDevice> device;
+    };
     struct Entropy {
         EntropyConfig config;
         std::shared_ptr<virtio::EntropyDevice> device;
@@ -95,6 +103,7 @@ private:
     std::vector<NetInterface> m_interfaces;
     std::shared_ptr<mmds::MetadataService> m_metadata;
     std::optional<Vsock> m_vsock;
+    std::optional<VhostVsock> m_vhostVsock;           ///< never both
     std::shared_ptr<virtio::BalloonDevice> m_balloon; ///< null: none
     std::optional<Entropy> m_entropy;
 };

@@ -9,7 +9,8 @@ struct VirtioBoard::Slot {
     std::shared_ptr<virtio::VirtioDevice> device;
     std::optional<InterruptFd> interrupt;
     std::unique_ptr<virtio::MmioTransport> transport;
-    std::vector<Fd> queueNotifications;
+    std::vector<Fd> queueNotifications;                 ///< of the queues whose device has none of its own
+    std::vector<int> notified;                          ///< borrowed; one for each queue
     std::vector<EventLoop::Registration> registrations; ///< last: gone before what their handlers use
 };
 
@@ -29,6 +30,7 @@ Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device, std::
     auto slot = std::make_unique<Slot>();
     slot->placement = *placement;
     slot->device = std::move(device);
+    TRY(slot->device->reserve());
     slot->interrupt.emplace(TRY(InterruptFd::create()));
     slot->transport = std::make_unique<virtio::MmioTransport>(*slot->device, m_memory, *slot->interrupt);
     slot->transport->setDeviceId(std::move(id));
@@ -37,9 +39,9 @@ Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device, std::
 
     // As if the driver had notified them: nothing to outlive the slot, nothing that piles up however often a guest does
     // this.
-    slot->transport->setActivationHook([&notifications = slot->queueNotifications] {
-        for (const Fd &notification : notifications)
-            signalEventFd(notification.get());
+    slot->transport->setActivationHook([&notified = slot->notified] {
+        for (const int notification : notified)
+            signalEventFd(notification);
     });
     TRY(wireQueues(*slot));
     TRY(wireHostEvents(*slot));
@@ -52,9 +54,15 @@ Result<> VirtioBoard::wireQueues(Slot &slot)
     const auto queues = static_cast<std::uint16_t>(slot.device->queueMaxSizes().size());
     const GuestAddress notify(slot.placement.base.value() + virtio::kMmioQueueNotify);
     for (std::uint16_t queue = 0; queue < queues; ++queue) {
+        if (const int own = slot.device->notificationFd(queue); own >= 0) {
+            TRY(m_vm.registerIoEventFd(own, notify, queue));
+            slot.notified.push_back(own);
+            continue;
+        }
         Fd notification = TRY(Fd::eventFd());
         const int fd = notification.get();
         TRY(m_vm.registerIoEventFd(fd, notify, queue));
+        slot.notified.push_back(fd);
         slot.registrations.push_back(
             TRY(m_loop.watch(fd, EPOLLIN, [transport = slot.transport.get(), fd, queue](std::uint32_t) {
                 drainEventFd(fd);

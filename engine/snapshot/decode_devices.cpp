@@ -119,8 +119,13 @@ Result<SavedInterface> decodeInterface(const wire::Interface &interface, const P
 {
     SavedInterface saved;
     saved.config.ifaceId = TRY(decodeName(interface.iface_id(), kMaxId, place.field("iface_id")));
-    saved.config.hostDevName =
-        TRY(decodeName(interface.host_dev_name(), kMaxHostDevName, place.field("host_dev_name")));
+    if (interface.socket_path() && interface.host_dev_name())
+        return place.bad("it has both a tap and a socket");
+    if (interface.socket_path())
+        saved.config.socketPath = TRY(decodeName(interface.socket_path(), kMaxPath, place.field("socket_path")));
+    else
+        saved.config.hostDevName =
+            TRY(decodeName(interface.host_dev_name(), kMaxHostDevName, place.field("host_dev_name")));
     saved.config.guestMac = TRY(decodeMac(interface.guest_mac(), place.field("guest_mac")));
     saved.config.mtu = interface.mtu();
     saved.config.rxRateLimiter = decodeRateLimiter(interface.rx_rate_limiter());

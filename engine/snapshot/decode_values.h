@@ -27,12 +27,14 @@ Result<> requirePresent(const T *value, const Place &place)
     return {};
 }
 
-/// A vector whose items lie where their type may lie. The verifier looks at a vector's length and bounds alone.
+/// A vector whose items lie where their type may lie; an empty one may lie anywhere. The verifier looks at a vector's
+/// length and bounds alone.
 template <typename Item>
 Result<> requireAligned(const flatbuffers::Vector<Item> *vector, const Place &place)
 {
     TRY(requirePresent(vector, place));
-    if (reinterpret_cast<std::uintptr_t>(vector->Data()) % alignof(std::remove_pointer_t<Item>) != 0)
+    if (vector->size() != 0 &&
+        reinterpret_cast<std::uintptr_t>(vector->Data()) % alignof(std::remove_pointer_t<Item>) != 0)
         return place.bad("it is not aligned");
     return {};
 }

@@ -101,10 +101,12 @@ flatbuffers::Offset<wire::Drive> encodeDrive(Builder &builder, const SavedDrive 
 flatbuffers::Offset<wire::Interface> encodeInterface(Builder &builder, const SavedInterface &interface)
 {
     const auto &[config, transport, own] = interface;
-    const auto &[ifaceId, hostDevName, guestMac, mtu, rxRateLimiter, txRateLimiter, allowMmdsRequests] = config;
+    const auto &[ifaceId, hostDevName, socketPath, guestMac, mtu, rxRateLimiter, txRateLimiter, allowMmdsRequests] =
+        config;
     const auto &[rxLimiter, txLimiter, pendingFrame] = own;
     const auto idAt = encodeText(builder, ifaceId);
-    const auto nameAt = encodeText(builder, hostDevName);
+    const auto nameAt = socketPath ? WireText() : encodeText(builder, hostDevName);
+    const auto socketAt = encodeText(builder, socketPath);
     const auto macAt = guestMac ? builder.CreateVector(guestMac->bytes.data(), guestMac->bytes.size()) : WireBlob();
     const auto rxRateLimiterAt = encodeOptional(builder, rxRateLimiter, encodeRateLimiter);
     const auto txRateLimiterAt = encodeOptional(builder, txRateLimiter, encodeRateLimiter);
@@ -126,6 +128,7 @@ flatbuffers::Offset<wire::Interface> encodeInterface(Builder &builder, const Sav
     table.add_rx_limiter(rxLimiterAt);
     table.add_tx_limiter(txLimiterAt);
     table.add_pending_frame(pendingFrameAt);
+    table.add_socket_path(socketAt);
     return table.Finish();
 }
 

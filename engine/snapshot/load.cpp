@@ -1,5 +1,6 @@
 #include "snapshot/load.h"
 
+#include "base/format.h"
 #include "config/rules.h"
 #include "snapshot/state_file.h"
 
@@ -16,6 +17,14 @@ auto *findSaved(Devices &devices, Id id, const std::string &wanted)
     return found == devices.end() ? nullptr : &found->config;
 }
 
+/// The features that the driver has agreed on are those of one kind of back end: a tap has offloads, a socket a link
+/// state.
+std::string backendConflict(const NetworkConfig &saved)
+{
+    return fmt::format("Network interface {} was saved with a {}, so it needs another `{}`.", saved.ifaceId,
+                       saved.socketPath ? "socket" : "tap", saved.socketPath ? "socket_path" : "host_dev_name");
+}
+
 Result<> applyOverrides(const LoadRequest &request, MachineState &state)
 {
     constexpr std::string_view kState = "Failed to get snapshot state from file: ";
@@ -23,7 +32,10 @@ Result<> applyOverrides(const LoadRequest &request, MachineState &state)
         NetworkConfig *interface = findSaved(state.interfaces, &NetworkConfig::ifaceId, change.ifaceId);
         if (!interface)
             return fail(ErrorKind::NotFound, std::string(kState) + "Unknown Network Device.");
+        if (interface->socketPath.has_value() != change.socketPath.has_value())
+            return fail(ErrorKind::InvalidInput, std::string(kState) + backendConflict(*interface));
         interface->hostDevName = change.hostDevName;
+        interface->socketPath = change.socketPath;
     }
     for (const DriveOverride &change : request.driveOverrides) {
         DriveConfig *drive = findSaved(state.drives, &DriveConfig::driveId, change.driveId);
@@ -79,7 +91,8 @@ Result<Loaded> load(const LoadRequest &request, Resources &resources, LoadContex
                                      .devices = resources.devices(),
                                      .serial = resources.serial(),
                                      .console = context.console,
-                                     .clock = request.clockRealtime ? ClockRestore::Realtime : ClockRestore::Continue},
+                                     .clock = request.clockRealtime ? ClockRestore::Realtime : ClockRestore::Continue,
+                                     .onVcpuStart = std::move(context.onVcpuStart)},
                                     context.loop, std::move(context.onEnded));
     if (!machine)
         return prefixed("Failed to build microVM from snapshot: ", machine.error());

@@ -82,7 +82,15 @@ private:
 class Handled final : public Paging {
 public:
     explicit Handled(UffdBackend backend) : m_backend(std::move(backend)) {}
-    Result<> watch(std::function<void()> onLost) { return m_backend.watch(std::move(onLost)); }
+    Result<> watch(std::function<void()> onLost)
+    {
+        return m_backend.watch([lost = std::move(onLost)](UffdBackend::End end) {
+            if (end == UffdBackend::End::Lost)
+                lost();
+            else
+                logInfoAlways("The page fault handler has ended. It had brought all of the guest's memory.");
+        });
+    }
     void follow(const GuestMemory &, EventLoop &) override {}
 
 private:

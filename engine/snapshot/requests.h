@@ -30,7 +30,8 @@ enum class RestoredPages { AsSaved, Normal, Transparent, TwoMiB };
 
 struct NetworkOverride {
     std::string ifaceId;
-    std::string hostDevName; ///< tap
+    std::string hostDevName; ///< tap; empty with a socketPath
+    std::optional<std::string> socketPath{};
 };
 
 struct DriveOverride {

@@ -143,9 +143,13 @@ Result<Description> describeState(std::span<const std::byte> file)
     Description description{.formatVersion = checked.header().formatVersion,
                             .dataVersion = DataVersion{checked.header().dataVersion},
                             .origin = {},
-                            .config = {}};
+                            .config = {},
+                            .hasRealtime = false};
     description.origin = TRY(decodeOrigin(checked.state().origin(), root.field("origin")));
     description.config = TRY(decodeMachineConfig(checked.state().config(), root.field("config")));
+    const wire::Vm *vm = checked.state().vm();
+    const wire::Clock *clock = vm ? vm->clock() : nullptr;
+    description.hasRealtime = clock && (clock->flags() & ClockState::kRealtime) != 0;
     return description;
 }
 

@@ -38,6 +38,7 @@ struct Description {
     DataVersion dataVersion{};
     SnapshotOrigin origin;
     MachineConfig config;
+    bool hasRealtime = false; ///< whether it can be loaded with clock_realtime
     bool operator==(const Description &) const = default;
 };
 /// Checks header, checksum and structure, but decodes no more than it returns. Errors: as decodeState().

@@ -2,7 +2,9 @@
 
 #include "base/format.h"
 #include "base/os_error.h"
+#include "snapshot/pagemap.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -92,6 +94,24 @@ bool waitFor(int watched, short events, int stop)
     return both[1].revents == 0;
 }
 
+/// Whether every page is there. False also when the kernel does not tell.
+bool isComplete(const std::vector<GuestMemory::Region> &regions)
+{
+    constexpr std::uint64_t kPage = 4096;
+    const auto pagemap = Pagemap::open();
+    if (!pagemap)
+        return false;
+    std::array<std::uint64_t, 4096> entries{};
+    for (const GuestMemory::Region &region : regions) {
+        for (std::uint64_t page = 0; page < region.bytes / kPage; page += entries.size()) {
+            const auto some = std::span(entries).first(std::min(entries.size(), region.bytes / kPage - page));
+            if (!pagemap->read(region.host + page * kPage, some) || !std::ranges::all_of(some, Pagemap::isPopulated))
+                return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 std::string uffdRegionsJson(const GuestMemory &memory)
@@ -120,16 +140,22 @@ Result<UffdBackend> UffdBackend::connect(GuestMemory &memory, const std::string 
     if (const auto sent = sendWithDescriptor(*socket, uffdRegionsJson(memory), uffd->descriptor().get()); !sent)
         return because("Failed to sends file descriptor", sent.error());
     memory.markServedByHandler();
-    return UffdBackend(std::move(*uffd), std::move(*socket));
+    const auto regions = memory.regions();
+    return UffdBackend(std::move(*uffd), std::move(*socket), {regions.begin(), regions.end()});
 }
 
-Result<> UffdBackend::watch(std::function<void()> onGone)
+Result<> UffdBackend::watch(std::function<void(End)> onGone)
 {
     m_stop = TRY(Fd::eventFd());
-    auto wait = [socket = m_socket.get(), stop = m_stop.get(), process = processOfPeer(m_socket),
-                 gone = std::move(onGone)] {
-        if (waitFor(socket, 0, stop) && (!process || waitFor(process.get(), POLLIN, stop)))
-            gone();
+    auto wait = [uffd = std::exchange(m_uffd, std::nullopt), socket = m_socket.get(), stop = m_stop.get(),
+                 process = processOfPeer(m_socket), regions = std::move(m_regions),
+                 gone = std::move(onGone)]() mutable {
+        if (!waitFor(socket, 0, stop) || (process && !waitFor(process.get(), POLLIN, stop)))
+            return;
+        const bool complete = isComplete(regions);
+        if (complete)
+            uffd.reset(); // the last one: whoever waits for the handler goes on
+        gone(complete ? End::Complete : End::Lost);
     };
     try {
         m_thread = std::thread(std::move(wait));

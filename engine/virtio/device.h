@@ -66,6 +66,16 @@ public:
         (void)features;
         return queueMaxSizes().size();
     }
+    /// A machine is being built with it: takes what the host gives to one machine only. Harmless when repeated. Error:
+    /// Host.
+    virtual Result<> reserve() { return {}; }
+    /// A descriptor of the device's that the guest's notifications of queue `index` go to at once, past
+    /// queueNotified(); -1: they come through that.
+    virtual int notificationFd(std::uint16_t index) const
+    {
+        (void)index;
+        return -1;
+    }
     /// Bytes past the end of the configuration space read as 0.
     virtual void readConfig(std::uint64_t offset, std::span<std::byte> out) const = 0;
     /// Default for devices without writable fields: refused with a warning.

@@ -81,6 +81,8 @@ public:
     Result<std::uint16_t> available();
 
     std::uint16_t size() const { return m_table.size; }
+    /// As it was checked.
+    QueueConfig config() const { return {m_table.size, true, m_table.at, m_available, m_used}; }
     std::uint16_t inFlight() const { return m_inFlightCount; }
     QueuePosition position() const { return {m_nextAvailable, m_nextUsed}; }
 

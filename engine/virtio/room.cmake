@@ -1,7 +1,7 @@
 # Each device folder lists its sources itself.
 set(virtio_sources virtio/descriptor_chain.cpp virtio/queue.cpp virtio/mmio_transport.cpp
     virtio/mmio_transport_state.cpp)
-foreach(device block net vsock balloon entropy)
+foreach(device block net vsock vhost_vsock balloon entropy)
     include(virtio/${device}/sources.cmake)
 endforeach()
 sparkler_room(virtio

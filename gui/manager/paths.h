@@ -13,6 +13,7 @@ struct Paths {
     QString engine;    ///< sparkler-engine; empty: not found
     QString jailer;    ///< sparkler-jailer; empty: not found
     QString emulator;  ///< sparkler-emulator; empty: not found
+    QString tools;     ///< sparkler-tools; empty: not found
     QString kvmProbe;  ///< sparkler-kvm-probe; empty: not found
     QString resources; ///< the folder that holds guest/build-guest and emulator/build-emulator; empty: not found
 
@@ -20,8 +21,9 @@ struct Paths {
     QString trash() const { return data + QStringLiteral("/trash"); }
     QString assets() const { return data + QStringLiteral("/assets"); }
 
-    /// From the environment (XDG, SPARKLER_ENGINE, SPARKLER_JAILER, SPARKLER_EMULATOR, SPARKLER_KVM_PROBE,
-    /// SPARKLER_RESOURCES), then beside the running program, then ../lib/sparkler and ../share/sparkler, then PATH.
+    /// From the environment (XDG, SPARKLER_ENGINE, SPARKLER_JAILER, SPARKLER_EMULATOR, SPARKLER_TOOLS,
+    /// SPARKLER_KVM_PROBE, SPARKLER_RESOURCES), then beside the running program, then ../lib/sparkler and
+    /// ../share/sparkler, then PATH.
     static Paths ofThisProgram();
     /// The same for a program in `programDirectory`. In a build tree the resources are found in a folder above.
     static Paths find(const QString &programDirectory, const QProcessEnvironment &environment);

@@ -26,7 +26,7 @@ constexpr std::uint64_t kFeatures = kFeatureVersion1 | kFeatureIndirect | kFeatu
 constexpr int kBatch = 32;
 
 /// Has `waiting` frames of `bytes` bytes; counts what is sent.
-class IdleTap final : public Tap {
+class IdleTap final : public NetBackend {
 public:
     ssize_t read(std::span<const iovec> pieces) override
     {
@@ -47,7 +47,9 @@ public:
     unsigned offloads() const override { return kTapCsum | kTapTso4; }
     Result<> setOffloads(unsigned) override { return {}; }
     int fd() const override { return -1; }
+    std::string_view kind() const override { return "tap"; }
     const std::string &name() const override { return m_name; }
+    bool explain(Direction, int) const override { return true; }
 
     std::size_t bytes = 0;
     int waiting = 0;
@@ -71,7 +73,7 @@ struct Rig {
         settings.ifaceId = "bench";
         settings.mac = MacAddress{};
         settings.rxLimiter = settings.txLimiter = limiter;
-        settings.tapFactory = [this](const std::string &) -> Result<std::unique_ptr<Tap>> {
+        settings.backendFactory = [this](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
             auto made = std::make_unique<IdleTap>();
             tap = made.get();
             return made;

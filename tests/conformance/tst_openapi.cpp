@@ -344,7 +344,11 @@ void TestOpenApi::answer_isAsDescribed_data()
     config.drives.push_back(drive);
     config.bootSource = {.kernelImagePath = "/k", .initrdPath = "/i", .bootArgs = "x"};
     config.machine = machine;
+    config.vsock = sparkler::VsockConfig{.vsockId = {}, .guestCid = 3, .udsPath = "v"};
     row("configuration", u"GET /vm/config"_s, config);
+    config.vsock.reset();
+    config.vhostVsock = sparkler::VhostVsockConfig{.id = "root", .guestCid = 3};
+    row("configuration of an old client", u"GET /vm/config"_s, config);
     row("fault", u"GET /vm/config"_s, sparkler::fail(sparkler::ErrorKind::Host, "x"));
     row("too large", u"PUT /mmds"_s, sparkler::fail(sparkler::ErrorKind::TooLarge, "x"));
     row("stream that is refused", u"GET /events"_s, sparkler::fail(sparkler::ErrorKind::InvalidInput, "x"));

@@ -48,7 +48,7 @@ public:
             const auto start = input.takeBytes(std::min<std::size_t>(frame.size(), input.take<std::uint8_t>()));
             std::ranges::copy(start, frame.begin());
             m_tap.waiting.push_back(std::move(frame));
-            m_receiver.tapReadable();
+            m_receiver.backendReadable();
             return check(m_receiver.process(m_now));
         }
         case 4:

@@ -61,7 +61,7 @@ bool configureOverApi(ApiClient &api, const BootPlan &plan, QByteArray *refusal)
     return put("/machine-config", plan.machineConfig()) && put("/boot-source", plan.bootSource()) &&
            putAll("/drives/", "drive_id", plan.drives()) &&
            putAll("/network-interfaces/", "iface_id", plan.interfaces) && put("/mmds/config", plan.mmds) &&
-           put("/vsock", plan.vsock) && put("/balloon", plan.balloon) && put("/entropy", plan.entropy);
+           put("/vsock", plan.vsock) && put("/vsocks/root", plan.oldVsock) && put("/balloon", plan.balloon) && put("/entropy", plan.entropy);
 }
 
 QJsonObject startAction()

@@ -80,6 +80,13 @@ private:
     std::unique_ptr<harness::ApiClient> m_api;
 };
 
+/// Starts `command` in the guest with its output in /tmp/`name`, and waits until that contains `marker`.
+inline QByteArray inBackground(const QByteArray &command, const QByteArray &name, const QByteArray &marker)
+{
+    return command + " >/tmp/" + name + " 2>&1 & for i in $(seq 200); do grep -q '" + marker + "' /tmp/" + name +
+           " && break; usleep 50000; done; grep '" + marker + "' /tmp/" + name;
+}
+
 /// A program on the host that runs beside the test and ends with the object.
 class HostProgram {
 public:

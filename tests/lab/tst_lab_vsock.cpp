@@ -91,13 +91,6 @@ private:
     int m_fd;
 };
 
-/// Starts `command` in the guest with its output in /tmp/`name`, and waits until that contains `marker`.
-QByteArray inBackground(const QByteArray &command, const QByteArray &name, const QByteArray &marker)
-{
-    return command + " >/tmp/" + name + " 2>&1 & for i in $(seq 200); do grep -q '" + marker + "' /tmp/" + name +
-           " && break; usleep 50000; done; grep '" + marker + "' /tmp/" + name;
-}
-
 } // namespace
 
 class TestLabVsock : public QObject {

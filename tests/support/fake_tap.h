@@ -18,7 +18,7 @@ namespace sparkler::test {
 /// A tap in memory. As the kernel's, it cuts off what the reader has no room for and says nothing about it, leaves the
 /// last two bytes of a received header alone, and becomes readable (an eventfd, to be watched for edges) with each
 /// frame that arrives.
-class FakeTap final : public virtio::Tap {
+class FakeTap final : public virtio::NetBackend {
 public:
     explicit FakeTap(unsigned offloads = virtio::kTapCsum | virtio::kTapTso4 | virtio::kTapTso6 | virtio::kTapUfo |
                                          virtio::kTapUso)
@@ -71,7 +71,9 @@ public:
         return {};
     }
     int fd() const override { return m_event.get(); }
+    std::string_view kind() const override { return "tap"; }
     const std::string &name() const override { return m_name; }
+    bool explain(Direction, int error) const override { return error != EBADFD; }
 
     std::deque<std::vector<std::byte>> waiting, sent;
     int readError = 0;

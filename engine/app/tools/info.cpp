@@ -73,7 +73,8 @@ std::string toJson(const snapshot::Description &description, std::string_view ve
     json.key("family").number(origin.cpuFamily).key("model").number(origin.cpuModel);
     json.key("stepping").number(origin.cpuStepping).endObject();
     json.key("vcpu_count").number(description.config.vcpuCount);
-    json.key("mem_size_mib").number(description.config.memSizeMib).endObject();
+    json.key("mem_size_mib").number(description.config.memSizeMib);
+    json.key("clock_realtime").boolean(description.hasRealtime).endObject(); // whether a load may ask for it
     return std::move(json).text() + "\n";
 }
 

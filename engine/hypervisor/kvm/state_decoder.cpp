@@ -36,7 +36,8 @@ Result<kvm_clock_data> decodeClock(const ClockState &state, ClockRestore clock)
     data.clock = state.nanoseconds;
     if (clock == ClockRestore::Continue)
         return data; // without flags KVM goes on from the value
-    if ((state.flags & KVM_CLOCK_REALTIME) == 0)
+    static_assert(ClockState::kRealtime == KVM_CLOCK_REALTIME);
+    if (!state.hasRealtime())
         return fail(ErrorKind::InvalidInput, "clock_realtime requested but not present in the snapshot state");
     data.flags = KVM_CLOCK_REALTIME;
     data.realtime = state.realtime;

@@ -6,6 +6,8 @@
 #include "telemetry/log.h"
 #include "virtio/net/features.h"
 #include "virtio/net/receiver.h"
+#include "virtio/net/stream.h"
+#include "virtio/net/tap.h"
 #include "virtio/net/transmitter.h"
 
 #include <algorithm>
@@ -23,8 +25,8 @@ constexpr std::uint16_t kLeastMtu = 68;
 /// struct virtio_net_config as far as the offered features reach. Virtio 1.3, 5.1.4.
 struct ConfigSpace {
     MacAddress mac;
-    std::uint16_t status;        ///< VIRTIO_NET_F_STATUS is not offered
-    std::uint16_t maxQueuePairs; ///< nor is VIRTIO_NET_F_MQ
+    std::uint16_t status;
+    std::uint16_t maxQueuePairs; ///< VIRTIO_NET_F_MQ is not offered
     std::uint16_t mtu;
 };
 static_assert(sizeof(ConfigSpace) == 12);
@@ -65,15 +67,15 @@ private:
 
 /// The parts that can fail to be made.
 struct Parts {
-    std::unique_ptr<Tap> tap;
+    std::unique_ptr<NetBackend> backend;
     Fd again;
     TimerFd receiveTimer;
     TimerFd transmitTimer;
 };
 
-class TapNetDevice final : public NetDevice {
+class HostNetDevice final : public NetDevice {
 public:
-    TapNetDevice(const NetSettings &settings, Parts parts, TimePoint now);
+    HostNetDevice(const NetSettings &settings, Parts parts, TimePoint now);
 
     DeviceType type() const override { return DeviceType::Net; }
     std::uint64_t features() const override;
@@ -98,7 +100,9 @@ private:
     void receive();
     void transmit();
     void settle(const NetPass &pass, RetryTimer &timer, bool &again, TimePoint now);
-    void onTap();
+    void tellLink();
+    void onBackend();
+    void onRoom();
     void onAgain();
     void onReceiveTimer();
     void onTransmitTimer();
@@ -107,7 +111,7 @@ private:
     std::optional<MacAddress> m_mac;
     std::optional<std::uint16_t> m_mtu;
     NetMetrics &m_metrics;
-    std::unique_ptr<Tap> m_tap;
+    std::unique_ptr<NetBackend> m_backend;
     std::shared_ptr<FrameDetour> m_detour;
     Receiver m_receiver;
     Transmitter m_transmitter;
@@ -119,23 +123,26 @@ private:
     std::optional<PendingFrame> m_savedFrame; ///< of a restored device, until it is activated
     DeviceInterrupt *m_interrupt = nullptr;   ///< null: not active
     bool m_broken = false;                    ///< a ring of the guest is impossible; until reset
+    bool m_linkTold = true;                   ///< whether the driver takes the link for up
 };
 
 // --- life ---
 
-TapNetDevice::TapNetDevice(const NetSettings &settings, Parts parts, TimePoint now)
+HostNetDevice::HostNetDevice(const NetSettings &settings, Parts parts, TimePoint now)
     : m_ifaceId(settings.ifaceId), m_mac(settings.mac), m_mtu(settings.mtu), m_metrics(netMetrics(settings.ifaceId)),
-      m_tap(std::move(parts.tap)), m_receiver(*m_tap, m_metrics, m_ifaceId, settings.rxLimiter, now),
-      m_transmitter(*m_tap, m_metrics, m_ifaceId, settings.mac, settings.txLimiter, now),
+      m_backend(std::move(parts.backend)), m_receiver(*m_backend, m_metrics, m_ifaceId, settings.rxLimiter, now),
+      m_transmitter(*m_backend, m_metrics, m_ifaceId, settings.mac, settings.txLimiter, now),
       m_againEvent(std::move(parts.again)), m_receiveTimer(std::move(parts.receiveTimer)),
       m_transmitTimer(std::move(parts.transmitTimer))
 {
 }
 
-std::uint64_t TapNetDevice::features() const
+std::uint64_t HostNetDevice::features() const
 {
     std::uint64_t bits = kFeatureVersion1 | kFeatureEventIndex | kFeatureIndirect | kNetFeatureMergeBuffers |
-                         offloadFeatures(m_tap->offloads());
+                         offloadFeatures(m_backend->offloads());
+    if (m_backend->hasLinkState())
+        bits |= kNetFeatureStatus;
     if (m_mac)
         bits |= kNetFeatureMac;
     if (m_mtu)
@@ -143,9 +150,10 @@ std::uint64_t TapNetDevice::features() const
     return bits;
 }
 
-void TapNetDevice::readConfig(std::uint64_t offset, std::span<std::byte> out) const
+void HostNetDevice::readConfig(std::uint64_t offset, std::span<std::byte> out) const
 {
-    const ConfigSpace config{m_mac.value_or(MacAddress{}), 0, 0, m_mtu.value_or(0)};
+    const std::uint16_t status = m_backend->hasLinkState() && m_backend->linkUp() ? kNetStatusLinkUp : 0;
+    const ConfigSpace config{m_mac.value_or(MacAddress{}), status, 0, m_mtu.value_or(0)};
     const auto bytes = std::as_bytes(std::span(&config, 1));
     std::ranges::fill(out, std::byte{0});
     if (offset >= bytes.size()) {
@@ -157,19 +165,19 @@ void TapNetDevice::readConfig(std::uint64_t offset, std::span<std::byte> out) co
     std::ranges::copy(from, out.begin());
 }
 
-void TapNetDevice::writeConfig(std::uint64_t offset, std::span<const std::byte> in)
+void HostNetDevice::writeConfig(std::uint64_t offset, std::span<const std::byte> in)
 {
     m_metrics.cfgFails.add();
     logWarn("Network interface {}: guest attempted to write {} bytes at {} of the configuration space", m_ifaceId,
             in.size(), offset);
 }
 
-Result<> TapNetDevice::activate(Activation activation)
+Result<> HostNetDevice::activate(Activation activation)
 {
     const auto start = [&]() -> Result<> {
         if (activation.queues.size() != kQueueSizes.size() || !activation.memory || !activation.interrupt)
             return fail(ErrorKind::GuestFault, "a network device has two queues");
-        if (const auto set = m_tap->setOffloads(tapOffloads(activation.features)); !set)
+        if (const auto set = m_backend->setOffloads(tapOffloads(activation.features)); !set)
             return fail(ErrorKind::Host, "Setting tap interface offload flags failed: " + set.error().text,
                         set.error().hostErrno);
         return {};
@@ -187,10 +195,13 @@ Result<> TapNetDevice::activate(Activation activation)
     }
     m_transmitter.start(std::move(activation.queues[kTransmitQueue]), *activation.memory);
     m_interrupt = activation.interrupt;
+    m_linkTold = m_backend->linkUp();
+    if (activation.restored && m_backend->hasLinkState())
+        m_interrupt->signalConfigChange(); // the saved machine's link may have been another
     return {};
 }
 
-bool TapNetDevice::reset()
+bool HostNetDevice::reset()
 {
     m_receiver.stop();
     m_transmitter.stop();
@@ -200,33 +211,35 @@ bool TapNetDevice::reset()
     m_receiveAgain = m_transmitAgain = m_broken = false;
     if (m_interrupt) {
         m_interrupt = nullptr;
-        if (const auto off = m_tap->setOffloads(0); !off)
-            logError("Network interface {}: cannot switch the offloads of its tap off: {}", m_ifaceId,
+        if (const auto off = m_backend->setOffloads(0); !off)
+            logError("Network interface {}: cannot switch the offloads of its {} off: {}", m_ifaceId, m_backend->kind(),
                      off.error().text);
     }
     return true;
 }
 
-std::vector<HostEvent> TapNetDevice::hostEvents()
+std::vector<HostEvent> HostNetDevice::hostEvents()
 {
     std::vector<HostEvent> events;
-    // Frames often have to stay in the tap (no buffers, rate limiter). On edges that costs no system call per packet,
-    // and at most one wake-up for each of the frames that the tap's own queue can hold.
-    events.push_back({m_tap->fd(), [this] { onTap(); }, true});
+    // Frames often have to stay in the host (no buffers, rate limiter). On edges that costs no system call per packet,
+    // and at most one wake-up for each of the frames that the tap's or the socket's own queue can hold.
+    events.push_back({m_backend->fd(), [this] { onBackend(); }, true});
+    if (m_backend->roomFd() >= 0)
+        events.push_back({m_backend->roomFd(), [this] { onRoom(); }});
     events.push_back({m_againEvent.get(), [this] { onAgain(); }});
     events.push_back({m_receiveTimer.fd(), [this] { onReceiveTimer(); }});
     events.push_back({m_transmitTimer.fd(), [this] { onTransmitTimer(); }});
     return events;
 }
 
-void TapNetDevice::setDetour(std::shared_ptr<FrameDetour> detour)
+void HostNetDevice::setDetour(std::shared_ptr<FrameDetour> detour)
 {
     m_detour = std::move(detour);
     m_receiver.setDetour(m_detour.get());
     m_transmitter.setDetour(m_detour.get());
 }
 
-void TapNetDevice::updateRateLimiters(const LimiterSettings &rx, const LimiterSettings &tx)
+void HostNetDevice::updateRateLimiters(const LimiterSettings &rx, const LimiterSettings &tx)
 {
     const TimePoint now = TimePoint::clock::now();
     m_receiver.limiter().update(rx, now);
@@ -235,14 +248,14 @@ void TapNetDevice::updateRateLimiters(const LimiterSettings &rx, const LimiterSe
 
 // --- snapshots ---
 
-Result<> TapNetDevice::quiesce()
+Result<> HostNetDevice::quiesce()
 {
     if (works())
         settle(m_receiver.giveBuffersBack(), m_receiveTimer, m_receiveAgain, TimePoint::clock::now());
     return {};
 }
 
-std::vector<QueuePosition> TapNetDevice::queuePositions() const
+std::vector<QueuePosition> HostNetDevice::queuePositions() const
 {
     if (!m_interrupt)
         return {};
@@ -251,14 +264,14 @@ std::vector<QueuePosition> TapNetDevice::queuePositions() const
 
 /// What the detour still has for the guest is not in it: the guest's TCP sends again, and a restored host side answers
 /// with RST.
-DeviceState TapNetDevice::save() const
+DeviceState HostNetDevice::save() const
 {
     const TimePoint now = TimePoint::clock::now();
     return NetState{m_receiver.limiter().save(now), m_transmitter.limiter().save(now),
                     works() ? m_receiver.pendingFrame() : m_savedFrame};
 }
 
-Result<> TapNetDevice::restore(const DeviceState &state)
+Result<> HostNetDevice::restore(const DeviceState &state)
 {
     auto own = TRY(stateFor<NetState>(*this, state));
     const TimePoint now = TimePoint::clock::now();
@@ -272,7 +285,7 @@ Result<> TapNetDevice::restore(const DeviceState &state)
 
 // --- wake-ups ---
 
-void TapNetDevice::queueNotified(std::uint16_t index)
+void HostNetDevice::queueNotified(std::uint16_t index)
 {
     if (!m_interrupt)
         return;
@@ -285,17 +298,25 @@ void TapNetDevice::queueNotified(std::uint16_t index)
     }
 }
 
-void TapNetDevice::onTap()
+void HostNetDevice::onBackend()
 {
     // Also before the driver is there: it will not be said again.
-    m_receiver.tapReadable();
+    m_receiver.backendReadable();
     if (!m_interrupt)
         return;
     m_metrics.rxTapEventCount.add();
     receive();
 }
 
-void TapNetDevice::onAgain()
+void HostNetDevice::onRoom()
+{
+    if (!m_backend->room())
+        return;
+    m_transmitter.backendHasRoom();
+    transmit();
+}
+
+void HostNetDevice::onAgain()
 {
     drainEventFd(m_againEvent.get());
     if (std::exchange(m_receiveAgain, false))
@@ -304,7 +325,7 @@ void TapNetDevice::onAgain()
         transmit();
 }
 
-void TapNetDevice::onReceiveTimer()
+void HostNetDevice::onReceiveTimer()
 {
     if (!m_receiveTimer.take())
         return;
@@ -313,7 +334,7 @@ void TapNetDevice::onReceiveTimer()
     receive();
 }
 
-void TapNetDevice::onTransmitTimer()
+void HostNetDevice::onTransmitTimer()
 {
     if (!m_transmitTimer.take())
         return;
@@ -321,26 +342,35 @@ void TapNetDevice::onTransmitTimer()
     transmit();
 }
 
-void TapNetDevice::receive()
+void HostNetDevice::receive()
 {
     if (!works())
         return;
     const TimePoint now = TimePoint::clock::now();
     settle(m_receiver.process(now), m_receiveTimer, m_receiveAgain, now);
+    tellLink();
 }
 
-void TapNetDevice::transmit()
+void HostNetDevice::transmit()
 {
     if (!works())
         return;
     const TimePoint now = TimePoint::clock::now();
     const NetPass pass = m_transmitter.process(now);
     settle(pass, m_transmitTimer, m_transmitAgain, now);
+    tellLink();
     if (pass.detoured) // it answers at once, and its deadlines may have changed
         receive();
 }
 
-void TapNetDevice::settle(const NetPass &pass, RetryTimer &timer, bool &again, TimePoint now)
+void HostNetDevice::tellLink()
+{
+    const bool up = m_backend->linkUp();
+    if (m_interrupt && std::exchange(m_linkTold, up) != up)
+        m_interrupt->signalConfigChange();
+}
+
+void HostNetDevice::settle(const NetPass &pass, RetryTimer &timer, bool &again, TimePoint now)
 {
     if (pass.interrupt)
         m_interrupt->signalUsedQueue();
@@ -356,18 +386,25 @@ void TapNetDevice::settle(const NetPass &pass, RetryTimer &timer, bool &again, T
     timer.arm(pass.retryAt, now);
 }
 
+Result<std::unique_ptr<NetBackend>> openBackend(const NetSettings &settings)
+{
+    if (settings.backendFactory)
+        return settings.backendFactory(settings.socketPath.value_or(settings.hostDevName));
+    return settings.socketPath ? openStream(*settings.socketPath) : openTap(settings.hostDevName);
+}
+
 } // namespace
 
 Result<std::unique_ptr<NetDevice>> NetDevice::open(const NetSettings &settings)
 {
-    auto tap = TRY(settings.tapFactory ? settings.tapFactory(settings.hostDevName) : openTap(settings.hostDevName));
+    auto backend = TRY(openBackend(settings));
     if (settings.mtu && *settings.mtu < kLeastMtu)
         return fail(ErrorKind::InvalidInput, fmt::format("MTU {} is out of range [68, 65535]", *settings.mtu));
     Fd again = TRY(Fd::eventFd());
     TimerFd receiveTimer = TRY(TimerFd::create());
     TimerFd transmitTimer = TRY(TimerFd::create());
-    Parts parts{std::move(tap), std::move(again), std::move(receiveTimer), std::move(transmitTimer)};
-    return std::make_unique<TapNetDevice>(settings, std::move(parts), TimePoint::clock::now());
+    Parts parts{std::move(backend), std::move(again), std::move(receiveTimer), std::move(transmitTimer)};
+    return std::make_unique<HostNetDevice>(settings, std::move(parts), TimePoint::clock::now());
 }
 
 } // namespace sparkler::virtio

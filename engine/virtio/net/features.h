@@ -17,6 +17,7 @@ constexpr std::uint64_t kNetFeatureHostTso4 = std::uint64_t{1} << 11;
 constexpr std::uint64_t kNetFeatureHostTso6 = std::uint64_t{1} << 12;
 constexpr std::uint64_t kNetFeatureHostUfo = std::uint64_t{1} << 14;
 constexpr std::uint64_t kNetFeatureMergeBuffers = std::uint64_t{1} << 15;
+constexpr std::uint64_t kNetFeatureStatus = std::uint64_t{1} << 16;
 constexpr std::uint64_t kNetFeatureGuestUso4 = std::uint64_t{1} << 54;
 constexpr std::uint64_t kNetFeatureGuestUso6 = std::uint64_t{1} << 55;
 constexpr std::uint64_t kNetFeatureHostUso = std::uint64_t{1} << 56;
@@ -27,6 +28,9 @@ constexpr unsigned kTapTso4 = 0x02;
 constexpr unsigned kTapTso6 = 0x04;
 constexpr unsigned kTapUfo = 0x10;
 constexpr unsigned kTapUso = 0x20 | 0x40; ///< IPv4 and IPv6; Linux takes both or neither
+
+/// In the configuration space's `status`.
+constexpr std::uint16_t kNetStatusLinkUp = 1;
 
 /// struct virtio_net_hdr as it is since virtio 1.0, num_buffers included. 5.1.6.
 constexpr std::size_t kNetHeaderBytes = 12;

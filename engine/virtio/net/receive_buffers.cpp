@@ -48,12 +48,12 @@ Result<ReceiveBuffers::Added> ReceiveBuffers::add(Queue &queue)
     return Added::Chain;
 }
 
-ssize_t ReceiveBuffers::read(Tap &tap, std::span<std::byte> tail)
+ssize_t ReceiveBuffers::read(NetBackend &backend, std::span<std::byte> tail)
 {
     if (tail.empty())
-        return tap.read(pieces());
+        return backend.read(pieces());
     m_pieces.push_back({tail.data(), tail.size()});
-    const ssize_t got = tap.read(pieces());
+    const ssize_t got = backend.read(pieces());
     m_pieces.pop_back();
     return got;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "virtio/net/tap.h"
+#include "virtio/net/backend.h"
 #include "virtio/queue.h"
 
 #include <cstdint>
@@ -43,8 +43,8 @@ public:
     std::uint64_t bytes() const { return m_bytes; }
     /// All of them, in order.
     std::span<const iovec> pieces() const { return std::span(m_pieces).subspan(m_firstPiece); }
-    /// Reads a frame into all of them and, beyond their end, into `tail`. As Tap::read().
-    ssize_t read(Tap &tap, std::span<std::byte> tail);
+    /// Reads a frame into all of them and, beyond their end, into `tail`. As NetBackend::read().
+    ssize_t read(NetBackend &backend, std::span<std::byte> tail);
 
     /// How many chains the next `bytes` bytes (at most bytes()) take.
     std::uint16_t chainsFor(std::uint64_t bytes) const;

@@ -1,6 +1,5 @@
 #include "virtio/net/receiver.h"
 
-#include "base/os_error.h"
 #include "telemetry/log.h"
 #include "virtio/net/features.h"
 #include "virtio/net/pieces.h"
@@ -17,9 +16,9 @@ namespace {
 constexpr unsigned kFramesPerWake = 64;
 constexpr std::uint64_t kBytesPerWake = std::uint64_t{1} << 20;
 
-constexpr std::chrono::seconds kTapRetry{1};
+constexpr std::chrono::seconds kReadRetry{1};
 
-/// Whether a frame that waits outside the guest's memory may begin like this: as readTap() leaves it.
+/// Whether a frame that waits outside the guest's memory may begin like this: as readBackend() leaves it.
 bool mayReceive(std::uint64_t features, std::span<const std::byte> header)
 {
     const auto flags = static_cast<std::uint8_t>(header[kNetHeaderFlags]);
@@ -31,9 +30,9 @@ bool mayReceive(std::uint64_t features, std::span<const std::byte> header)
 
 // --- life ---
 
-Receiver::Receiver(Tap &tap, NetMetrics &metrics, const std::string &ifaceId, const LimiterSettings &limiter,
+Receiver::Receiver(NetBackend &backend, NetMetrics &metrics, const std::string &ifaceId, const LimiterSettings &limiter,
                    TimePoint now)
-    : m_tap(tap), m_metrics(metrics), m_ifaceId(ifaceId), m_limiter(limiter, now),
+    : m_backend(backend), m_metrics(metrics), m_ifaceId(ifaceId), m_limiter(limiter, now),
       m_tail(std::make_unique_for_overwrite<std::byte[]>(kNetMaxFrameBytes))
 {
 }
@@ -103,9 +102,9 @@ NetPass Receiver::process(TimePoint now)
     NetPass pass;
     m_throttled = false;
     m_work = 0;
-    if (m_tapRetry && now >= *m_tapRetry) {
-        m_tapRetry.reset();
-        m_tapReady = true;
+    if (m_backendRetry && now >= *m_backendRetry) {
+        m_backendRetry.reset();
+        m_backendReady = true;
     }
     publish(moveFrames(now, pass), pass);
     pass.retryAt = retryAt(now);
@@ -154,7 +153,7 @@ void Receiver::noteThrottled()
 
 std::optional<TimePoint> Receiver::retryAt(TimePoint now) const
 {
-    std::optional<TimePoint> at = m_tapRetry;
+    std::optional<TimePoint> at = m_backendRetry;
     const auto sooner = [&at](TimePoint other) { at = at ? std::min(*at, other) : other; };
     if (const auto wait = m_limiter.retryAfter(now); wait && m_throttled)
         sooner(now + *wait);
@@ -170,7 +169,7 @@ std::optional<TimePoint> Receiver::retryAt(TimePoint now) const
 Result<Receiver::Step> Receiver::fetch(TimePoint now)
 {
     const bool detoured = m_detour && m_detour->hasFrame(now);
-    if (!detoured && !m_tapReady)
+    if (!detoured && !m_backendReady)
         return Step::Stop;
     if (m_limiter.isBlocked(now)) { // it stays where it is
         noteThrottled();
@@ -182,7 +181,7 @@ Result<Receiver::Step> Receiver::fetch(TimePoint now)
         return prepared;
     if (detoured && readDetour(now))
         return Step::Go;
-    return m_tapReady ? readTap(now) : Step::Stop;
+    return m_backendReady ? readBackend(now) : Step::Stop;
 }
 
 bool Receiver::readDetour(TimePoint now)
@@ -196,17 +195,17 @@ bool Receiver::readDetour(TimePoint now)
     return true;
 }
 
-Receiver::Step Receiver::readTap(TimePoint now)
+Receiver::Step Receiver::readBackend(TimePoint now)
 {
     ReceiveBuffers &buffers = m_running->buffers;
     const std::uint64_t room = std::min<std::uint64_t>(buffers.bytes(), kNetMaxFrameBytes);
-    const ssize_t got = buffers.read(m_tap, std::span(m_tail.get(), kNetMaxFrameBytes).subspan(room));
+    const ssize_t got = buffers.read(m_backend, std::span(m_tail.get(), kNetMaxFrameBytes).subspan(room));
     if (got == -EAGAIN) {
-        m_tapReady = false;
+        m_backendReady = false;
         return Step::Stop;
     }
     if (got < 0) {
-        tapFailed(static_cast<int>(-got), now);
+        readFailed(static_cast<int>(-got), now);
         return Step::Stop;
     }
     std::array<std::byte, 2> flagsAndType{};
@@ -227,14 +226,12 @@ Receiver::Step Receiver::readTap(TimePoint now)
     return Step::Go;
 }
 
-void Receiver::tapFailed(int error, TimePoint now)
+void Receiver::readFailed(int error, TimePoint now)
 {
     m_metrics.tapReadFails.add();
-    m_tapReady = false;
-    logError("Failed to read tap: {}", osErrorDebug(error));
-    adviseOnTap(m_tap, error);
-    if (error != EBADFD) // that one is for ever
-        m_tapRetry = now + kTapRetry;
+    m_backendReady = false;
+    if (m_backend.explain(NetBackend::Direction::FromHost, error))
+        m_backendRetry = now + kReadRetry;
 }
 
 // --- giving it to the driver ---

@@ -2,10 +2,10 @@
 
 #include "ratelimit/rate_limiter.h"
 #include "telemetry/metrics.h"
+#include "virtio/net/backend.h"
 #include "virtio/net/frame_detour.h"
 #include "virtio/net/pass.h"
 #include "virtio/net/receive_buffers.h"
-#include "virtio/net/tap.h"
 #include "virtio/state.h"
 
 #include <cstddef>
@@ -17,15 +17,16 @@
 
 namespace sparkler::virtio {
 
-/// Frames for the guest: from the detour, then from the tap, straight into the buffers of the receive queue. Knows no
-/// clock and waits for nothing: process() says what has to happen for it to go on.
+/// Frames for the guest: from the detour, then from the back end, straight into the buffers of the receive queue. Knows
+/// no clock and waits for nothing: process() says what has to happen for it to go on.
 ///
 /// Each frame is delivered once and in order. A frame that was taken and cannot be delivered yet (rate limiter, no
 /// buffers) is the first one later; what did not fit into buffers waits in a tail of our own.
 class Receiver {
 public:
     /// All borrowed.
-    Receiver(Tap &tap, NetMetrics &metrics, const std::string &ifaceId, const LimiterSettings &limiter, TimePoint now);
+    Receiver(NetBackend &backend, NetMetrics &metrics, const std::string &ifaceId, const LimiterSettings &limiter,
+             TimePoint now);
 
     /// Null: none. Borrowed.
     void setDetour(FrameDetour *detour) { m_detour = detour; }
@@ -44,8 +45,8 @@ public:
     /// It is gone; a frame that waited for it is dropped.
     void stop();
 
-    /// The tap became readable; it will not say so again before it was found empty.
-    void tapReadable() { m_tapReady = true; }
+    /// The back end became readable; it will not say so again before it was found empty.
+    void backendReadable() { m_backendReady = true; }
     /// Moves what can be moved, within the limits of one wake-up. Only when started.
     NetPass process(TimePoint now);
 
@@ -78,8 +79,8 @@ private:
     Result<> moveFrames(TimePoint now, NetPass &pass);
     Result<Step> fetch(TimePoint now);
     bool readDetour(TimePoint now);
-    Step readTap(TimePoint now);
-    void tapFailed(int error, TimePoint now);
+    Step readBackend(TimePoint now);
+    void readFailed(int error, TimePoint now);
     Result<Step> prepare(std::uint64_t wanted, std::uint64_t needed);
     Result<Step> deliver();
     Result<Step> findSingleBuffer();
@@ -89,7 +90,7 @@ private:
     void publish(const Result<> &done, NetPass &pass);
     std::optional<TimePoint> retryAt(TimePoint now) const;
 
-    Tap &m_tap;
+    NetBackend &m_backend;
     NetMetrics &m_metrics;
     const std::string &m_ifaceId;
     RateLimiter m_limiter;
@@ -97,9 +98,9 @@ private:
 
     std::optional<Running> m_running;
     Frame m_frame;
-    std::unique_ptr<std::byte[]> m_tail; ///< kNetMaxFrameBytes; touched only when buffers are short
-    bool m_tapReady = true;              ///< it may hold frames
-    std::optional<TimePoint> m_tapRetry; ///< it failed: try again then
+    std::unique_ptr<std::byte[]> m_tail;     ///< kNetMaxFrameBytes; touched only when buffers are short
+    bool m_backendReady = true;              ///< it may hold frames
+    std::optional<TimePoint> m_backendRetry; ///< it failed: try again then
     bool m_throttled = false;
     unsigned m_work = 0; ///< frames and refused buffers of this pass
 };

@@ -21,7 +21,7 @@ constexpr const char *kTunDevice = "/dev/net/tun";
 
 static_assert(kTapCsum == TUN_F_CSUM && kTapTso4 == TUN_F_TSO4 && kTapTso6 == TUN_F_TSO6 && kTapUfo == TUN_F_UFO);
 
-class LinuxTap final : public Tap {
+class LinuxTap final : public NetBackend {
 public:
     LinuxTap(Fd fd, std::string name) : m_fd(std::move(fd)), m_name(std::move(name)) {}
 
@@ -35,7 +35,9 @@ public:
         return {};
     }
     int fd() const override { return m_fd.get(); }
+    std::string_view kind() const override { return "tap"; }
     const std::string &name() const override { return m_name; }
+    bool explain(Direction direction, int error) const override;
 
     /// Finds out what the kernel knows: it refuses unknown bits. Leaves everything off. Error: Host.
     Result<> probeOffloads()
@@ -67,6 +69,20 @@ private:
     std::string m_name;
     unsigned m_offloads = 0;
 };
+
+bool LinuxTap::explain(Direction direction, int error) const
+{
+    if (direction == Direction::ToHost)
+        logError("Failed to write to tap: {}", osErrorDebug(error));
+    else
+        logError("Failed to read tap: {}", osErrorDebug(error));
+    if (error == EIO)
+        logError("Network: the tap {} is down: bring it up with ip link set dev {} up; nothing else is needed", m_name,
+                 m_name);
+    else if (error == EBADFD)
+        logError("Network: the tap {} was deleted: the machine has no network there until it is started anew", m_name);
+    return error != EBADFD; // that one is for ever
+}
 
 void adviseOnDevice(int error, const std::string &name)
 {
@@ -104,17 +120,7 @@ bool isInterfaceName(const std::string &name)
 
 } // namespace
 
-void adviseOnTap(const Tap &tap, int error)
-{
-    if (error == EIO)
-        logError("Network: the tap {} is down: bring it up with ip link set dev {} up; nothing else is needed",
-                 tap.name(), tap.name());
-    else if (error == EBADFD)
-        logError("Network: the tap {} was deleted: the machine has no network there until it is started anew",
-                 tap.name());
-}
-
-Result<std::unique_ptr<Tap>> openTap(const std::string &name)
+Result<std::unique_ptr<NetBackend>> openTap(const std::string &name)
 {
     auto device = Fd::open(kTunDevice, O_RDWR | O_NONBLOCK);
     if (!device) {

@@ -1,7 +1,6 @@
 #include "virtio/net/transmitter.h"
 
 #include "base/clock.h"
-#include "base/os_error.h"
 #include "telemetry/log.h"
 #include "virtio/net/features.h"
 #include "virtio/net/pieces.h"
@@ -26,9 +25,9 @@ constexpr std::size_t kSourceOffset = 6;
 
 } // namespace
 
-Transmitter::Transmitter(Tap &tap, NetMetrics &metrics, const std::string &ifaceId, std::optional<MacAddress> mac,
-                         const LimiterSettings &limiter, TimePoint now)
-    : m_tap(tap), m_metrics(metrics), m_ifaceId(ifaceId), m_mac(mac), m_limiter(limiter, now)
+Transmitter::Transmitter(NetBackend &backend, NetMetrics &metrics, const std::string &ifaceId,
+                         std::optional<MacAddress> mac, const LimiterSettings &limiter, TimePoint now)
+    : m_backend(backend), m_metrics(metrics), m_ifaceId(ifaceId), m_mac(mac), m_limiter(limiter, now)
 {
 }
 
@@ -53,7 +52,10 @@ NetPass Transmitter::process(TimePoint now)
 {
     NetPass pass;
     m_throttled = false;
+    if (m_backendFull)
+        return pass;
     auto done = sendChains(now, pass);
+    m_backend.flush();
     const auto wanted = m_running->queue.publish();
     pass.interrupt = wanted && *wanted;
     if (!done)
@@ -116,8 +118,7 @@ Transmitter::Next Transmitter::sendChain(TimePoint now, NetPass &pass)
     } else if (goesToDetour(now)) {
         pass.detoured = true;
     } else {
-        checkSource();
-        sendToTap();
+        return sendToBackend();
     }
     return Next::Continue;
 }
@@ -136,8 +137,7 @@ bool Transmitter::goesToDetour(TimePoint now)
     std::copy_n(start.begin(), seen, copy.begin());
     copyFromPieces(m_pieces, kNetHeaderBytes + seen, copy.subspan(seen));
     m_detour->take(copy, now);
-    m_limiter.giveBack(RateLimiter::Kind::Ops, 1);
-    m_limiter.giveBack(RateLimiter::Kind::Bytes, m_chain.readableBytes());
+    giveChargeBack();
     return true;
 }
 
@@ -151,21 +151,34 @@ void Transmitter::checkSource()
         m_metrics.txSpoofedMacCount.add();
 }
 
-void Transmitter::sendToTap()
+/// Stop: the back end is full. The frame was neither sent nor charged.
+Transmitter::Next Transmitter::sendToBackend()
 {
     const std::uint64_t started = monotonicMicros();
-    const ssize_t sent = m_tap.write(m_pieces);
+    const ssize_t sent = m_backend.write(m_pieces);
+    if (sent == -EAGAIN && m_backend.roomFd() >= 0) {
+        giveChargeBack();
+        m_backendFull = true;
+        return Next::Stop;
+    }
+    checkSource();
     if (sent < 0) {
         const int error = static_cast<int>(-sent);
         m_metrics.tapWriteFails.add();
-        logError("Failed to write to tap: {}", osErrorDebug(error));
-        adviseOnTap(m_tap, error);
-        return;
+        m_backend.explain(NetBackend::Direction::ToHost, error);
+        return Next::Continue;
     }
     m_metrics.tapWriteAgg.record(monotonicMicros() - started);
     m_metrics.txCount.add();
     m_metrics.txPacketsCount.add();
     m_metrics.txBytesCount.add(m_chain.readableBytes());
+    return Next::Continue;
+}
+
+void Transmitter::giveChargeBack()
+{
+    m_limiter.giveBack(RateLimiter::Kind::Ops, 1);
+    m_limiter.giveBack(RateLimiter::Kind::Bytes, m_chain.readableBytes());
 }
 
 void Transmitter::reject(Counter &counter, std::string_view why)

@@ -3,9 +3,9 @@
 #include "base/mac_address.h"
 #include "ratelimit/rate_limiter.h"
 #include "telemetry/metrics.h"
+#include "virtio/net/backend.h"
 #include "virtio/net/frame_detour.h"
 #include "virtio/net/pass.h"
-#include "virtio/net/tap.h"
 #include "virtio/queue.h"
 
 #include <cstddef>
@@ -19,12 +19,12 @@
 
 namespace sparkler::virtio {
 
-/// Frames from the guest: to the detour, if that wants them, else to the tap, straight from the buffers of the transmit
-/// queue. Knows no clock and waits for nothing: process() says what has to happen for it to go on.
+/// Frames from the guest: to the detour, if that wants them, else to the back end, straight from the buffers of the
+/// transmit queue. Knows no clock and waits for nothing: process() says what has to happen for it to go on.
 class Transmitter {
 public:
     /// All borrowed. `mac`: what the guest was told to be, if it was.
-    Transmitter(Tap &tap, NetMetrics &metrics, const std::string &ifaceId, std::optional<MacAddress> mac,
+    Transmitter(NetBackend &backend, NetMetrics &metrics, const std::string &ifaceId, std::optional<MacAddress> mac,
                 const LimiterSettings &limiter, TimePoint now);
 
     /// Null: none. Borrowed.
@@ -33,6 +33,8 @@ public:
     void start(Queue queue, const GuestMemory &memory);
     void stop();
 
+    /// The back end, which was found full, takes frames again.
+    void backendHasRoom() { m_backendFull = false; }
     /// Sends what can be sent, within the limits of one wake-up. Only when started.
     NetPass process(TimePoint now);
 
@@ -54,10 +56,11 @@ private:
     Next sendChain(TimePoint now, NetPass &pass);
     bool goesToDetour(TimePoint now);
     void checkSource();
-    void sendToTap();
+    void giveChargeBack();
+    Next sendToBackend();
     void reject(Counter &counter, std::string_view why);
 
-    Tap &m_tap;
+    NetBackend &m_backend;
     NetMetrics &m_metrics;
     const std::string &m_ifaceId;
     std::optional<MacAddress> m_mac;
@@ -69,6 +72,7 @@ private:
     DescriptorChain m_chain;     ///< the one being looked at
     std::vector<iovec> m_pieces; ///< its bytes, header first
     bool m_throttled = false;
+    bool m_backendFull = false; ///< until backendHasRoom()
 };
 
 } // namespace sparkler::virtio

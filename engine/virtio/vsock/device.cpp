@@ -2,6 +2,7 @@
 
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
+#include "virtio/vsock/config_space.h"
 
 #include <algorithm>
 #include <array>
@@ -58,22 +59,12 @@ std::span<const std::uint16_t> VsockDevice::queueMaxSizes() const
 
 void VsockDevice::readConfig(std::uint64_t offset, std::span<std::byte> out) const
 {
-    const auto cid = std::as_bytes(std::span(&m_guestCid, 1));
-    std::ranges::fill(out, std::byte{0});
-    const bool whole = out.size() == 8 && offset == 0;
-    const bool half = out.size() == 4 && (offset == 0 || offset == 4);
-    if (!whole && !half) {
-        metrics().vsock.cfgFails.add();
-        logWarn("vsock: guest driver attempted to read {} bytes at {} of the configuration space", out.size(), offset);
-        return;
-    }
-    std::ranges::copy(cid.subspan(offset, out.size()), out.begin());
+    readVsockConfig(m_guestCid, offset, out);
 }
 
 void VsockDevice::writeConfig(std::uint64_t offset, std::span<const std::byte> in)
 {
-    metrics().vsock.cfgFails.add();
-    logWarn("vsock: guest driver attempted to write {} bytes at {} of the configuration space", in.size(), offset);
+    refuseVsockConfigWrite(offset, in);
 }
 
 Result<> VsockDevice::activate(Activation activation)

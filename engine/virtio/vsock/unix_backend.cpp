@@ -126,17 +126,7 @@ UnixHostStreams::UnixHostStreams(std::string path, BrokenPipe brokenPipe, Fd lis
 
 Result<std::unique_ptr<HostStream>> UnixHostStreams::connect(std::uint32_t port)
 {
-    const std::string path = fmt::format("{}_{}", m_path, port);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= sizeof address.sun_path)
-        return hostError(ENAMETOOLONG);
-    path.copy(address.sun_path, path.size());
-    Fd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    // SAFETY: connect() takes every address family through sockaddr; `address` is a complete sockaddr_un. A Unix
-    // socket connects at once or not at all; a full backlog counts as refusal, for nobody would tell when it has room.
-    if (!socket || ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
-        return hostError(errno);
+    Fd socket = TRY(connectUnix(fmt::format("{}_{}", m_path, port)));
     return std::make_unique<UnixStream>(std::move(socket), m_epoll.get(), m_sendFlags);
 }
 

@@ -4,6 +4,7 @@
 #include "manager/machine_files.h"
 #include "manager/snapshots/memory_image.h"
 #include "manager/snapshots/plans.h"
+#include "manager/snapshots/state_description.h"
 #include "manager/start_requests.h"
 
 #include <QDir>
@@ -29,6 +30,7 @@ struct ClonePlan {
     QList<FileCopy> copies;
     SnapshotFolder folder;         ///< the new machine's
     QString stateFile, memoryFile; ///< of the snapshot
+    QString tools;                 ///< see canFollowClock()
     LineageRecord record;
 };
 
@@ -113,6 +115,7 @@ private:
         WorkFolder work;   ///< holds the memory of a diff
         SnapshotLock lock; ///< of the clone in hand
         WorkFolder load;   ///< what it loads
+        bool clockRealtime = false;
     };
 
     void prepareMemory()
@@ -167,6 +170,7 @@ private:
                        .folder = SnapshotFolder(store->directory(clone.id)),
                        .stateFile = {},
                        .memoryFile = {},
+                       .tools = context().paths.tools,
                        .record = {}};
         makeOwn(clone, plan);
         QStringList files;
@@ -244,6 +248,7 @@ private:
         if (!load)
             return std::unexpected(load.error());
         shared.load = *std::move(load);
+        shared.clockRealtime = canFollowClock(plan.tools, plan.stateFile);
         if (const auto lent = lend(plan.stateFile, shared.load.path() + u'/' + SnapshotFolder::stateName(), control);
             !lent)
             return lent;
@@ -259,6 +264,7 @@ private:
         SnapshotStart from;
         from.stateFile = m_shared->load.path() + u'/' + SnapshotFolder::stateName();
         from.memoryFile = m_shared->load.path() + u'/' + SnapshotFolder::memoryName();
+        from.clockRealtime = m_shared->clockRealtime;
         from.resume = m_request.resume;
         from.recordWorkingSet = m_request.recordWorkingSet && m_made.isEmpty();
         from.consoleText = m_snapshot.consoleText;

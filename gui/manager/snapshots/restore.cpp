@@ -5,6 +5,7 @@
 #include "manager/snapshots/operation.h"
 #include "manager/snapshots/plans.h"
 #include "manager/snapshots/restore_journal.h"
+#include "manager/snapshots/state_description.h"
 #include "manager/start_requests.h"
 
 #include <QFile>
@@ -20,6 +21,7 @@ constexpr double kMemoryShare = 0.5; ///< of the progress
 struct Preparation {
     WorkFolder work;    ///< holds the memory of a diff
     QString memoryFile; ///< whole
+    bool clockRealtime = false;
     RestoreJournal journal;
 };
 
@@ -93,13 +95,16 @@ private:
         step(
             tr("Preparing memory and drives"),
             [prepared = m_prepared, folder = folder(), chain = m_chain, snapshot = m_snapshot,
-             root = context().store->directory(machineId()),
+             root = context().store->directory(machineId()), tools = context().paths.tools,
              what = failure({})](const WorkerControl &control) -> Outcome<QString> {
                 auto done = prepareMemory(*prepared, folder, chain, control);
                 if (done)
                     done = prepareDrives(*prepared, folder, snapshot, root, control);
-                if (done)
+                if (done) {
+                    prepared->clockRealtime =
+                        canFollowClock(tools, folder.of(snapshot.id) + u'/' + SnapshotFolder::stateName());
                     return QString();
+                }
                 Failure no = what;
                 no.why = done.error();
                 return std::unexpected(no);
@@ -218,6 +223,7 @@ private:
         from.snapshotId = m_snapshot.id;
         from.stateFile = folder().of(m_snapshot.id) + u'/' + SnapshotFolder::stateName();
         from.memoryFile = m_prepared->memoryFile;
+        from.clockRealtime = m_prepared->clockRealtime;
         from.resume = m_request.resume;
         from.recordWorkingSet = m_request.recordWorkingSet;
         from.consoleText = m_snapshot.consoleText;

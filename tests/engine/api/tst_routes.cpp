@@ -145,8 +145,9 @@ void TestRoutes::request_becomesAction_data()
     row("PUT", "/mmds/config", R"({"version":"V2","network_interfaces":["1"]})", indexOfAction<PutMmdsConfig>());
     row("PUT", "/vsock", R"({"guest_cid":3,"uds_path":"v"})", indexOfAction<PutVsock>());
     row("PUT", "/vsock", R"({"vsock_id":null,"guest_cid":3,"uds_path":"v"})", indexOfAction<PutVsock>());
-    row("PUT", "/vsocks/root", R"({"vsock_id":"root","guest_cid":3})", indexOfAction<PutVsock>());
-    row("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})", indexOfAction<PutVsock>());
+    row("PUT", "/vsocks/root", R"({"vsock_id":"root","guest_cid":3,"uds_path":"v"})", indexOfAction<PutVsock>());
+    row("PUT", "/vsocks/root", R"({"vsock_id":"root","guest_cid":3})", indexOfAction<PutVhostVsock>());
+    row("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})", indexOfAction<PutVhostVsock>());
     row("GET", "/balloon", {}, indexOfAction<GetBalloon>());
     row("GET", "/balloon/statistics", {}, indexOfAction<GetBalloonStatistics>());
     row("GET", "/balloon/hinting/status", {}, indexOfAction<GetBalloonHinting>());
@@ -162,7 +163,7 @@ void TestRoutes::request_becomesAction_data()
     row("PUT", "/snapshot/create", R"({"snapshot_path":"a","mem_file_path":"b"})", indexOfAction<CreateSnapshot>());
     row("PUT", "/snapshot/load",
         R"({"snapshot_path":"a","mem_backend":{"backend_path":"b","backend_type":"File"},"resume_vm":true,
-            "network_overrides":[{"iface_id":"1","host_dev_name":"tap","x":1}],"vsock_override":{"uds_path":"v"},
+            "network_overrides":[{"iface_id":"1","host_dev_name":"tap","x":1},{"iface_id":"2","socket_path":"/s"}],"vsock_override":{"uds_path":"v"},
             "drive_overrides":[{"drive_id":"d","path_on_host":"p"}],"clock_realtime":true,"huge_pages":"2M",
             "record_working_set":true})",
         indexOfAction<LoadSnapshot>());
@@ -256,7 +257,9 @@ void TestRoutes::badRequest_getsFault_data()
         "The id from the path [2] does not match the id from the body [1]!");
     row("PATCH", "/network-interfaces/2", R"({"iface_id":"1"})",
         "The id from the path [2] does not match the id from the body [1]!");
-    row("PUT", "/vsocks/a", R"({"vsock_id":"root","guest_cid":3})",
+    row("PUT", "/vsocks/a", R"({"vsock_id":"root","guest_cid":3,"uds_path":"v"})",
+        "The id from the path does not match the id from the body!");
+    row("PUT", "/vsocks/a", R"({"id":"root","guest_cid":3})",
         "The id from the path does not match the id from the body!");
     row("PUT", "/mmds", "{", kBadJson);
     row("PUT", "/mmds", R"({"a":)",
@@ -365,7 +368,7 @@ void TestRoutes::action_carriesTheParsedBody()
     QCOMPARE(std::get<PatchMmds>(parse("PATCH", "/mmds", R"({"a" : null})")->action).change.text(),
              std::string(R"({"a":null})"));
     const auto vsock = parse("PUT", "/vsocks/root", R"({"id":"root","guest_cid":3})");
-    QCOMPARE(std::get<PutVsock>(vsock->action).config.udsPath, std::string("root.vsock"));
+    QVERIFY(std::get<PutVhostVsock>(vsock->action).config == (VhostVsockConfig{.id = "root", .guestCid = 3}));
     const auto hinting = parse("PATCH", "/balloon/hinting/start", R"({"acknowledge_on_stop":false})");
     QVERIFY(!std::get<StartBalloonHinting>(hinting->action).acknowledgeOnStop);
     QVERIFY(std::get<StartBalloonHinting>(parse("PATCH", "/balloon/hinting/start")->action).acknowledgeOnStop);

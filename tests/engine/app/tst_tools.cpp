@@ -244,7 +244,7 @@ void TestTools::describe_isJson()
              QByteArray("{\"version\":\"1.4.0\",\"format_version\":1,\"sparkler_version\":\"0.2.0\",\"api_level\":"
                         "\"1.4.0\",\"created_at\":1790000000,\"cpu\":{\"vendor\":\"GenuineIntel\",\"brand\":\"A "
                         "Processor @ 3.00GHz\",\"family\":6,\"model\":106,\"stepping\":6},\"vcpu_count\":2,"
-                        "\"mem_size_mib\":4096}\n"));
+                        "\"mem_size_mib\":4096,\"clock_realtime\":true}\n"));
 }
 
 void TestTools::info_errors_data()

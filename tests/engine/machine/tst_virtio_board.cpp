@@ -115,6 +115,8 @@ private Q_SLOTS:
     void machineGone_driveLetsGo_andServesTheNext();
     void activationUnderWay_machineGone_isHarmless();
     void edgeTriggeredEvent_isReportedOnce();
+    void notificationsOfTheDevicesOwn_passTheLoopBy();
+    void reservation_refused_failsTheAttachment();
 };
 
 void TestVirtioBoard::requestBeforeActivation_isServed()
@@ -232,7 +234,7 @@ void TestVirtioBoard::edgeTriggeredEvent_isReportedOnce()
     FakeTap *tap = nullptr;
     NetSettings settings;
     settings.ifaceId = "board";
-    settings.tapFactory = [&tap](const std::string &) -> Result<std::unique_ptr<Tap>> {
+    settings.backendFactory = [&tap](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
         auto made = std::make_unique<FakeTap>();
         tap = made.get();
         return made;
@@ -249,6 +251,80 @@ void TestVirtioBoard::edgeTriggeredEvent_isReportedOnce()
             QVERIFY(loop->runOnce(0).has_value());
         QCOMPARE(events.total(), frame);
     }
+}
+
+namespace {
+
+/// A device with two queues that is told of the second one past the event loop.
+class OwnNotification final : public VirtioDevice {
+public:
+    Fd own = std::move(Fd::eventFd().value());
+    Result<> reservation;
+    std::vector<std::uint16_t> notified;
+
+    DeviceType type() const override { return DeviceType::Vsock; }
+    std::uint64_t features() const override { return kFeatureVersion1; }
+    std::span<const std::uint16_t> queueMaxSizes() const override { return m_sizes; }
+    Result<> reserve() override { return reservation; }
+    int notificationFd(std::uint16_t index) const override { return index == 1 ? own.get() : -1; }
+    void readConfig(std::uint64_t, std::span<std::byte>) const override {}
+    void writeConfig(std::uint64_t, std::span<const std::byte>) override {}
+    Result<> activate(Activation) override
+    {
+        m_active = true;
+        return {};
+    }
+    bool isActive() const override { return m_active; }
+    bool reset() override
+    {
+        m_active = false;
+        return true;
+    }
+    void queueNotified(std::uint16_t index) override { notified.push_back(index); }
+    std::vector<HostEvent> hostEvents() override { return {}; }
+    Result<> quiesce() override { return {}; }
+    std::vector<QueuePosition> queuePositions() const override { return {}; }
+    DeviceState save() const override { return VsockState{}; }
+    Result<> restore(const DeviceState &) override { return {}; }
+
+private:
+    std::array<std::uint16_t, 2> m_sizes{128, 128};
+    bool m_active = false;
+};
+
+} // namespace
+
+void TestVirtioBoard::notificationsOfTheDevicesOwn_passTheLoopBy()
+{
+    const auto loop = std::move(EventLoop::create().value());
+    const auto device = std::make_shared<OwnNotification>();
+    Machine machine(*loop);
+    QVERIFY(machine.attach(device).has_value());
+    QCOMPARE(machine.vm.ioEventFds.size(), std::size_t{2});
+    QCOMPARE(machine.vm.ioEventFds[1], device->own.get());
+    const FakeDriver second(machine.guest, 128, 0x40000);
+    QCOMPARE(machine.registers().bringUp(~0ull, std::array{machine.driver.config(), second.config()}), 15u);
+    QCOMPARE(drainEventFd(device->own.get()), std::uint64_t{1}); // the activation: what waits is looked at
+    signalEventFd(device->own.get());
+    signalEventFd(machine.vm.ioEventFds[0]);
+    QVERIFY(eventually(*loop, [&] { return !device->notified.empty(); }));
+    for (int round = 0; round < 10; ++round)
+        QVERIFY(loop->runOnce(0).has_value());
+    QVERIFY(device->notified == std::vector<std::uint16_t>{0});
+    QCOMPARE(drainEventFd(device->own.get()), std::uint64_t{1}); // nobody else took it
+}
+
+void TestVirtioBoard::reservation_refused_failsTheAttachment()
+{
+    const auto loop = std::move(EventLoop::create().value());
+    const auto device = std::make_shared<OwnNotification>();
+    device->reservation = fail(ErrorKind::Host, "taken");
+    Machine machine(*loop);
+    const auto attached = machine.attach(device);
+    QVERIFY(!attached);
+    QCOMPARE(attached.error().text, std::string("taken"));
+    QVERIFY(machine.board.placements().empty());
+    QVERIFY(machine.vm.lines.empty());
 }
 
 QTEST_APPLESS_MAIN(TestVirtioBoard)

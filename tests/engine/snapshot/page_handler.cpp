@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -90,6 +91,18 @@ public:
         }
     }
 
+    /// False: a page could not be brought.
+    bool fillAll() const
+    {
+        return std::ranges::all_of(m_regions, [this](const Region &region) {
+            for (std::uint64_t at = 0; at < region.bytes; at += kPage) {
+                if (!fill(region.base + at))
+                    return false;
+            }
+            return true;
+        });
+    }
+
 private:
     bool fill(std::uint64_t address) const
     {
@@ -124,7 +137,10 @@ private:
     writeFile(messageTo, message.text);
     if (manner == PageHandlerProcess::Manner::ClosesSocket)
         ::close(socket);
-    Server(message.uffd, message.text).serve();
+    Server server(message.uffd, message.text);
+    if (manner == PageHandlerProcess::Manner::FillsAndEnds)
+        ::_exit(server.fillAll() ? 0 : 1);
+    server.serve();
     ::_exit(0);
 }
 

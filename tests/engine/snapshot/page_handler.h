@@ -16,6 +16,7 @@ public:
         KeepsSocket,
         ClosesSocket, ///< after the message; serves on
         HangsUp,      ///< accepts and ends at once
+        FillsAndEnds, ///< brings every page without being asked
     };
     /// Listens when this returns. `messageTo`: a file that gets the message's text.
     PageHandlerProcess(const std::string &socketPath, const std::string &messageTo,

@@ -305,9 +305,19 @@ void TestStateFile::describe_returnsOriginAndConfig()
     const TempFile file(encoded(fullState()));
     const auto described = describeState(file.path());
     QVERIFY2(described.has_value(), errorOf(described));
-    const Description expected{
-        .formatVersion = 1, .dataVersion = newestDataVersion(), .origin = sampleOrigin(), .config = fullState().config};
+    Description expected{.formatVersion = 1,
+                         .dataVersion = newestDataVersion(),
+                         .origin = sampleOrigin(),
+                         .config = fullState().config,
+                         .hasRealtime = true};
     QVERIFY(*described == expected);
+
+    MachineState state = fullState();
+    state.vm.clock.flags &= ~ClockState::kRealtime;
+    const auto without = describeState(std::span<const std::byte>(encoded(state)));
+    QVERIFY2(without.has_value(), errorOf(without));
+    expected.hasRealtime = false;
+    QVERIFY(*without == expected);
 }
 
 void TestStateFile::describePath_errors()

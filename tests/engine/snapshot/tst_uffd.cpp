@@ -20,6 +20,7 @@
 using namespace sparkler;
 using namespace sparkler::test;
 using Manner = PageHandlerProcess::Manner;
+using End = UffdBackend::End;
 
 namespace {
 
@@ -129,12 +130,29 @@ private slots:
         auto backend = UffdBackend::connect(memory, m_dir->file("s"));
         QVERIFY(backend);
         std::atomic<int> gone{0};
-        QVERIFY(backend->watch([&gone] { ++gone; }));
+        QVERIFY(backend->watch([&gone](End end) { gone += end == End::Lost ? 1 : 100; }));
         QVERIFY(memory.read<std::uint8_t>(GuestAddress(0)));
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         QCOMPARE(gone.load(), 0); // it serves, whatever it did with the socket
         handler.kill();
         QTRY_COMPARE_WITH_TIMEOUT(gone.load(), 1, 5000);
+    }
+
+    void handlerThatHasBroughtEverything_isNotMissed()
+    {
+        const PageHandlerProcess handler(m_dir->file("s"), m_dir->file("message"), Manner::FillsAndEnds);
+        GuestMemory memory = std::move(GuestMemory::map(kRanges).value());
+        auto backend = UffdBackend::connect(memory, m_dir->file("s"));
+        QVERIFY2(backend, backend ? "" : backend.error().text.c_str());
+        std::atomic<int> gone{0};
+        QVERIFY(backend->watch([&gone](End end) { gone += end == End::Complete ? 1 : 100; }));
+        QTRY_COMPARE_WITH_TIMEOUT(gone.load(), 1, 5000);
+        QCOMPARE(memory.read<std::uint8_t>(GuestAddress(5 * kPage)).value(), std::uint8_t{6});
+        QVERIFY(memory.discard(GuestAddress(3 * kPage), 2 * kPage)); // asks nobody
+        auto expected = expectedContent();
+        std::fill_n(expected.begin() + 3 * kPage, 2 * kPage, std::byte{0});
+        QVERIFY(saveFull(memory, m_dir->file("mem")));
+        QVERIFY(readFile(m_dir->file("mem")) == expected);
     }
 
     void watch_endsWithTheBackend()
@@ -144,7 +162,7 @@ private slots:
         std::atomic<int> gone{0};
         {
             auto backend = UffdBackend::connect(memory, m_dir->file("s"));
-            QVERIFY(backend && backend->watch([&gone] { ++gone; }));
+            QVERIFY(backend && backend->watch([&gone](End) { ++gone; }));
             const UffdBackend moved = std::move(*backend);
         }
         QCOMPARE(gone.load(), 0);
@@ -160,7 +178,7 @@ private slots:
             return;
         }
         std::atomic<int> gone{0};
-        QVERIFY(backend->watch([&gone] { ++gone; }));
+        QVERIFY(backend->watch([&gone](End end) { gone += end == End::Lost ? 1 : 100; }));
         // The process is a zombie until the test collects it, and counts as ended all the same.
         QTRY_COMPARE_WITH_TIMEOUT(gone.load(), 1, 5000);
     }

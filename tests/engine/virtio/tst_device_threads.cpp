@@ -145,17 +145,18 @@ void TestDeviceThreads::entropy_everyDriverIsServed()
 void TestDeviceThreads::net_everyDriverIsServed()
 {
     FakeTap *tap = nullptr; // used under the device's lock
-    const auto made = NetDevice::open({.ifaceId = "threads",
-                                       .hostDevName = "tap0",
-                                       .mac = {},
-                                       .mtu = {},
-                                       .rxLimiter = {},
-                                       .txLimiter = {},
-                                       .tapFactory = [&tap](const std::string &) -> Result<std::unique_ptr<Tap>> {
-                                           auto fake = std::make_unique<FakeTap>();
-                                           tap = fake.get();
-                                           return fake;
-                                       }});
+    const auto made =
+        NetDevice::open({.ifaceId = "threads",
+                         .hostDevName = "tap0",
+                         .mac = {},
+                         .mtu = {},
+                         .rxLimiter = {},
+                         .txLimiter = {},
+                         .backendFactory = [&tap](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
+                             auto fake = std::make_unique<FakeTap>();
+                             tap = fake.get();
+                             return fake;
+                         }});
     QVERIFY(made);
     Bench bench(**made);
     const auto arrive = [&] {

@@ -224,7 +224,7 @@ std::vector<Type> allTypes(const TempFile &disk)
         NetSettings settings;
         settings.ifaceId = "mutated";
         settings.rxLimiter = settings.txLimiter = limiter;
-        settings.tapFactory = [](const std::string &) -> Result<std::unique_ptr<Tap>> {
+        settings.backendFactory = [](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
             auto tap = std::make_unique<FakeTap>();
             for (const std::size_t bytes : {60u, 9000u, 9000u})
                 tap->arrive(std::vector<std::byte>(bytes));

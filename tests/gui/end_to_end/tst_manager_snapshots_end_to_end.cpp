@@ -5,6 +5,7 @@
 #include "widgets/json_view.h"
 
 #include <QCheckBox>
+#include <QDateTime>
 #include <QDialog>
 #include <QDir>
 #include <QJsonDocument>
@@ -100,8 +101,10 @@ private:
     void take(ManagerSession &s, const QString &name, bool diff);
     void expectGuest(ManagerSession &s, const QString &machine, bool changed);
     void expectEngine(ManagerSession &s, const QString &machine);
+    void expectClock(ManagerSession &s);
 
     QString m_machine, m_clone;
+    QDateTime m_secondTaken;
     QHash<QString, QString> m_pauses; ///< by the name of the snapshot, as its message told it
 };
 
@@ -126,7 +129,7 @@ void TestManagerSnapshots::start(ManagerSession &s)
     CHECK(s.texts().contains(u"No snapshots yet"_s));
     CHECK(s.choose(u"Start"_s));
     CHECK(s.waitForState(m_machine, MachineState::Running, slow(10) + 20));
-    CHECK(!s.machine(m_machine)->emulated());
+    CHECK(s.machine(m_machine)->emulated() == (qgetenv("SPARKLER_E2E_RUNNER") == "emulated"));
     CHECK(s.showPage(u"Console"_s));
     CHECK(s.logIn());
     CHECK(s.run(u"echo seen be''fore"_s, slow(10) + 30));
@@ -170,6 +173,7 @@ void TestManagerSnapshots::takeSecond(ManagerSession &s)
 {
     s.step("take a diff");
     take(s, kSecond, true);
+    m_secondTaken = QDateTime::currentDateTimeUtc();
 }
 
 void TestManagerSnapshots::browse(ManagerSession &s)
@@ -313,6 +317,23 @@ void TestManagerSnapshots::restoreSecond(ManagerSession &s)
     CHECK(s.waitForState(m_machine, MachineState::Running, slow(5)));
     s.step("the guest has the change again");
     expectGuest(s, m_machine, true);
+    expectClock(s);
+}
+
+/// The snapshot is older than the tolerance by now, so a clock that went on from it would be seen.
+void TestManagerSnapshots::expectClock(ManagerSession &s)
+{
+    s.step("and its clock tells today's time");
+    constexpr qint64 kTolerance = 10; // seconds
+    CHECK(m_secondTaken.secsTo(QDateTime::currentDateTimeUtc()) > 2 * kTolerance);
+    const qint64 before = QDateTime::currentSecsSinceEpoch();
+    const auto answer = s.run(u"echo \"it is $(date +%s) s\""_s, slow(10) + 10);
+    CHECK(answer);
+    const auto match = QRegularExpression(u"it is (\\d+) s"_s).match(*answer);
+    CHECK(match.hasMatch());
+    const qint64 guest = match.captured(1).toLongLong();
+    qInfo("the guest's clock is %lld s behind", static_cast<long long>(before - guest));
+    CHECK(guest >= before - kTolerance && guest <= QDateTime::currentSecsSinceEpoch() + kTolerance);
 }
 
 void TestManagerSnapshots::deleteWithDependents(ManagerSession &s)

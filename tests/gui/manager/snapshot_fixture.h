@@ -27,7 +27,8 @@ public:
     {
         endLibrary();
         m_tasks = std::make_unique<TaskList>();
-        m_library = std::make_unique<SnapshotLibrary>(paths(), &store(), &supervisor(), &readiness(), m_tasks.get());
+        m_library =
+            std::make_unique<SnapshotLibrary>(libraryPaths(), &store(), &supervisor(), &readiness(), m_tasks.get());
         m_library->setHostCpu(cpu());
         m_library->open();
     }
@@ -37,6 +38,13 @@ public:
         endLibrary();
         newSupervisor();
         newLibrary();
+    }
+    /// From the next library on, sparkler-tools is a shell script with this content. None: it is not installed.
+    void useTools(const QByteArray &script)
+    {
+        m_tools = paths().data + QStringLiteral("/tools");
+        snapshot_testing::writeFile(m_tools, "#!/bin/sh\n" + script);
+        QFile::setPermissions(m_tools, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     static HostCpu cpu()
     {
@@ -125,6 +133,14 @@ public:
     }
 
 private:
+    Paths libraryPaths() const
+    {
+        Paths where = paths();
+        where.tools = m_tools;
+        return where;
+    }
+
+    QString m_tools;
     std::unique_ptr<TaskList> m_tasks;
     std::unique_ptr<SnapshotLibrary> m_library;
     std::shared_ptr<const MachineSnapshots> m_kept;

@@ -91,6 +91,33 @@ private slots:
         verifyAsBefore(f, machine, 'a');
     }
 
+    void clock_followsTheTime_whereTheStateAllowsIt_data()
+    {
+        QTest::addColumn<QByteArray>("tools");
+        QTest::addColumn<bool>("follows");
+        QTest::newRow("it does") << QByteArray("[ \"$1 $2\" = 'describe --vmstate-path' ] && [ -s \"$3\" ] && "
+                                               "echo '{\"clock_realtime\":true}'")
+                                 << true;
+        QTest::newRow("it does not") << QByteArray("echo '{\"clock_realtime\":false}'") << false;
+        QTest::newRow("a tool of before") << QByteArray("echo '{\"vcpu_count\":2}'") << false;
+        QTest::newRow("the tool fails") << QByteArray("echo '{\"clock_realtime\":true}'; exit 1") << false;
+        QTest::newRow("not installed") << QByteArray() << false;
+    }
+    void clock_followsTheTime_whereTheStateAllowsIt()
+    {
+        QFETCH(QByteArray, tools);
+        QFETCH(bool, follows);
+        SnapshotFixture f;
+        Machine *machine = f.running();
+        if (!tools.isEmpty())
+            f.useTools(tools);
+        f.newLibrary();
+        QTRY_VERIFY(f.library().loaded(machine->id()));
+        const QString id = f.create(machine);
+        QCOMPARE(f.end(f.library().restore({machine->id(), id})), Task::State::Done);
+        QCOMPARE(loadRequest(f, machine).contains(uR"("clock_realtime":true)"_s), follows);
+    }
+
     void restore_ofADiff_hasTheWholeMemory()
     {
         SnapshotFixture f;

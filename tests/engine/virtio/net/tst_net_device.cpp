@@ -41,7 +41,7 @@ struct Rig {
         static int counter = 0;
         settings.ifaceId = "eth" + std::to_string(counter++); // metrics of its own
         settings.hostDevName = "tap0";
-        settings.tapFactory = [this, offloads](const std::string &) -> Result<std::unique_ptr<Tap>> {
+        settings.backendFactory = [this, offloads](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
             auto made = std::make_unique<FakeTap>(offloads);
             tap = made.get();
             return made;
@@ -217,7 +217,7 @@ void TestNetDevice::config_writesAreRefused()
 void TestNetDevice::mtu_outOfRange_isRefused()
 {
     NetSettings settings;
-    settings.tapFactory = [](const std::string &) -> Result<std::unique_ptr<Tap>> {
+    settings.backendFactory = [](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
         return std::make_unique<FakeTap>();
     };
     settings.mtu = 67;

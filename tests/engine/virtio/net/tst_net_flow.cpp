@@ -226,7 +226,7 @@ private:
     {
         if (!std::exchange(m_tapEdge, false))
             return false;
-        m_receiver.tapReadable();
+        m_receiver.backendReadable();
         process();
         return true;
     }

@@ -46,7 +46,7 @@ struct Rig {
     NetPass arrive(Bytes frame)
     {
         tap.arrive(std::move(frame));
-        receiver.tapReadable();
+        receiver.backendReadable();
         return process();
     }
     /// All frames the driver has so far and has not been asked for yet.
@@ -557,7 +557,7 @@ void TestNetReceiver::tapFull_worksInPortions()
     rig.buffers(200, 60'000);
     for (unsigned i = 0; i < 40; ++i)
         rig.tap.arrive(netFrame(60'000, i));
-    rig.receiver.tapReadable();
+    rig.receiver.backendReadable();
     QVERIFY(rig.process().again);
     QCOMPARE(rig.frames().size(), std::size_t{18}); // a megabyte
 }

@@ -63,7 +63,7 @@ struct Bench {
     {
         settings.ifaceId = "state";
         settings.hostDevName = "tap0";
-        settings.tapFactory = [this](const std::string &) -> Result<std::unique_ptr<Tap>> {
+        settings.backendFactory = [this](const std::string &) -> Result<std::unique_ptr<NetBackend>> {
             auto made = std::make_unique<FakeTap>();
             tap = made.get();
             return made;
