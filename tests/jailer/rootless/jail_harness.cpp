@@ -52,11 +52,14 @@ bool makeDevices()
 }
 
 /// Async-signal-safe.
-bool becomeOrdinary()
+bool become(As who)
 {
-    if (::geteuid() != 0)
+    if (who == As::TheTest || ::geteuid() != 0)
         return true;
-    return makeDevices() && ::setgroups(1, &kKvmGroup) == 0 && ::setgid(kJailGroup) == 0 && ::setuid(kJailUser) == 0;
+    if (!makeDevices())
+        return false;
+    return who == As::RootWithDevices ||
+           (::setgroups(1, &kKvmGroup) == 0 && ::setgid(kJailGroup) == 0 && ::setuid(kJailUser) == 0);
 }
 
 std::vector<char *> pointers(const Words &words)
@@ -91,7 +94,7 @@ Program::Program(const Words &words, As who, const Words &environment)
     if (m_pid == 0) {
         ::dup2(out[1], STDOUT_FILENO);
         ::dup2(err[1], STDERR_FILENO);
-        if (who == As::TheTest || becomeOrdinary())
+        if (become(who))
             ::execve(argv.front(), argv.data(), environment.empty() ? environ : envp.data());
         ::_exit(127);
     }
@@ -245,7 +248,7 @@ std::string JailPlace::whyNot()
     // Nothing of the jailer in this: otherwise one that never works would make all tests pass.
     const pid_t child = ::fork();
     if (child == 0) {
-        if (!becomeOrdinary())
+        if (!become(As::OrdinaryUser))
             ::_exit(1);
         if (::access("/dev/kvm", R_OK | W_OK) != 0)
             ::_exit(2);

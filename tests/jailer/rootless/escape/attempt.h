@@ -51,6 +51,7 @@ std::span<const Attempt> processAttempts();
 std::span<const Attempt> privilegeAttempts();
 std::span<const Attempt> kernelAttempts();
 std::span<const Attempt> networkAttempts();
+std::span<const Attempt> filterAttempts();
 
 /// Whether a file can be read; escaped with what it holds.
 Verdict readFile(const std::string &path);

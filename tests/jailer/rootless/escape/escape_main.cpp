@@ -24,10 +24,10 @@ using namespace escape;
 constexpr int kEscaped = 10;
 constexpr int kStopped = 20;
 
-std::array<std::span<const Attempt>, 6> allAttempts()
+std::array<std::span<const Attempt>, 7> allAttempts()
 {
-    return {fileAttempts(),      mountAttempts(),  processAttempts(),
-            privilegeAttempts(), kernelAttempts(), networkAttempts()};
+    return {fileAttempts(),   mountAttempts(),   processAttempts(), privilegeAttempts(),
+            kernelAttempts(), networkAttempts(), filterAttempts()};
 }
 
 int list()

@@ -1,5 +1,6 @@
 // Files of the host: by names, by links, by what other processes have open, by what is shown for reading only.
 #include "attempt.h"
+#include "ring.h"
 
 #include <array>
 #include <cerrno>
@@ -175,6 +176,8 @@ const std::array kAttempts{
             [](const Targets &t) { return viaProcess(t, ("/root" + t.text("secret")).c_str()); }},
     Attempt{"open_victims_descriptor", Needs::OrdinaryUser, [](const Targets &t) { return viaProcess(t, "/fd/0"); }},
     Attempt{"open_leaked_descriptor", Needs::OrdinaryUser, openLeakedDescriptor},
+    Attempt{"open_by_ring", Needs::OrdinaryUser,
+            [](const Targets &t) { return bySystemCall("io_uring", openByRing(t.text("secret").c_str())); }},
     Attempt{"open_by_handle", Needs::Root, openByHandle},
     Attempt{"open_the_machines_record", Needs::OrdinaryUser,
             [](const Targets &t) { return readFile(t.text("record")); }},

@@ -1,5 +1,6 @@
 // The host's network and its sockets.
 #include "attempt.h"
+#include "ring.h"
 
 #include <array>
 #include <cstring>
@@ -115,6 +116,8 @@ Verdict makeTap(const Targets &)
 
 const std::array kAttempts{
     Attempt{"network_tcp_of_host", Needs::OrdinaryUser, connectToService},
+    Attempt{"network_tcp_of_host_by_ring", Needs::OrdinaryUser,
+            [](const Targets &t) { return bySystemCall("io_uring", connectByRing(t.number("tcp"))); }},
     Attempt{"network_udp_of_host", Needs::OrdinaryUser, sendDatagram},
     Attempt{"network_privileged_port", Needs::Root, bindPrivileged},
     Attempt{"network_abstract_socket", Needs::OrdinaryUser,

@@ -99,7 +99,8 @@ void TestEscape::attempt()
     ++m_shown;
 
     const Outcome inside = place.run(m_victims->shown(), joined(words, m_victims->targets(false)), "escape_attempts");
-    QVERIFY2(inside.exitCode == kStopped,
+    // The one that does nothing comes back from under the engine's filter.
+    QVERIFY2(inside.exitCode == (name == "filter_nothing" ? kEscaped : kStopped),
              ("ended with " + std::to_string(inside.exitCode) + ": " + inside.out + inside.err).c_str());
 }
 
