@@ -15,6 +15,7 @@
 #include <poll.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/wait.h>
@@ -64,6 +65,8 @@ QByteArray whyNoFramework()
     if (::mkdir("/run/screen", 0700) != 0)
         return reason("/run/screen");
     ::umask(022);
+    // Engines outlive those who start them; with a machine's init as their parent they would be reaped.
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     return {};
 }
 
@@ -196,7 +199,7 @@ QString FrameworkJail::jailedPath(const QString &file, bool createJail)
     } else if (from.st_dev == jail.st_dev) {
         ::unlink(target.constData());
         made = ::link(source.constData(), target.constData()) == 0;
-    } else {
+    } else if (S_ISREG(from.st_mode)) {
         made = QFile::copy(file, QFile::decodeName(target));
     }
     return made && ::chown(target.constData(), uid, gid) == 0 ? QLatin1Char('/') + name : QString();

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -216,6 +217,8 @@ void FrameworkMicrovm::kill()
         ::kill(m_pid, SIGKILL);
     while (m_pid > 1 && isAlive())
         ::poll(nullptr, 0, 5);
+    while (m_screenPid > 1 && ::waitpid(m_screenPid, nullptr, 0) < 0 && errno == EINTR) {
+    }
     m_stopReading = true;
     if (m_reader.joinable())
         m_reader.join();
@@ -223,9 +226,8 @@ void FrameworkMicrovm::kill()
 
 bool FrameworkMicrovm::isAlive() const
 {
-    // A zombie, whose parent is somebody's init, is gone for all purposes.
-    const QByteArray stat = contentOf(QStringLiteral("/proc/%1/stat").arg(m_pid));
-    return !stat.isEmpty() && !stat.mid(stat.lastIndexOf(')')).startsWith(") Z");
+    (void)::waitpid(m_pid, nullptr, WNOHANG); // as init would
+    return ::kill(m_pid, 0) == 0;
 }
 
 void FrameworkMicrovm::readLog()

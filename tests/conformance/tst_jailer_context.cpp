@@ -131,6 +131,7 @@ void TestJailerContext::row3_2_defaults_userWithoutName_andBase()
     FrameworkMicrovm vm;
     QCOMPARE(vm.jail.netns, vm.jail.id);
     vm.jail.chrootBase.reset(); // not said: /srv/jailer
+    vm.withLogger = false;      // which is another device here, so that no FIFO can be linked there
     VERIFY_FINE(vm.spawn());
     QVERIFY(vm.jail.apiSocketPath().startsWith(QStringLiteral("/srv/jailer/firecracker/")));
     const QByteArray status = contentOf(QStringLiteral("/proc/%1/status").arg(vm.pid()));
@@ -200,7 +201,8 @@ void TestJailerContext::row3_5_files_linkedCopiedAndFifos()
     const QString fifo = vm.jail.jailedPath(metrics.path());
     QCOMPARE(vm.api().put("/metrics", {{QStringLiteral("metrics_path"), fifo}}).status, 204);
     VERIFY_FINE(vm.start());
-    QTRY_VERIFY_WITH_TIMEOUT(!metrics.readLines(100).isEmpty(), 2000 * slowFactor());
+    QByteArrayList lines;
+    QTRY_VERIFY_WITH_TIMEOUT(!(lines += metrics.readLines(100)).isEmpty(), 2000 * slowFactor());
 }
 
 void TestJailerContext::row3_5_blockDevices()
@@ -316,7 +318,7 @@ void TestJailerContext::row3_10_cgroup_thatCanBeRemoved()
     // _kill_cgroup_tasks, then find -depth -exec rmdir.
     const auto allGone = [&tasks] {
         return std::ranges::none_of(tasks, [](const QByteArray &task) {
-            return QFile::exists(QStringLiteral("/proc/") + QString::fromLatin1(task) + QStringLiteral("/cwd/."));
+            return QFile::exists(QStringLiteral("/proc/") + QString::fromLatin1(task));
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(allGone(), 5000 * slowFactor());
