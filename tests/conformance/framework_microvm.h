@@ -98,3 +98,10 @@ private:
     mutable std::mutex m_lock;
     QByteArray m_log; ///< guarded by m_lock
 };
+
+/// A step that tells what went wrong, or nothing.
+#define VERIFY_FINE(step)                                                                                              \
+    do {                                                                                                               \
+        const QByteArray wrong = (step);                                                                               \
+        QVERIFY2(wrong.isEmpty(), wrong.constData());                                                                  \
+    } while (false)
