@@ -1,17 +1,13 @@
 // sparkler-jailer: builds a jail and becomes the engine in it.
 
 #include "jailer/privileged/privileged.h"
-#if __has_include("jailer/rootless/rootless.h")
 #include "jailer/rootless/rootless.h"
-#define SPARKLER_HAS_ROOTLESS 1
-#endif
 
 #include <cstddef>
 #include <string_view>
 
 namespace {
 
-#ifdef SPARKLER_HAS_ROOTLESS
 /// Whether --rootless is among the jailer's own options; what follows "--" belongs to the engine.
 bool wantsRootless(std::span<const char *const> arguments)
 {
@@ -23,16 +19,12 @@ bool wantsRootless(std::span<const char *const> arguments)
     }
     return false;
 }
-#endif
 
 } // namespace
 
 int main(int argc, char **argv)
 {
     const std::span<const char *const> arguments(argv + 1, argc > 0 ? static_cast<std::size_t>(argc - 1) : 0);
-#ifdef SPARKLER_HAS_ROOTLESS
-    if (wantsRootless(arguments))
-        return sparkler::jail::rootlessMain(arguments);
-#endif
-    return sparkler::jail::privilegedMain(arguments);
+    return wantsRootless(arguments) ? sparkler::jail::rootlessMain(arguments)
+                                    : sparkler::jail::privilegedMain(arguments);
 }

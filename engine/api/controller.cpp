@@ -225,6 +225,7 @@ Result<> Controller::start()
         .console = m_console,
         .bootTimer = m_settings.bootTimer,
         .vcpuNames = m_client.isBefore020() ? VcpuNames::WithoutBlank : VcpuNames::WithBlank,
+        .onVcpuStart = m_hooks.vcpuStarts,
     };
     auto machine = TRY(Machine::build(plan, m_loop, m_hooks.ended));
     logDebug("event_end: build microvm for boot");

@@ -27,6 +27,7 @@ public:
     struct Hooks {
         std::function<void()> started;           ///< the microVM runs for the first time
         std::function<void(int exitCode)> ended; ///< the guest, or a failing vCPU, ended it
+        VcpuStarts vcpuStarts = {};              ///< on each vCPU's thread, before anything else
         std::function<void()> memoryLost; ///< nobody fills a restored machine's memory any more; see openMemory()
     };
 

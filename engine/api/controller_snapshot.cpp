@@ -54,9 +54,12 @@ Result<Reply> Controller::on(const CreateSnapshot &action)
 
 Result<> Controller::load(const snapshot::LoadRequest &request)
 {
-    auto loaded = snapshot::load(
-        request, m_resources,
-        {.loop = m_loop, .console = m_console, .onEnded = m_hooks.ended, .onMemoryLost = m_hooks.memoryLost});
+    auto loaded = snapshot::load(request, m_resources,
+                                 {.loop = m_loop,
+                                  .console = m_console,
+                                  .onEnded = m_hooks.ended,
+                                  .onMemoryLost = m_hooks.memoryLost,
+                                  .onVcpuStart = m_hooks.vcpuStarts});
     if (!loaded)
         return prefixed("Failed to restore from snapshot: ", loaded.error());
     m_machine = std::move(loaded->machine);

@@ -2,6 +2,7 @@
 
 #include "api/controller.h"
 #include "api/server.h"
+#include "app/builtin_filters.h"
 #include "app/options.h"
 #include "app/signals.h"
 #include "app/snapshot_query.h"
@@ -14,6 +15,7 @@
 #include "events/timer.h"
 #include "machine/console_server.h"
 #include "machine/terminal.h"
+#include "seccomp/install.h"
 #include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 #include "telemetry/logger.h"
@@ -77,6 +79,20 @@ void recordStartupTimes(const NumericOptions &options)
         metrics().apiServer.processStartupTimeCpuUs.set(cpu - *options.startTimeCpuUs);
 }
 
+/// A thread that cannot be filtered must not run: there is nobody to report to but the log.
+void filterApiThread(seccomp::Program filter)
+{
+    if (const auto installed = seccomp::install(filter); !installed)
+        abortProcess("Failed to set the requested seccomp filters on the API thread: " + installed.error().text);
+}
+
+void filterVcpuThread(seccomp::Program filter, std::uint32_t index)
+{
+    if (const auto installed = seccomp::install(filter); !installed)
+        abortProcess(fmt::format("Failed to set the requested seccomp filters on vCPU {}: Error: {}", index,
+                                 installed.error().text));
+}
+
 /// The process from its options on: event loop, controller, and the API where it is wanted. Main thread.
 class Engine {
 public:
@@ -89,6 +105,8 @@ private:
     std::expected<std::optional<std::string>, StartFailure> readInput(const std::optional<std::string> &path,
                                                                       std::string_view what) const;
     std::expected<void, StartFailure> configureMetrics() const;
+    std::expected<void, StartFailure> loadFilters();
+    std::expected<void, StartFailure> filterThisThread() const;
     void makeController(const NumericOptions &numbers);
     std::expected<void, StartFailure> loadMetadata(JsonValue metadata);
     std::expected<void, StartFailure> serveConsole();
@@ -103,6 +121,7 @@ private:
     const EngineOptions m_options;
     const std::unique_ptr<EventLoop> m_loop;
     ExitCode m_exitCode = ExitCode::Ok;
+    seccomp::FilterSet m_filters; ///< as loaded by run(); read by other threads from then on
     std::optional<TimerFd> m_metricsTimer;
     EventLoop::Registration m_metricsTick;
     std::unique_ptr<ConsoleServer> m_console;    ///< null: none
@@ -130,6 +149,8 @@ void Engine::makeController(const NumericOptions &numbers)
                                      m_exitCode = static_cast<ExitCode>(exitCode);
                                      m_loop->stop();
                                  },
+                             .vcpuStarts = [filter = m_filters[seccomp::ThreadKind::Vcpu]](
+                                               std::uint32_t index) { filterVcpuThread(filter, index); },
                              .memoryLost =
                                  [] {
                                      endStuckProcess("The handler that brings the guest's memory has "
@@ -177,8 +198,10 @@ std::expected<void, StartFailure> Engine::serveApi(const NumericOptions &numbers
     if (!server)
         return std::unexpected(genericFailure(std::string(runMode()) + server.error().text));
     m_server = std::move(*server);
-    const auto started = m_server->start(*m_loop, *m_controller,
-                                         {.beforeServing = {}, .started = [numbers] { recordStartupTimes(numbers); }});
+    const auto started =
+        m_server->start(*m_loop, *m_controller,
+                        {.beforeServing = [filter = m_filters[seccomp::ThreadKind::Api]] { filterApiThread(filter); },
+                         .started = [numbers] { recordStartupTimes(numbers); }});
     if (!started)
         return std::unexpected(genericFailure(std::string(runMode()) + started.error().text));
     return {};
@@ -207,6 +230,29 @@ std::expected<void, StartFailure> Engine::configureMetrics() const
         return std::unexpected(genericFailure("Could not initialize metrics: Cannot initialize the metrics system due "
                                               "to bad user input: " +
                                               configured.error().text));
+    return {};
+}
+
+std::expected<void, StartFailure> Engine::loadFilters()
+{
+    if (m_options.noSeccomp)
+        return {};
+    if (!m_options.seccompFilter) {
+        m_filters = builtinFilters();
+        return {};
+    }
+    auto loaded = seccomp::FilterSet::load(*m_options.seccompFilter);
+    if (!loaded)
+        return std::unexpected(genericFailure("Seccomp error: " + loaded.error().text));
+    m_filters = std::move(*loaded);
+    return {};
+}
+
+std::expected<void, StartFailure> Engine::filterThisThread() const
+{
+    if (const auto installed = seccomp::install(m_filters[seccomp::ThreadKind::Vmm]); !installed)
+        return std::unexpected(genericFailure(
+            fmt::format("{}Failed to install vmm seccomp filter: {}", runMode(), installed.error().text)));
     return {};
 }
 
@@ -248,6 +294,8 @@ std::expected<ExitCode, StartFailure> Engine::run()
 {
     if (const auto configured = configureMetrics(); !configured)
         return std::unexpected(configured.error());
+    if (const auto loaded = loadFilters(); !loaded)
+        return std::unexpected(loaded.error());
     const auto configJson = readInput(m_options.configFile, "configuration");
     if (!configJson)
         return std::unexpected(configJson.error());
@@ -271,6 +319,10 @@ std::expected<ExitCode, StartFailure> Engine::run()
         if (const auto serving = serveApi(*numbers); !serving)
             return std::unexpected(serving.error());
     }
+    // From here on come the bytes of others: the configuration's kernel and disks, requests, guests. The API thread,
+    // which exists by now, has a filter of its own; all later threads inherit this one.
+    if (const auto filtered = filterThisThread(); !filtered)
+        return std::unexpected(filtered.error());
     // Requests wait until the loop runs, so these come first.
     if (*configJson) {
         if (const auto started = startFromFile(**configJson, std::move(*metadata)); !started)

@@ -56,8 +56,14 @@ constexpr std::array kOptions{
                  .help = "Do not serve the API: the microVM comes from --config-file.",
                  .requires_ = "config-file"},
     ArgumentSpec{.name = "no-seccomp",
-                 .help = "Do not install system call filters. (There are none yet: accepted for compatibility.)"},
+                 .help = "Do not install system call filters: for debugging only.",
+                 .forbids = "seccomp-filter"},
     ArgumentSpec{.name = "parent-cpu-time-us", .kind = Kind::Value, .help = "CPU time of the jailer, in microseconds."},
+    ArgumentSpec{.name = "seccomp-filter",
+                 .kind = Kind::Value,
+                 .help =
+                     "File of system call filters (see sparkler-tools seccomp compile), in place of the built-in ones.",
+                 .forbids = "no-seccomp"},
     ArgumentSpec{.name = "show-level", .help = "Show the level of each log record."},
     ArgumentSpec{.name = "show-log-origin", .help = "Show the source file and line of each log record."},
     ArgumentSpec{.name = "snapshot-version", .help = "Print the newest data format version of snapshots."},
@@ -77,7 +83,6 @@ struct AbsentOption {
 };
 constexpr std::array kAbsentOptions{
     AbsentOption{"enable-pci", "the PCI transport"},
-    AbsentOption{"seccomp-filter", "system call filtering"},
 };
 
 std::string argumentErrorText(const ArgumentError &error)
@@ -167,6 +172,8 @@ parseCommandLine(std::span<const char *const> arguments)
     options.noApi = parsed->flag("no-api");
     options.metricsPath = parsed->value("metrics-path");
     options.bootTimer = parsed->flag("boot-timer");
+    options.noSeccomp = parsed->flag("no-seccomp");
+    options.seccompFilter = parsed->value("seccomp-filter");
     options.metadataFile = parsed->value("metadata");
     options.mmdsSizeLimit = parsed->value("mmds-size-limit");
     options.httpApiMaxPayloadSize = parsed->value("http-api-max-payload-size").value_or(std::string());

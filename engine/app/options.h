@@ -40,6 +40,8 @@ struct EngineOptions {
     LoggerSettings logger;
     std::optional<std::string> metricsPath;
     bool bootTimer = false;
+    bool noSeccomp = false;
+    std::optional<std::string> seccompFilter; ///< a file of compiled filters, in place of those that are built in
 
     std::optional<std::string> metadataFile;
 

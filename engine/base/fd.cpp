@@ -84,9 +84,8 @@ Result<std::uint64_t> fileSizeBytes(const Fd &file)
     return static_cast<std::uint64_t>(end);
 }
 
-Result<std::string> readWholeFile(const std::string &path, std::uint64_t limitBytes)
+Result<std::string> readToEnd(const Fd &file, std::uint64_t limitBytes)
 {
-    const Fd file = TRY(Fd::open(path, O_RDONLY));
     std::string content;
     char buffer[16384];
     for (;;) {
@@ -101,6 +100,12 @@ Result<std::string> readWholeFile(const std::string &path, std::uint64_t limitBy
             return fail(ErrorKind::TooLarge, "File too large (os error 27)", EFBIG);
         content.append(buffer, static_cast<std::size_t>(got));
     }
+}
+
+Result<std::string> readWholeFile(const std::string &path, std::uint64_t limitBytes)
+{
+    const Fd file = TRY(Fd::open(path, O_RDONLY));
+    return readToEnd(file, limitBytes);
 }
 
 } // namespace sparkler

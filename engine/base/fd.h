@@ -47,7 +47,9 @@ std::uint64_t drainEventFd(int fd) noexcept;
 
 /// Size in bytes of a regular file or block device, found by seeking to its end. Error: Host.
 Result<std::uint64_t> fileSizeBytes(const Fd &file);
-/// The whole of a file as text, refused beyond `limitBytes`. Errors: Host, TooLarge.
+/// What is left of a file from where it stands, as text, refused beyond `limitBytes`. Errors: Host, TooLarge.
+Result<std::string> readToEnd(const Fd &file, std::uint64_t limitBytes);
+/// The whole of a file as text. Errors: as above, and those of Fd::open().
 Result<std::string> readWholeFile(const std::string &path, std::uint64_t limitBytes);
 
 } // namespace sparkler

@@ -207,17 +207,20 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             return internalError(vcpu.error());
         TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
                                   m_supportedCpuid, *m_kernel));
-        if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames); !started)
+        if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }
     return {};
 }
 
-Result<> Machine::startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu, VcpuNames names)
+Result<> Machine::startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu, VcpuNames names,
+                                  const VcpuStarts &onStart)
 {
     auto name = fmt::format("fc_vcpu{}{}", names == VcpuNames::WithBlank ? " " : "", index);
-    m_vcpus.push_back(TRY(VcpuThread::create(index, std::move(name), std::move(vcpu), GuestBuses{&m_ports, &m_mmio},
-                                             [this](VcpuStop stop) { requestEnd("vCPU error", stop.exitCode); })));
+    VcpuHooks hooks{.starts = onStart, .stopped = [this](VcpuStop stop) { requestEnd("vCPU error", stop.exitCode); }};
+    auto thread = TRY(
+        VcpuThread::create(index, std::move(name), std::move(vcpu), GuestBuses{&m_ports, &m_mmio}, std::move(hooks)));
+    m_vcpus.push_back(std::move(thread));
     return {};
 }
 

@@ -37,6 +37,8 @@ struct NamedDevice {
 
 /// What the threads of the vCPUs are called: "fc_vcpu 0", or "fc_vcpu0" as before Firecracker 0.20.
 enum class VcpuNames { WithBlank, WithoutBlank };
+/// Called on each vCPU's thread before anything else; empty: nothing. See VcpuHooks.
+using VcpuStarts = std::function<void(std::uint32_t index)>;
 
 /// Everything a machine is built from. Borrowed for the time of the build; devices are shared, so that a failed build
 /// leaves them as they were.
@@ -51,6 +53,7 @@ struct MachinePlan {
     ConsoleServer *console = nullptr; ///< in place of standard input and output; outlives the machine
     bool bootTimer = false;
     VcpuNames vcpuNames = VcpuNames::WithBlank;
+    VcpuStarts onVcpuStart = {};
 };
 
 /// Everything a machine is restored from.
@@ -62,6 +65,7 @@ struct RestorePlan {
     SerialConfig serial;
     ConsoleServer *console = nullptr; ///< as in MachinePlan
     ClockRestore clock = ClockRestore::Continue;
+    VcpuStarts onVcpuStart = {};
 };
 
 /// A running (or paused) microVM: memory, vCPUs, devices. VMM thread only.
@@ -111,11 +115,12 @@ private:
     Result<> connectIdentity();
     Result<> attachDevices(const std::vector<NamedDevice> &devices);
     Result<> createVcpus(const MachinePlan &plan);
-    Result<> startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu, VcpuNames names);
+    Result<> startVcpuThread(std::uint32_t index, std::unique_ptr<Vcpu> vcpu, VcpuNames names,
+                             const VcpuStarts &onStart);
     Result<> writeBootData(const MachinePlan &plan);
 
     // The steps of restore(), in their order (machine_snapshot.cpp).
-    Result<> restoreVcpus(const std::vector<VcpuState> &states);
+    Result<> restoreVcpus(const std::vector<VcpuState> &states, const VcpuStarts &onStart);
     Result<> restoreDevices(const RestorePlan &plan);
 
     void resumeVcpus();

@@ -51,7 +51,7 @@ Result<std::unique_ptr<Machine>> Machine::restore(RestorePlan plan, EventLoop &l
     machine->m_memory = std::move(plan.memory);
     if (const auto done = machine->createVm(plan.config); !done)
         return prefixed(kCreateFailed, done.error());
-    TRY(machine->restoreVcpus(plan.runtime.vcpus));
+    TRY(machine->restoreVcpus(plan.runtime.vcpus, plan.onVcpuStart));
     if (const auto done = machine->m_vm->restoreState(plan.runtime.vm, plan.clock); !done)
         return prefixed(kVmFailed, done.error());
     if (const auto done = machine->restoreDevices(plan); !done)
@@ -60,7 +60,7 @@ Result<std::unique_ptr<Machine>> Machine::restore(RestorePlan plan, EventLoop &l
     return machine;
 }
 
-Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states)
+Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states, const VcpuStarts &onStart)
 {
     if (!states.empty() && x86_64::cpuVendor(states.front().cpuid) != x86_64::cpuVendor(m_supportedCpuid))
         logWarnAlways("Host CPU vendor ID differs from the snapshotted one");
@@ -78,7 +78,7 @@ Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states)
             return prefixed(kVcpusFailed, done.error());
     }
     for (std::uint32_t index = 0; index < states.size(); ++index) {
-        if (const auto done = startVcpuThread(index, std::move(vcpus[index]), VcpuNames::WithBlank); !done)
+        if (const auto done = startVcpuThread(index, std::move(vcpus[index]), VcpuNames::WithBlank, onStart); !done)
             return prefixed(kVcpusFailed, done.error());
     }
     return {};

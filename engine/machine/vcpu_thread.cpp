@@ -58,16 +58,15 @@ void VcpuThread::installKickHandler()
 }
 
 VcpuThread::VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
-                       std::function<void(VcpuStop)> onStop)
-    : m_index(index), m_name(std::move(name)), m_vcpu(std::move(vcpu)), m_buses(buses), m_onStop(std::move(onStop))
+                       VcpuHooks hooks)
+    : m_index(index), m_name(std::move(name)), m_vcpu(std::move(vcpu)), m_buses(buses), m_hooks(std::move(hooks))
 {
 }
 
 Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std::string name,
-                                                       std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
-                                                       std::function<void(VcpuStop)> onStop)
+                                                       std::unique_ptr<Vcpu> vcpu, GuestBuses buses, VcpuHooks hooks)
 {
-    std::unique_ptr<VcpuThread> made(new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(onStop)));
+    std::unique_ptr<VcpuThread> made(new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(hooks)));
     try {
         made->m_thread = std::thread([vcpuThread = made.get()] { vcpuThread->threadMain(); });
     } catch (const std::system_error &error) {
@@ -128,6 +127,8 @@ void VcpuThread::stop()
 
 void VcpuThread::threadMain()
 {
+    if (m_hooks.starts)
+        m_hooks.starts(m_index);
     t_vcpu = m_vcpu.get();
     // Whoever started the process may have had it blocked, and a guest that cannot be kicked cannot be paused or
     // stopped.
@@ -181,7 +182,7 @@ bool VcpuThread::runGuest()
             finished = 1;
         }
         if (finished) {
-            m_onStop(VcpuStop{m_index, *finished});
+            m_hooks.stopped(VcpuStop{m_index, *finished});
             return false;
         }
     }

@@ -25,14 +25,19 @@ struct VcpuStop {
     int exitCode = 0;
 };
 
+/// What happens on a vCPU's thread besides running the guest. Both are called there, once.
+struct VcpuHooks {
+    std::function<void(std::uint32_t index)> starts = {}; ///< the first thing the thread does; empty: nothing
+    std::function<void(VcpuStop)> stopped = {};           ///< the guest or KVM ended it (not after stop())
+};
+
 /// One vCPU and the thread that runs it (`fc_vcpu N`). Starts paused. All members are for the VMM thread; the
 /// destructor stops and joins.
 class VcpuThread {
 public:
-    /// `onStop` runs once on the vCPU's thread when the guest or KVM ended it (not after stop()). Error: Host when the
-    /// host has no thread left.
+    /// Error: Host when the host has no thread left.
     static Result<std::unique_ptr<VcpuThread>> create(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu,
-                                                      GuestBuses buses, std::function<void(VcpuStop)> onStop);
+                                                      GuestBuses buses, VcpuHooks hooks);
     ~VcpuThread();
     VcpuThread(const VcpuThread &) = delete;
     VcpuThread &operator=(const VcpuThread &) = delete;
@@ -53,8 +58,7 @@ public:
 private:
     enum class Target { Paused, Running, Stopped };
 
-    VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses,
-               std::function<void(VcpuStop)> onStop);
+    VcpuThread(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu, GuestBuses buses, VcpuHooks hooks);
 
     void threadMain();
     /// Runs the guest until it must pause or stop; false when the vCPU is finished for good.
@@ -68,7 +72,7 @@ private:
     const std::string m_name;
     const std::unique_ptr<Vcpu> m_vcpu;
     const GuestBuses m_buses;
-    const std::function<void(VcpuStop)> m_onStop;
+    const VcpuHooks m_hooks;
 
     std::mutex m_lock;
     std::condition_variable m_changed;

@@ -91,7 +91,8 @@ Result<Loaded> load(const LoadRequest &request, Resources &resources, LoadContex
                                      .devices = resources.devices(),
                                      .serial = resources.serial(),
                                      .console = context.console,
-                                     .clock = request.clockRealtime ? ClockRestore::Realtime : ClockRestore::Continue},
+                                     .clock = request.clockRealtime ? ClockRestore::Realtime : ClockRestore::Continue,
+                                     .onVcpuStart = std::move(context.onVcpuStart)},
                                     context.loop, std::move(context.onEnded));
     if (!machine)
         return prefixed("Failed to build microVM from snapshot: ", machine.error());

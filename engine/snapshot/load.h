@@ -22,6 +22,7 @@ struct LoadContext {
     ConsoleServer *console = nullptr; ///< as in MachinePlan
     Machine::Ended onEnded;
     std::function<void()> onMemoryLost; ///< see openMemory()
+    VcpuStarts onVcpuStart = {};
 };
 
 /// PUT /snapshot/load. On success `resources` are those of the snapshot. On an error the process is of no use any more.

@@ -199,7 +199,7 @@ void MainWindow::buildMenus()
             });
     }
     view->addSeparator();
-    add(view, tr("&Search machines"), Icon::Search, QKeySequence::Find, [this] { m_list->focusSearch(); });
+    add(view, tr("&Search machines"), Icon::Search, QKeySequence::Find, [this] { focusSearch(); });
     add(view, tr("Go to the &list"), Icon::Machine, QKeySequence(Qt::CTRL | Qt::Key_L),
         [this] { m_list->focusList(); });
 
@@ -207,6 +207,14 @@ void MainWindow::buildMenus()
     add(help, tr("&Keyboard shortcuts"), Icon::Key, QKeySequence(Qt::CTRL | Qt::Key_Question),
         [this] { ShortcutsDialog(m_windowActions, this).exec(); });
     add(help, tr("&About Sparkler"), Icon::Info, {}, [this] { showAbout(m_workspace->readiness(), this); });
+}
+
+/// One shortcut for the search in the list and those of the pages: with one each, none of them would be certain.
+void MainWindow::focusSearch()
+{
+    const bool inPage = m_view->machine() && m_view->isAncestorOf(focusWidget());
+    if (!inPage || !m_view->pageWidget(m_view->page())->focusSearch())
+        m_list->focusSearch();
 }
 
 void MainWindow::watch(Machine *machine)
@@ -417,9 +425,8 @@ void MainWindow::finishStartsBeforeQuitting()
 {
     // A machine that is being configured needs us a little longer; those that run do not.
     const auto starting = [this] {
-        return std::ranges::any_of(m_workspace->supervisor()->machines(), [](const Machine *machine) {
-            return machine->state() == MachineState::Starting;
-        });
+        return std::ranges::any_of(m_workspace->supervisor()->machines(),
+                                   [](const Machine *machine) { return machine->state() == MachineState::Starting; });
     };
     if (!QGuiApplication::quitOnLastWindowClosed() || !starting())
         return;

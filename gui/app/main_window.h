@@ -43,6 +43,7 @@ private:
     void editSettings();
     void report(const Failure &failure);
     void watch(Machine *machine);
+    void focusSearch();
     void refreshPlaceholder();
     void refreshStatus();
     void restoreLayout();

@@ -15,14 +15,52 @@ constexpr quint64 kMaxU16 = std::numeric_limits<quint16>::max();
 constexpr quint64 kMaxU32 = std::numeric_limits<quint32>::max();
 constexpr Names<MmdsVersion> kMmdsVersions{{MmdsVersion::V1, "V1"_L1}, {MmdsVersion::V2, "V2"_L1}};
 
+constexpr Names<PortForward::Protocol> kProtocols{{PortForward::Protocol::Tcp, "tcp"_L1},
+                                                  {PortForward::Protocol::Udp, "udp"_L1}};
+
+PortForward readForward(const QJsonValue &value, const QString &place, QString &error)
+{
+    ObjectReader reader(value, place, error);
+    PortForward forward;
+    if (reader.failed() || !reader.require("host_port"_L1) || !reader.require("guest_port"_L1))
+        return forward;
+    quint64 host = 0;
+    quint64 guest = 0;
+    reader.read("protocol"_L1, forward.protocol, kProtocols);
+    reader.read("address"_L1, forward.address);
+    reader.read("host_port"_L1, host, 1, kMaxU16);
+    reader.read("guest_port"_L1, guest, 1, kMaxU16);
+    forward.hostPort = static_cast<quint16>(host);
+    forward.guestPort = static_cast<quint16>(guest);
+    return forward;
+}
+
+QJsonObject toJson(const PortForward &forward)
+{
+    return {{u"protocol"_s, textOf(kProtocols, forward.protocol)},
+            {u"address"_s, forward.address},
+            {u"host_port"_s, forward.hostPort},
+            {u"guest_port"_s, forward.guestPort}};
+}
+
 NetworkInterface readInterface(const QJsonValue &value, const QString &place, QString &error)
 {
     ObjectReader reader(value, place, error);
     NetworkInterface interface;
-    if (reader.failed() || !reader.require("iface_id"_L1) || !reader.require("host_dev_name"_L1))
+    if (reader.failed() || !reader.require("iface_id"_L1))
+        return interface;
+    if (!reader.has("socket_path"_L1) && !reader.require("host_dev_name"_L1))
         return interface;
     reader.read("iface_id"_L1, interface.ifaceId);
     reader.read("host_dev_name"_L1, interface.hostDevName);
+    reader.read("socket_path"_L1, interface.socketPath);
+    if (!interface.hostDevName.isEmpty() && !interface.socketPath.isEmpty())
+        reader.refuse(reader.place("socket_path"_L1), u"not together with host_dev_name"_s);
+    const QJsonArray forwards = reader.value("port_forwards"_L1).toArray();
+    if (reader.has("port_forwards"_L1) && !reader.value("port_forwards"_L1).isArray())
+        reader.refuse(reader.place("port_forwards"_L1), u"expected an array"_s);
+    for (qsizetype at = 0; at < forwards.size(); ++at)
+        interface.forwards << readForward(forwards.at(at), reader.place("port_forwards"_L1) + u"[%1]"_s.arg(at), error);
     reader.read("guest_mac"_L1, interface.guestMac);
     if (reader.has("mtu"_L1))
         reader.read("mtu"_L1, interface.mtu.emplace(), 0, kMaxU16);
@@ -141,8 +179,15 @@ void json::readDevices(const ObjectReader &reader, VmConfig &config, QString &er
 void json::writeDevices(const VmConfig &config, QJsonObject &object)
 {
     QJsonArray interfaces;
-    for (const NetworkInterface &interface : config.networkInterfaces)
-        interfaces.append(toJson(interface));
+    for (const NetworkInterface &interface : config.networkInterfaces) {
+        QJsonObject entry = toJson(interface);
+        QJsonArray forwards;
+        for (const PortForward &forward : interface.forwards)
+            forwards.append(toJson(forward));
+        if (!forwards.isEmpty())
+            entry.insert("port_forwards"_L1, forwards);
+        interfaces.append(entry);
+    }
     if (!interfaces.isEmpty())
         object.insert("network-interfaces"_L1, interfaces);
     if (config.mmds)
@@ -156,7 +201,11 @@ void json::writeDevices(const VmConfig &config, QJsonObject &object)
 
 QJsonObject toJson(const NetworkInterface &interface)
 {
-    QJsonObject object{{u"iface_id"_s, interface.ifaceId}, {u"host_dev_name"_s, interface.hostDevName}};
+    QJsonObject object{{u"iface_id"_s, interface.ifaceId}};
+    if (interface.userMode())
+        object.insert("socket_path"_L1, interface.socketPath);
+    else
+        object.insert("host_dev_name"_L1, interface.hostDevName);
     if (!interface.guestMac.isEmpty())
         object.insert("guest_mac"_L1, interface.guestMac);
     if (interface.mtu)

@@ -71,13 +71,27 @@ struct DriveUpdate {
     std::optional<RateLimiter> rateLimiter{};
 };
 
+/// A port of the host that leads to one of the guest's, with user-mode networking.
+struct PortForward {
+    enum class Protocol { Tcp, Udp };
+    Protocol protocol = Protocol::Tcp;
+    QString address = QStringLiteral("127.0.0.1"); ///< of the host's, where it listens
+    quint16 hostPort = 0;
+    quint16 guestPort = 0;
+    bool operator==(const PortForward &) const = default;
+};
+
+/// One of `hostDevName` and `socketPath` is empty.
 struct NetworkInterface {
     QString ifaceId{};
     QString hostDevName{};                      ///< a TAP device of the host, at most 15 bytes
+    QString socketPath{};                       ///< of a user-mode network (passt)
+    QList<PortForward> forwards{};              ///< ours: no engine is told. User-mode only
     QString guestMac{};                         ///< "06:00:00:00:00:01"; empty: the guest chooses
     std::optional<quint64> mtu{};               ///< 68..65535; absent: the guest's default
     std::optional<RateLimiter> rxRateLimiter{}; ///< towards the guest
     std::optional<RateLimiter> txRateLimiter{}; ///< from the guest
+    bool userMode() const { return !socketPath.isEmpty(); }
     bool operator==(const NetworkInterface &) const = default;
 };
 

@@ -26,6 +26,8 @@ struct Word {
 constexpr std::array<Word<RunnerChoice>, 3> kRunners{{{RunnerChoice::Automatic, "automatic"_L1},
                                                       {RunnerChoice::Local, "local"_L1},
                                                       {RunnerChoice::Emulated, "emulated"_L1}}};
+constexpr std::array<Word<JailChoice>, 3> kJails{
+    {{JailChoice::Rootless, "rootless"_L1}, {JailChoice::None, "none"_L1}, {JailChoice::Privileged, "privileged"_L1}}};
 constexpr std::array<Word<LogLevel>, 6> kLogLevels{{{LogLevel::Off, "off"_L1},
                                                     {LogLevel::Error, "error"_L1},
                                                     {LogLevel::Warn, "warning"_L1},
@@ -86,6 +88,24 @@ public:
         return absent;
     }
 
+    /// 0: absent.
+    quint64 number(QLatin1StringView key)
+    {
+        const QJsonValue value = m_object.take(key);
+        const qint64 found = value.toInteger(0);
+        if (!value.isUndefined() && (!value.isDouble() || found < 0 || value.toInteger(1) != found))
+            refuse(key, text(QT_TRANSLATE_NOOP("MachineStore", "“%1” must be a whole number.")));
+        return static_cast<quint64>(std::max<qint64>(found, 0));
+    }
+
+    QJsonObject object(QLatin1StringView key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isUndefined() && !value.isObject())
+            refuse(key, text(QT_TRANSLATE_NOOP("MachineStore", "“%1” must be an object.")));
+        return value.toObject();
+    }
+
     QJsonValue take(QLatin1StringView key) { return m_object.take(key); }
     void refuse(QLatin1StringView key, const QString &pattern)
     {
@@ -99,6 +119,33 @@ private:
     QJsonObject m_object;
     QString m_error;
 };
+
+QJsonObject toJson(const JailSettings &jail)
+{
+    QJsonObject object{{u"mode"_s, textOf(kJails, jail.choice)}};
+    if (jail.openFiles > 0)
+        object.insert("open_files"_L1, static_cast<qint64>(jail.openFiles));
+    if (jail.fileSizeMib > 0)
+        object.insert("file_size_mib"_L1, static_cast<qint64>(jail.fileSizeMib));
+    return object;
+}
+
+/// A jail with something that this version does not know would be a weaker one: refused.
+JailSettings takeJail(Taker &taker)
+{
+    Taker inner(taker.object("jail"_L1));
+    JailSettings jail;
+    jail.choice = inner.word("mode"_L1, kJails, JailChoice::Rootless);
+    jail.openFiles = inner.number("open_files"_L1);
+    jail.fileSizeMib = inner.number("file_size_mib"_L1);
+    if (!inner.error().isEmpty())
+        taker.refuse("jail"_L1, u"“%1”: "_s + inner.error());
+    if (const QJsonObject rest = inner.rest(); !rest.isEmpty())
+        taker.refuse("jail"_L1,
+                     text(QT_TRANSLATE_NOOP("MachineStore", "“%1” has a setting that this version does not know: ")) +
+                         rest.begin().key());
+    return jail;
+}
 
 void listUnknown(const QJsonObject &object, const QStringList &known, const QString &place, QStringList &found)
 {
@@ -134,12 +181,16 @@ void listUnknownInDrive(const QJsonObject &drive, const QString &place, QStringL
 
 void listUnknownInInterface(const QJsonObject &interface, const QString &place, QStringList &found)
 {
-    listUnknown(
-        interface,
-        {u"iface_id"_s, u"host_dev_name"_s, u"guest_mac"_s, u"mtu"_s, u"rx_rate_limiter"_s, u"tx_rate_limiter"_s},
-        place, found);
+    listUnknown(interface,
+                {u"iface_id"_s, u"host_dev_name"_s, u"socket_path"_s, u"port_forwards"_s, u"guest_mac"_s, u"mtu"_s,
+                 u"rx_rate_limiter"_s, u"tx_rate_limiter"_s},
+                place, found);
     for (const QString &limiter : {u"rx_rate_limiter"_s, u"tx_rate_limiter"_s})
         listUnknownInLimiter(interface, limiter, place, found);
+    const QJsonArray forwards = interface.value("port_forwards"_L1).toArray();
+    for (qsizetype at = 0; at < forwards.size(); ++at)
+        listUnknown(forwards.at(at).toObject(), {u"protocol"_s, u"address"_s, u"host_port"_s, u"guest_port"_s},
+                    place + u".port_forwards[%1]"_s.arg(at), found);
 }
 
 void listUnknownInDevices(const QJsonObject &config, QStringList &found)
@@ -172,6 +223,7 @@ QByteArray definitionToText(const MachineDefinition &definition)
     object.insert("tags"_L1, QJsonArray::fromStringList(definition.tags));
     object.insert("notes"_L1, definition.notes);
     object.insert("runner"_L1, textOf(kRunners, definition.runner));
+    object.insert("jail"_L1, toJson(definition.jail));
     object.insert("log_level"_L1, textOf(kLogLevels, definition.logLevel));
     object.insert("created_at"_L1, definition.createdAt.toUTC().toString(Qt::ISODateWithMs));
     object.insert("config"_L1, toJson(definition.config));
@@ -202,6 +254,7 @@ std::expected<MachineDefinition, QString> definitionFromText(const QByteArray &s
     definition.tags = taker.strings("tags"_L1);
     definition.notes = taker.string("notes"_L1);
     definition.runner = taker.word("runner"_L1, kRunners, RunnerChoice::Automatic);
+    definition.jail = takeJail(taker);
     definition.logLevel = taker.word("log_level"_L1, kLogLevels, LogLevel::Info);
     const QString created = taker.string("created_at"_L1);
     definition.createdAt = QDateTime::fromString(created, Qt::ISODateWithMs).toUTC();

@@ -176,7 +176,8 @@ Task *EmulatedRunner::prepare()
         m_tasks->add(task);
     m_building = task;
     // Not now: whoever asked has to see the task before it ends.
-    QMetaObject::invokeMethod(task, [this, task] { build(task); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        task, [this, task] { build(task); }, Qt::QueuedConnection);
     return task;
 }
 
@@ -208,8 +209,8 @@ void EmulatedRunner::build(Task *task)
     });
 }
 
-Outcome<Runner::Launch> EmulatedRunner::launch(const MachineDirectory &directory,
-                                               const MachineDefinition &definition) const
+Outcome<Runner::Launch> EmulatedRunner::launch(const MachineDirectory &directory, const MachineDefinition &definition,
+                                               const QList<ShownPath> &) const
 {
     const QString helper = image();
     Failure failure;

@@ -15,10 +15,11 @@ public:
 
     QString name() const override { return QStringLiteral("emulated"); }
     QString directoryAsSeen(const MachineDirectory &) const override { return QStringLiteral("/machine"); }
-    bool followsSymbolicLinks() const override { return false; }
+    MachineDirectory::Elsewhere elsewhere() const override { return MachineDirectory::Elsewhere::Copy; }
     /// The running build of the helper machine's image, or a new one; null when there is an image made of this engine.
     Task *prepare() override;
-    Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition) const override;
+    Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition,
+                           const QList<ShownPath> &files) const override;
     std::chrono::seconds startLimit() const override { return std::chrono::seconds(240); }
     std::chrono::seconds requestLimit() const override { return std::chrono::seconds(240); }
     int missedPollsAllowed() const override { return 15; }

@@ -4,16 +4,17 @@
 
 namespace sparkler::gui {
 
-/// The engine as a process of this user on this host.
+/// The engine as a process of this user on this host, that can do all that the user can: JailChoice::None.
 class LocalRunner : public Runner {
 public:
     explicit LocalRunner(Paths paths) : m_paths(std::move(paths)) {}
 
     QString name() const override { return QStringLiteral("local"); }
     QString directoryAsSeen(const MachineDirectory &directory) const override { return directory.root(); }
-    bool followsSymbolicLinks() const override { return true; }
+    MachineDirectory::Elsewhere elsewhere() const override { return MachineDirectory::Elsewhere::Link; }
     Task *prepare() override { return nullptr; }
-    Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition) const override;
+    Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition,
+                           const QList<ShownPath> &files) const override;
     std::chrono::seconds startLimit() const override { return std::chrono::seconds(10); }
     std::chrono::seconds requestLimit() const override { return std::chrono::seconds(30); }
     int missedPollsAllowed() const override { return 3; }

@@ -6,7 +6,9 @@ namespace sparkler::gui {
 
 Runner *MachineContext::runner(const QString &name)
 {
-    return name == emulated.name() ? static_cast<Runner *>(&emulated) : &local;
+    if (name == emulated.name())
+        return &emulated;
+    return name == jailed.name() ? static_cast<Runner *>(&jailed) : &local;
 }
 
 Machine::Private::Private(MachineContext *shared, MachineDefinition initial)
@@ -83,6 +85,18 @@ bool Machine::emulated() const
     return d->definition.runner == RunnerChoice::Emulated;
 }
 
+JailChoice Machine::jail() const
+{
+    if (!d->run || !d->hasEngine())
+        return d->definition.jail.choice;
+    return d->run->runner == d->context->jailed.name() ? JailChoice::Rootless : JailChoice::None;
+}
+
+QList<ShownPath> Machine::shownPaths() const
+{
+    return d->run && d->hasEngine() ? d->run->shown : QList<ShownPath>();
+}
+
 QDateTime Machine::startedAt() const
 {
     return d->run && d->hasEngine() ? d->run->startedAt : QDateTime();
@@ -113,7 +127,7 @@ QString Machine::runningOn() const
 
 qint64 Machine::enginePid() const
 {
-    return d->run && d->hasEngine() && d->run->process ? d->run->process->pid : 0;
+    return d->run && d->hasEngine() && d->engine ? d->engine->pid : 0;
 }
 
 Outcome<QString> Machine::enginePath(const QString &hostPath) const

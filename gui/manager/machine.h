@@ -51,6 +51,10 @@ public:
     QString reason() const; ///< why it is in this state, for people; may be empty
     /// Which runner it runs on, or would.
     bool emulated() const;
+    /// What its local engine is confined by, or would be. When it runs emulated the helper machine confines it.
+    JailChoice jail() const;
+    /// What the running engine sees in its jail; empty: no engine, or no jail.
+    QList<ShownPath> shownPaths() const;
     QDateTime startedAt() const; ///< invalid: no engine
     /// Empty: possible now. Otherwise why not.
     QString whyNot(MachineAction action) const;
@@ -84,7 +88,7 @@ public:
     /// What the engine has been told, with the user's paths. Nothing: no engine.
     std::optional<VmConfig> runningConfig() const;
     QString runningOn() const; ///< the runner's name; empty: no engine
-    qint64 enginePid() const;  ///< 0: no engine
+    qint64 enginePid() const;  ///< of the engine itself, not of its jail's lid; 0: none, or not known yet
     /// `hostPath` as the running engine sees it.
     Outcome<QString> enginePath(const QString &hostPath) const;
     /// What the caller has just had from the engine, before the next poll.

@@ -21,6 +21,28 @@ QString interfaceNotChanged(const QString &ifaceId)
     return Machine::tr("The network interface “%1” was not changed.").arg(ifaceId);
 }
 
+/// Whether a jail that was made with `shown` shows `path`, too.
+bool isSeen(const QList<ShownPath> &shown, const QString &path)
+{
+    return std::ranges::any_of(
+        shown, [&](const ShownPath &one) { return path == one.path || path.startsWith(one.path + QLatin1Char('/')); });
+}
+
+Failure notSeenInJail(const DriveUpdate &update, Placement how)
+{
+    Failure failure;
+    failure.what = notChanged(update.driveId);
+    failure.why = how == Placement::Shown
+                      ? Machine::tr("%1 lies on another file system than the machine’s folder, and the engine’s jail, "
+                                    "which was made at the start, does not show it.")
+                      : Machine::tr("%1 lies where the engine’s jail, which was made at the start, does not show it.");
+    failure.why = failure.why.arg(*update.pathOnHost);
+    failure.state = Machine::tr("The drive keeps its old file.");
+    failure.remedy = Machine::tr("Stop the machine and make the change then, or move the file to the file system of "
+                                 "the machine’s folder.");
+    return failure;
+}
+
 Failure joined(const QList<Failure> &failures)
 {
     Failure all = failures.constFirst();
@@ -111,12 +133,16 @@ void Machine::Private::nextLiveChange()
 void Machine::Private::placeLiveFile(const DriveChange &change)
 {
     using Use = MachineDirectory::Use;
+    using Placed = MachineDirectory::Placed;
     const QString base = QStringLiteral("drive-") + change.update.driveId;
     const QString role = run->driveRoles.value(change.update.driveId, base) == base ? base + kLiveSuffix : base;
-    const bool links = context->runner(run->runner)->followsSymbolicLinks();
-    const auto work = [change, role, links, where = directory] {
+    const auto elsewhere = context->runner(run->runner)->elsewhere();
+    const auto work = [change, role, elsewhere, where = directory, shown = run->shown]() -> Outcome<Placed> {
         const Use use = change.readOnly ? Use::ReadOnly : Use::ReadWrite;
-        return where.place(*change.update.pathOnHost, role, use, links);
+        auto placed = where.place(*change.update.pathOnHost, role, use, elsewhere);
+        if (placed && (placed->how == Placement::Shown || (!shown.isEmpty() && !isSeen(shown, placed->path))))
+            return std::unexpected(notSeenInJail(change.update, placed->how));
+        return placed;
     };
     runInBackground(engineContext.get(), work, [this, change, role](const Outcome<MachineDirectory::Placed> &placed) {
         if (!placed)

@@ -14,6 +14,20 @@ enum class RunnerChoice {
     Emulated,
 };
 
+/// What confines an engine that runs locally; in the emulator the helper machine does.
+enum class JailChoice {
+    Rootless,   ///< sparkler-jailer --rootless
+    None,       ///< an ordinary process of this user
+    Privileged, ///< a jail made by root; only where a polkit helper for it is installed
+};
+
+struct JailSettings {
+    JailChoice choice = JailChoice::Rootless;
+    quint64 openFiles = 0;   ///< at most so many; 0: the jailer's default
+    quint64 fileSizeMib = 0; ///< the engine makes no file larger; 0: no limit
+    bool operator==(const JailSettings &) const = default;
+};
+
 /// Which reading of the file a definition stems from; the store's own. Takes no part in comparisons.
 struct DefinitionBasis {
     quint64 generation = 0; ///< 0: none
@@ -29,6 +43,7 @@ struct MachineDefinition {
     QStringList tags;
     QString notes;
     RunnerChoice runner = RunnerChoice::Automatic;
+    JailSettings jail;
     LogLevel logLevel = LogLevel::Info;
     QDateTime createdAt; ///< UTC
     VmConfig config;

@@ -180,7 +180,19 @@ QString MachineDirectory::definitionFile() const
 }
 QString MachineDirectory::stateFile() const
 {
+    return m_root + u"/state.json"_s;
+}
+QString MachineDirectory::olderStateFile() const
+{
     return m_root + u"/run/state.json"_s;
+}
+QString MachineDirectory::startLock() const
+{
+    return m_root + u"/start.lock"_s;
+}
+QString MachineDirectory::run() const
+{
+    return m_root + u"/run"_s;
 }
 QString MachineDirectory::apiSocket() const
 {
@@ -193,6 +205,14 @@ QString MachineDirectory::consoleSocket() const
 QString MachineDirectory::vsockSocket() const
 {
     return m_root + u"/run/"_s + kVsockName;
+}
+QString MachineDirectory::userNetworkSocket(const QString &ifaceId) const
+{
+    return m_root + u"/run/net-"_s + QString::fromLatin1(linkName(ifaceId)) + u".sock"_s;
+}
+QString MachineDirectory::logs() const
+{
+    return m_root + u"/logs"_s;
 }
 QString MachineDirectory::serialOutput() const
 {
@@ -209,6 +229,14 @@ QString MachineDirectory::engineOutput() const
 QString MachineDirectory::files() const
 {
     return m_root + u"/files"_s;
+}
+QString MachineDirectory::snapshots() const
+{
+    return m_root + u"/snapshots"_s;
+}
+QString MachineDirectory::exchange() const
+{
+    return m_root + u"/exchange"_s;
 }
 
 std::expected<QString, Failure> MachineDirectory::enginePath(const QString &hostPath, const QString &seenAs) const
@@ -238,7 +266,7 @@ QString MachineDirectory::hostPath(const QString &enginePath, const QString &see
 }
 
 std::expected<MachineDirectory::Placed, Failure> MachineDirectory::place(const QString &source, const QString &role,
-                                                                         Use use, bool allowSymbolicLink) const
+                                                                         Use use, Elsewhere elsewhere) const
 {
     if (!QDir::isAbsolutePath(source))
         return std::unexpected(
@@ -261,7 +289,7 @@ std::expected<MachineDirectory::Placed, Failure> MachineDirectory::place(const Q
     if (!opened)
         return std::unexpected(opened.error());
     if (isBelow(real, root))
-        return Placed{m_root + real.mid(root.size()), Placement::Inside};
+        return Placed{m_root + real.mid(root.size()), Placement::Inside, {}};
 
     auto folder = openLinkFolder(m_root);
     if (!folder)
@@ -272,13 +300,15 @@ std::expected<MachineDirectory::Placed, Failure> MachineDirectory::place(const Q
     const bool regular = S_ISREG(kind);
     const Placer placer(std::move(*folder), std::move(opened->file), opened->info, name);
     if (placer.linkIsCurrent())
-        return Placed{path, Placement::HardLink};
+        return Placed{path, Placement::HardLink, {}};
     if ((regular || S_ISFIFO(kind)) && placer.hardLink() == 0)
-        return Placed{path, Placement::HardLink};
-    if (allowSymbolicLink) {
+        return Placed{path, Placement::HardLink, {}};
+    if (elsewhere == Elsewhere::Show)
+        return Placed{real, Placement::Shown, u"elsewhere/"_s + QString::fromLatin1(name)};
+    if (elsewhere == Elsewhere::Link) {
         if (const int error = placer.symbolicLink(real))
             return std::unexpected(cannotPlace(source, errorText(error)));
-        return Placed{path, Placement::SymbolicLink};
+        return Placed{path, Placement::SymbolicLink, {}};
     }
     if (use != Use::ReadOnly || !regular) {
         return std::unexpected(cannotPlace(
@@ -290,11 +320,11 @@ std::expected<MachineDirectory::Placed, Failure> MachineDirectory::place(const Q
             text(QT_TRANSLATE_NOOP("MachineDirectory", "Move the file to the file system of the machine's folder."))));
     }
     if (placer.copyIsCurrent())
-        return Placed{path, Placement::Copy};
+        return Placed{path, Placement::Copy, {}};
     const auto copied = placer.copy();
     if (!copied)
         return std::unexpected(cannotPlace(source, errorText(copied.error().error)));
-    return Placed{path, *copied};
+    return Placed{path, *copied, {}};
 }
 
 } // namespace sparkler::gui

@@ -17,6 +17,8 @@ constexpr quint64 kSlowPollRounds = 5;
 constexpr quint64 kForeignLookRounds = 2;
 constexpr int kReasonLines = 5;
 constexpr int kLastWordsMs = 2000;
+constexpr int kDeathLookMs = 20;
+constexpr int kMostDeathLooks = 150;
 
 QString describe(const ExitStatus &status, bool emulated)
 {
@@ -66,11 +68,6 @@ std::optional<ExitStatus> statusFromLog(const QStringList &lines)
     return std::nullopt;
 }
 
-QString runFolder(const MachineDirectory &directory)
-{
-    return QFileInfo(directory.stateFile()).path();
-}
-
 } // namespace
 
 /// Looks at what state.json says and attaches to what runs. Does nothing when there is an engine already.
@@ -78,6 +75,7 @@ void Machine::Private::adopt()
 {
     if (watch || sequence)
         return;
+    RunState::takeOver(directory);
     auto found = RunState::load(directory.stateFile());
     if (!found && found.error() == RunState::Missing::Unreadable) {
         adoptUnreadable();
@@ -93,7 +91,7 @@ void Machine::Private::adopt()
     if (!found && state != MachineState::Starting && state != MachineState::Unresponsive)
         return;
     StartLock mine;
-    if (!mine.tryLock(runFolder(directory) + QStringLiteral("/start.lock"))) {
+    if (!mine.tryLock(directory.startLock())) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -114,7 +112,7 @@ void Machine::Private::adoptUnreadable()
         return;
     }
     StartLock mine;
-    if (!mine.tryLock(runFolder(directory) + QStringLiteral("/start.lock"))) {
+    if (!mine.tryLock(directory.startLock())) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -167,10 +165,28 @@ bool Machine::Private::attach()
     if (!watch)
         return false;
     QObject::connect(watch, &ProcessWatch::exited, q, [this] { onProcessEnded(); });
-    sampler = std::make_unique<ResourceSampler>(run->process->pid, run->runner == context->emulated.name());
     missed = 0;
+    engine.reset();
+    deathLooks = 0;
+    if (!context->runner(run->runner)->hasLid())
+        noteEngine(run->process->pid);
     if (sequence)
         connectClient(); // the sequence looks itself who listens
+    return true;
+}
+
+/// Whether `pid`, which has the API socket, is the engine that we know of: the recorded process, or the child of the
+/// jail's lid. What it uses is measured from here on.
+bool Machine::Private::noteEngine(qint64 pid)
+{
+    if (engine && engine->pid == pid && (engine == run->process || run->process->child(pid) == engine))
+        return true;
+    const bool lid = context->runner(run->runner)->hasLid();
+    const auto found = lid ? run->process->child(pid) : run->process;
+    if (!found || found->pid != pid)
+        return false;
+    engine = found;
+    sampler = std::make_unique<ResourceSampler>(pid, run->runner == context->emulated.name());
     return true;
 }
 
@@ -205,7 +221,7 @@ void Machine::Private::tellForeignListener(qint64 pid)
     setState(MachineState::Unresponsive,
              Machine::tr("Another process (%1) listens on the machine’s API socket; the engine is process %2.")
                  .arg(pid)
-                 .arg(run->process->pid));
+                 .arg(engine ? engine->pid : run->process->pid));
 }
 
 void Machine::Private::detach()
@@ -214,6 +230,7 @@ void Machine::Private::detach()
     if (watch)
         watch->deleteLater();
     watch = nullptr;
+    engine.reset();
     sampler.reset();
     usage.clear();
     countdown.stop();
@@ -228,7 +245,7 @@ void Machine::Private::onProcessEnded()
         QTimer::singleShot(kLastWordsMs, watch, [this] { onProcessEnded(); });
         return;
     }
-    if (!watch)
+    if (!watch || engineStillDies())
         return;
     const auto status = watch->exitStatus();
     // Lost connections say less than the exit status.
@@ -248,7 +265,7 @@ void Machine::Private::onProcessEnded()
     detach();
     if (startFailure && ending != Ending::Forced) {
         if (!lock.held()) // it is the start of a manager that is gone
-            lock.tryLock(runFolder(directory) + QStringLiteral("/start.lock"));
+            lock.tryLock(directory.startLock());
         const Failure failure = *std::exchange(startFailure, std::nullopt);
         endStart(failure);
         return;
@@ -258,13 +275,22 @@ void Machine::Private::onProcessEnded()
     tellAborted();
 }
 
+/// A lid that was killed takes its engine along, a moment later: until then it has the files and sockets.
+bool Machine::Private::engineStillDies()
+{
+    if (!engine || engine == run->process || !engine->alive() || ++deathLooks > kMostDeathLooks)
+        return false;
+    QTimer::singleShot(kDeathLookMs, watch, [this] { onProcessEnded(); });
+    return true;
+}
+
 void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
 {
     const bool emulated = run && run->runner == context->emulated.name();
     const QStringList lines = lastEngineLines(directory);
     const auto status = seen ? seen : statusFromLog(lines);
     // Only one may clean up, and not what the other has started since.
-    const bool mayClean = lock.tryLock(runFolder(directory) + QStringLiteral("/start.lock"));
+    const bool mayClean = lock.tryLock(directory.startLock());
     const auto now = RunState::load(directory.stateFile());
     const bool recorded = now && run && now->process == run->process;
     // Another manager says so before it ends an engine, and removes the record afterwards.
@@ -352,7 +378,7 @@ void Machine::Private::tick(quint64 round)
     if (!client) {
         // Only the process that we know is talked to.
         const auto owner = socketOwner(directory.apiSocket());
-        if (owner && *owner != 0 && *owner != run->process->pid) {
+        if (owner && *owner != 0 && !noteEngine(*owner)) {
             tellForeignListener(*owner);
             return;
         }
@@ -406,7 +432,7 @@ void Machine::Private::onPolled(const ApiResult<InstanceInfo> &info)
 {
     polling = false;
     // Connections are made anew now and then, and by then somebody else may have taken the socket's place.
-    if (const auto peer = client->connection()->peer(); peer && peer->pid != 0 && peer->pid != run->process->pid) {
+    if (const auto peer = client->connection()->peer(); peer && peer->pid != 0 && !noteEngine(peer->pid)) {
         disconnectClient();
         tellForeignListener(peer->pid);
         return;
@@ -434,7 +460,7 @@ void Machine::Private::onPolled(const ApiResult<InstanceInfo> &info)
 /// Engines that somebody else is starting are left to them; one that nobody starts any more is of no use.
 void Machine::Private::onNotStarted()
 {
-    if (!lock.tryLock(runFolder(directory) + QStringLiteral("/start.lock"))) {
+    if (!lock.tryLock(directory.startLock())) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -454,7 +480,7 @@ void Machine::Private::onNotStarted()
 
 void Machine::Private::sampleUsage()
 {
-    const auto sample = sampler->sample();
+    const auto sample = sampler ? sampler->sample() : std::nullopt;
     if (!sample)
         return;
     if (usage.size() == kMaxSamples)

@@ -5,6 +5,7 @@
 
 #include "manager/config_diff.h"
 #include "manager/emulated_runner.h"
+#include "manager/jailed_runner.h"
 #include "manager/local_runner.h"
 #include "manager/log_tail.h"
 #include "manager/machine.h"
@@ -24,13 +25,14 @@ namespace sparkler::gui {
 /// What all machines of a supervisor share.
 struct MachineContext {
     MachineContext(const Paths &where, MachineStore *machineStore, Readiness *host, QObject *owner)
-        : store(machineStore), readiness(host), local(where), emulated(where, nullptr, owner)
+        : store(machineStore), readiness(host), local(where), jailed(where), emulated(where, nullptr, owner)
     {
     }
 
     MachineStore *store;
     Readiness *readiness;
     LocalRunner local;
+    JailedRunner jailed;
     EmulatedRunner emulated;
 
     Runner *runner(const QString &name);
@@ -55,7 +57,9 @@ struct Machine::Private {
     void tellAborted();
     void chooseRunnerThenStart();
     std::expected<Runner *, Failure> chosenRunner() const; ///< null: not known yet
+    std::expected<Runner *, Failure> chosenLocalRunner() const;
     std::optional<Failure> obstacle() const;
+    std::optional<Failure> obstacleOf(const Runner &runner) const;
     void beginStart(Runner *runner);
     void onReady();
     void onStartFailed(const Failure &failure);
@@ -67,6 +71,8 @@ struct Machine::Private {
     void adoptUnreadable();
     void buryDead();
     bool attach();
+    bool noteEngine(qint64 pid);
+    bool engineStillDies();
     void connectClient();
     void disconnectClient();
     void tellForeignListener(qint64 pid);
@@ -142,9 +148,11 @@ struct Machine::Private {
     bool goneWhileStarting = false;               ///< its process is; its last words are waited for
     QString busy;                                 ///< see Machine::setBusy()
     std::optional<RunState> run;                  ///< while there is an engine
-    ProcessWatch *watch = nullptr;                ///< while there is an engine
-    EngineClient *client = nullptr;               ///< while there is an engine that may be talked to
-    std::unique_ptr<QObject> engineContext;       ///< of the client's callbacks; ends with the engine
+    ProcessWatch *watch = nullptr;                ///< while there is an engine; of its lid, where it has one
+    std::optional<ProcessIdentity> engine;        ///< itself, once it is known
+    int deathLooks = 0;
+    EngineClient *client = nullptr;         ///< while there is an engine that may be talked to
+    std::unique_ptr<QObject> engineContext; ///< of the client's callbacks; ends with the engine
     std::unique_ptr<ResourceSampler> sampler;
     ConsoleClient *console = nullptr;
     LogTail *log = nullptr;

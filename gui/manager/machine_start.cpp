@@ -67,7 +67,7 @@ void Machine::Private::start(std::optional<SnapshotStart> from)
     snapshot = std::move(from);
     takeDefinition();
     // Another manager may have started it since we looked.
-    QDir().mkpath(QFileInfo(directory.stateFile()).path());
+    QDir().mkpath(directory.run());
     adopt();
     if (state != MachineState::Stopped && state != MachineState::Crashed) {
         tellStart(std::unexpected(startFailureOf(definition, Machine::tr("Another manager has started it."))));
@@ -98,17 +98,57 @@ std::optional<Failure> Machine::Private::obstacle() const
     return std::nullopt;
 }
 
+/// A jail that was asked for and cannot be made is no reason to do without one.
+std::expected<Runner *, Failure> Machine::Private::chosenLocalRunner() const
+{
+    switch (definition.jail.choice) {
+    case JailChoice::None:
+        return &context->local;
+    case JailChoice::Privileged:
+        return std::unexpected(startFailureOf(definition,
+                                              Machine::tr("The helper that makes jails as root is not installed."),
+                                              Machine::tr("Choose another jail on the machine’s Jail page.")));
+    case JailChoice::Rootless:
+        break;
+    }
+    const auto usable = context->readiness->jailUsable();
+    if (!usable)
+        return nullptr;
+    if (*usable)
+        return &context->jailed;
+    const ReadinessCheck why = context->readiness->jailProblem();
+    return std::unexpected(startFailureOf(
+        definition, Machine::tr("Its jail cannot be made on this host. %1").arg(why.reason),
+        Machine::tr("%1 Or let the machine run without a jail, on its Jail page.").arg(why.remedyText).trimmed()));
+}
+
+/// What the definition asks of a runner that cannot do it.
+std::optional<Failure> Machine::Private::obstacleOf(const Runner &runner) const
+{
+    const bool user = std::ranges::any_of(definition.config.networkInterfaces, &NetworkInterface::userMode);
+    if (user && &runner != &context->jailed)
+        return startFailureOf(
+            definition,
+            &runner == &context->local
+                ? Machine::tr("A user-mode network needs the rootless jail, and the machine is to run without one.")
+                : Machine::tr("The emulator has no user-mode network."),
+            &runner == &context->local
+                ? Machine::tr("Choose the rootless jail on its Jail page, or a TAP device on its Network page.")
+                : Machine::tr("Remove the interface on the machine’s Network page."));
+    return std::nullopt;
+}
+
 std::expected<Runner *, Failure> Machine::Private::chosenRunner() const
 {
     if (definition.runner == RunnerChoice::Local)
-        return &context->local;
+        return chosenLocalRunner();
     if (definition.runner == RunnerChoice::Emulated)
         return &context->emulated;
     const Readiness &host = *context->readiness;
     if (!host.kvmUsable() || !host.emulatorUsable())
         return nullptr;
     if (*host.kvmUsable())
-        return &context->local;
+        return chosenLocalRunner();
     if (*host.emulatorUsable())
         return &context->emulated;
     const QList<ReadinessCheck> checks = host.checks();
@@ -155,13 +195,17 @@ void Machine::Private::chooseRunnerThenStart()
 
 void Machine::Private::beginStart(Runner *runner)
 {
-    if (!lock.tryLock(QFileInfo(directory.stateFile()).path() + QStringLiteral("/start.lock"))) {
+    if (const auto found = obstacleOf(*runner)) {
+        endStart(*found);
+        return;
+    }
+    if (!lock.tryLock(directory.startLock())) {
         // Not a failed start: what the other manager does is seen soon.
         restartWanted = false;
         setState(MachineState::Stopped);
-        tellStart(std::unexpected(
-            startFailureOf(definition, Machine::tr("Another manager is starting it, or %1 cannot be written to.")
-                                           .arg(QFileInfo(directory.stateFile()).path()))));
+        tellStart(std::unexpected(startFailureOf(
+            definition,
+            Machine::tr("Another manager is starting it, or %1 cannot be written to.").arg(directory.root()))));
         return;
     }
     startFailure.reset();
@@ -172,6 +216,7 @@ void Machine::Private::beginStart(Runner *runner)
                      [this](const QString &text) { setState(MachineState::Starting, text); });
     QObject::connect(sequence, &StartSequence::launched, q, [this] {
         run = sequence->runState();
+        engine.reset();
         if (attach()) {
             sequence->setClient(client);
         } else {
@@ -182,6 +227,7 @@ void Machine::Private::beginStart(Runner *runner)
             onStartFailed(startFailureOf(definition, Machine::tr("The engine’s process cannot be watched.")));
         }
     });
+    QObject::connect(sequence, &StartSequence::engineFound, q, [this](qint64 pid) { noteEngine(pid); });
     QObject::connect(sequence, &StartSequence::ready, q, [this] { onReady(); });
     QObject::connect(sequence, &StartSequence::failed, q, [this](const Failure &failure) { onStartFailed(failure); });
     QObject::connect(sequence, &StartSequence::aborted, q, [this] { onStartAborted(); });

@@ -5,6 +5,7 @@
 #include "manager/machine_directory.h"
 #include "manager/machine_files.h"
 #include "manager/machine_store_p.h"
+#include "manager/run_state.h"
 #include "manager/socket_owner.h"
 #include "manager/task.h"
 
@@ -116,12 +117,13 @@ Outcome<void> MachineStore::moveToTrash(const QString &id)
     const QString what = tr("“%1” was not deleted.").arg(definition->name);
     // Whoever is starting it has no engine yet.
     StartLock starting;
-    const QString run = d->folder(id) + u"/run"_s;
-    if (QFileInfo(run).isDir() && !starting.tryLock(run + u"/start.lock"_s))
+    const MachineDirectory directory(d->folder(id));
+    RunState::takeOver(directory);
+    if (QFileInfo(directory.run()).isDir() && !starting.tryLock(directory.startLock()))
         return std::unexpected(
             storeFailure(what, QCoreApplication::translate("sparkler::gui::Machine", "Another manager is starting it."),
                          tr("Nothing was changed."), tr("Stop the machine first.")));
-    if (engineRuns(MachineDirectory(d->folder(id)).stateFile()))
+    if (engineRuns(directory.stateFile()))
         return std::unexpected(
             storeFailure(what, tr("It is running."), tr("Nothing was changed."), tr("Stop the machine first.")));
     if (!QDir().mkpath(d->trash))

@@ -39,6 +39,9 @@ std::optional<ProcStat> parse(std::string_view text)
         case 3:
             stat.state = word.front();
             break;
+        case 4:
+            stat.parent = numberFrom<qint64>(word);
+            break;
         case 14:
         case 15:
             stat.cpuTicks += numberFrom<quint64>(word);

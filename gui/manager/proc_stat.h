@@ -8,7 +8,8 @@ namespace sparkler::gui {
 
 /// The parts of /proc/PID/stat that the manager looks at.
 struct ProcStat {
-    char state = '?';       ///< 'R', 'S', 'Z' …
+    char state = '?'; ///< 'R', 'S', 'Z' …
+    qint64 parent = 0;
     quint64 startTicks = 0; ///< clock ticks after boot
     quint64 cpuTicks = 0;   ///< user and system time
     qint64 residentPages = 0;

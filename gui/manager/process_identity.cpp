@@ -50,6 +50,17 @@ std::optional<ProcessIdentity> ProcessIdentity::ofChild(qint64 pid)
     return identify(pid, true);
 }
 
+std::optional<ProcessIdentity> ProcessIdentity::child(qint64 childPid) const
+{
+    const auto found = of(childPid);
+    const auto stat = found ? readProcStat(childPid) : std::nullopt;
+    // Looked at last: while we live a child's parent cannot be anybody else who has our number.
+    if (!stat || stat->parent != pid || stat->startTicks != found->startTicks || stat->startTicks < startTicks ||
+        !alive())
+        return std::nullopt;
+    return found;
+}
+
 bool ProcessIdentity::alive() const
 {
     return of(pid) == *this;

@@ -19,6 +19,8 @@ struct ProcessIdentity {
     /// Of a child of ours, which cannot be gone before it was waited for; also when it is a zombie.
     static std::optional<ProcessIdentity> ofChild(qint64 pid);
     static QString currentBootId();
+    /// This process's child `pid`, which was started after it. Nothing: there is none, or its parent is another one.
+    std::optional<ProcessIdentity> child(qint64 pid) const;
     /// Whether this very process is still there.
     bool alive() const;
     bool operator==(const ProcessIdentity &) const = default;

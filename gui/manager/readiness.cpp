@@ -1,6 +1,8 @@
 #include "manager/readiness.h"
 
 #include "manager/background.h"
+#include "manager/jail_checks.h"
+#include "manager/process_step.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -104,6 +106,8 @@ struct Readiness::Private {
     QList<ReadinessCheck> checks;
     std::optional<bool> kvm;
     std::optional<bool> emulator;
+    std::optional<bool> jailer;
+    std::optional<bool> namespaces;
     QString version;
     bool completedTold = false;
 
@@ -127,10 +131,14 @@ struct Readiness::Private {
     void noKvm(const QString &reason);
     void checkEngine();
     void checkJailer();
+    void checkNamespaces();
+    void checkPasst();
+    void checkControlGroups();
     void checkSpace();
     void checkSocketPath();
     void checkEmulator();
     void weighKvmAndEmulator();
+    void weighJail();
 };
 
 void Readiness::Private::set(QLatin1StringView id, State state, const QString &reason)
@@ -143,6 +151,7 @@ void Readiness::Private::set(QLatin1StringView id, State state, const QString &r
 void Readiness::Private::tell()
 {
     weighKvmAndEmulator();
+    weighJail();
     emit q->changed();
     if (q->complete() && !std::exchange(completedTold, true))
         emit q->completed();
@@ -242,10 +251,62 @@ void Readiness::Private::checkEngine()
 
 void Readiness::Private::checkJailer()
 {
-    if (paths.jailer.isEmpty())
-        set("jailer"_L1, State::Warning, tr("No jailer was found; machines run without a jail."));
-    else
+    jailer = !paths.jailer.isEmpty() && QFileInfo(paths.jailer).isExecutable();
+    if (*jailer) {
         set("jailer"_L1, State::Good, tr("Found: %1").arg(paths.jailer));
+        return;
+    }
+    set("jailer"_L1, State::Problem,
+        paths.jailer.isEmpty() ? tr("The program sparkler-jailer was not found.")
+                               : tr("%1 is no program.").arg(paths.jailer));
+    check("jailer"_L1).remedyText = tr("Install Sparkler completely.");
+}
+
+void Readiness::Private::checkNamespaces()
+{
+    const auto look = [] { return UserNamespaceFacts::ofThisHost(); };
+    runInBackground(round, look, [this, mine = round](const UserNamespaceFacts &facts) {
+        if (mine != round)
+            return;
+        judge(facts, check("user-namespaces"_L1));
+        namespaces = facts.failed == UserNamespaceFacts::Step::None;
+        tell();
+    });
+}
+
+void Readiness::Private::checkPasst()
+{
+    const QString passt = systemProgram(u"passt"_s);
+    if (!passt.isEmpty()) {
+        set("passt"_L1, State::Good, tr("Found: %1").arg(passt));
+        return;
+    }
+    set("passt"_L1, State::Warning, tr("The program passt was not found; machines can have no user-mode network."));
+    check("passt"_L1).remedy = Remedy::CopyCommand;
+    check("passt"_L1).remedyText = tr("Install passt.");
+    check("passt"_L1).remedyCommand = u"sudo apt install passt"_s;
+}
+
+void Readiness::Private::checkControlGroups()
+{
+    const auto look = [] { return ControlGroupFacts::ofThisHost(); };
+    runInBackground(round, look, [this, mine = round](const ControlGroupFacts &facts) {
+        if (mine != round)
+            return;
+        judge(facts, check("cgroups"_L1));
+        tell();
+    });
+}
+
+/// Where machines run emulated a lack of the jail is none: the helper machine is theirs.
+void Readiness::Private::weighJail()
+{
+    if (!kvm || *kvm)
+        return;
+    for (const auto id : {"jailer"_L1, "user-namespaces"_L1}) {
+        if (check(id).state == State::Problem)
+            check(id).state = State::Warning;
+    }
 }
 
 void Readiness::Private::checkSpace()
@@ -354,6 +415,8 @@ void Readiness::check()
     d->round = new QObject(this);
     d->kvm.reset();
     d->emulator.reset();
+    d->jailer.reset();
+    d->namespaces.reset();
     d->completedTold = false;
     const auto begin = [](const QString &id, const QString &title) {
         ReadinessCheck check;
@@ -364,12 +427,18 @@ void Readiness::check()
     d->checks = {begin(u"kvm"_s, tr("Hardware virtualisation")),
                  begin(u"engine"_s, tr("Engine")),
                  begin(u"jailer"_s, tr("Jailer")),
+                 begin(u"user-namespaces"_s, tr("User namespaces")),
+                 begin(u"passt"_s, tr("User-mode network")),
+                 begin(u"cgroups"_s, tr("Control groups")),
                  begin(u"space"_s, tr("Disk space")),
                  begin(u"socket-path"_s, tr("Socket paths")),
                  begin(u"emulator"_s, tr("Emulator"))};
     d->checkKvm();
     d->checkEngine();
     d->checkJailer();
+    d->checkNamespaces();
+    d->checkPasst();
+    d->checkControlGroups();
     d->checkSpace();
     d->checkSocketPath();
     d->checkEmulator();
@@ -395,6 +464,20 @@ std::optional<bool> Readiness::kvmUsable() const
 std::optional<bool> Readiness::emulatorUsable() const
 {
     return d->emulator;
+}
+
+std::optional<bool> Readiness::jailUsable() const
+{
+    if (d->jailer == false || d->namespaces == false)
+        return false;
+    return d->jailer && d->namespaces ? std::optional(true) : std::nullopt;
+}
+
+ReadinessCheck Readiness::jailProblem() const
+{
+    if (d->checks.isEmpty())
+        return {};
+    return d->check(d->jailer == false ? "jailer"_L1 : "user-namespaces"_L1);
 }
 
 QString Readiness::engineVersion() const

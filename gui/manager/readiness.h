@@ -13,7 +13,8 @@ namespace sparkler::gui {
 struct ReadinessCheck {
     enum class State { Checking, Good, Warning, Problem };
     enum class Remedy { None, CopyCommand, OpenSettings, InstallEmulator, ChooseEngine };
-    QString id; ///< "kvm", "engine", "jailer", "space", "socket-path", "emulator"
+    /// "kvm", "engine", "jailer", "user-namespaces", "passt", "cgroups", "space", "socket-path", "emulator"
+    QString id;
     QString title;
     State state = State::Checking;
     QString reason; ///< what was found
@@ -36,6 +37,9 @@ public:
     std::optional<bool> kvmUsable() const;
     /// Whether the emulated runner has all it needs.
     std::optional<bool> emulatorUsable() const;
+    /// Whether the rootless jail has all it needs; nothing until that is known.
+    std::optional<bool> jailUsable() const;
+    ReadinessCheck jailProblem() const; ///< the check that says why not
     QString engineVersion() const;
 
 signals:

@@ -33,6 +33,22 @@ std::optional<ProcessIdentity> processFrom(const QJsonObject &object)
                            object.value("bootId"_L1).toString()};
 }
 
+QJsonArray toArray(const QList<ShownPath> &shown)
+{
+    QJsonArray array;
+    for (const ShownPath &one : shown)
+        array.append(QJsonObject{{u"path"_s, one.path}, {u"inside"_s, one.inside}, {u"writable"_s, one.writable}});
+    return array;
+}
+
+QList<ShownPath> shownFrom(const QJsonArray &array)
+{
+    QList<ShownPath> shown;
+    for (const QJsonValue &value : array)
+        shown.append({value["path"_L1].toString(), value["inside"_L1].toString(), value["writable"_L1].toBool()});
+    return shown;
+}
+
 } // namespace
 
 Outcome<void> RunState::save(const QString &file) const
@@ -46,7 +62,8 @@ Outcome<void> RunState::save(const QString &file) const
                        {u"logLevel"_s, static_cast<int>(logLevel)},
                        {u"memoryBase"_s, memoryBase},
                        {u"consoleBefore"_s, consoleBefore},
-                       {u"litter"_s, QJsonArray::fromStringList(litter)}};
+                       {u"litter"_s, QJsonArray::fromStringList(litter)},
+                       {u"shown"_s, toArray(shown)}};
     if (process) {
         const QJsonObject identity = toObject(*process);
         for (auto entry = identity.begin(); entry != identity.end(); ++entry)
@@ -97,7 +114,17 @@ std::expected<RunState, RunState::Missing> RunState::load(const QString &file)
     const QJsonArray litter = object->value("litter"_L1).toArray();
     for (const QJsonValue &path : litter)
         state.litter.append(path.toString());
+    state.shown = shownFrom(object->value("shown"_L1).toArray());
     return state;
+}
+
+void RunState::takeOver(const MachineDirectory &directory)
+{
+    const QFileInfo lock(directory.startLock());
+    const QFileInfo state(directory.stateFile());
+    if (lock.exists() || lock.isSymLink() || state.exists() || state.isSymLink())
+        return;
+    QFile::rename(directory.olderStateFile(), directory.stateFile()); // fails when there is none
 }
 
 } // namespace sparkler::gui

@@ -190,6 +190,16 @@ Outcome<ProcessIdentity> startDetached(const Runner::Launch &launch, const QStri
     return std::unexpected(startFailure(reasonText(error, launch, outputFile, workingDirectory)));
 }
 
+Failure engineNotFound()
+{
+    Failure failure;
+    failure.what = QCoreApplication::translate("sparkler::gui::Runner", "The engine could not be started.");
+    failure.why = QCoreApplication::translate("sparkler::gui::Runner", "The program sparkler-engine was not found.");
+    failure.remedy = QCoreApplication::translate("sparkler::gui::Runner",
+                                                 "Install Sparkler completely, or choose the engine in the settings.");
+    return failure;
+}
+
 QStringList commonEngineArguments(const MachineDefinition &definition, const QString &logFile)
 {
     static constexpr const char *kLevels[] = {"Off", "Error", "Warning", "Info", "Debug", "Trace"};

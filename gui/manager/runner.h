@@ -20,20 +20,25 @@ class Runner {
 public:
     virtual ~Runner() = default;
 
-    virtual QString name() const = 0; ///< "local", "emulated": as kept in state.json
+    virtual QString name() const = 0; ///< "local", "rootless", "emulated": as kept in state.json
     /// How the engine sees the machine's directory (the prefix of the paths it is told).
     virtual QString directoryAsSeen(const MachineDirectory &directory) const = 0;
-    /// Whether links that lead out of the directory work.
-    virtual bool followsSymbolicLinks() const = 0;
+    /// What becomes of files on other file systems.
+    virtual MachineDirectory::Elsewhere elsewhere() const = 0;
+    /// Whether the started process only waits for the engine, which is its child then.
+    virtual bool hasLid() const { return false; }
     /// What must be there first (e.g. the helper VM's image); null: nothing to do.
     virtual Task *prepare() = 0;
 
     struct Launch {
         QString program;
         QStringList arguments;
+        QList<ShownPath> shown{}; ///< what the engine sees in its jail; empty: it has none
     };
-    /// The command that starts the engine with the given engine arguments beside its sockets.
-    virtual Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition) const = 0;
+    /// The command that starts the engine with the given engine arguments beside its sockets. `files`: what has been
+    /// placed for it, and whether it writes to it.
+    virtual Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition,
+                                   const QList<ShownPath> &files) const = 0;
     /// How long until the API answers may take.
     virtual std::chrono::seconds startLimit() const = 0;
     /// How long one configuration request may take.
@@ -50,6 +55,9 @@ public:
 Outcome<ProcessIdentity> startDetached(const Runner::Launch &launch, const QString &outputFile,
                                        const QString &workingDirectory,
                                        const std::function<Outcome<void>(const ProcessIdentity &)> &beforeExec = {});
+
+/// There is no engine's program to start.
+Failure engineNotFound();
 
 /// The engine's arguments that every runner passes: id, and the logger in place of PUT /logger.
 QStringList commonEngineArguments(const MachineDefinition &definition, const QString &logFile);

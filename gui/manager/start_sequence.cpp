@@ -29,11 +29,33 @@ Failure plainFailure(const QString &what, const QString &why, const QString &rem
     return failure;
 }
 
+/// Where the sockets of vsock and of user-mode networks are, whatever the definition calls them.
+Outcome<void> placeSockets(VmConfig &config, const MachineDirectory &directory, const QString &seenAs)
+{
+    if (config.vsock) {
+        const auto seen = directory.enginePath(directory.vsockSocket(), seenAs);
+        if (!seen)
+            return std::unexpected(seen.error());
+        config.vsock->udsPath = *seen;
+    }
+    for (NetworkInterface &interface : config.networkInterfaces) {
+        if (!interface.userMode())
+            continue;
+        const QString socket = directory.userNetworkSocket(interface.ifaceId);
+        QFile::remove(socket); // of the run before
+        const auto seen = directory.enginePath(socket, seenAs);
+        if (!seen)
+            return std::unexpected(seen.error());
+        interface.socketPath = *seen;
+    }
+    return {};
+}
+
 } // namespace
 
 QStringList lastEngineLines(const MachineDirectory &directory, int count)
 {
-    const QString emulatorLog = directory.root() + u"/logs/emulator.log"_s;
+    const QString emulatorLog = directory.logs() + u"/emulator.log"_s;
     for (const QString &file : {directory.engineLog(), directory.engineOutput(), emulatorLog}) {
         const QStringList lines = LogTail::readLastLines(file, count);
         if (!lines.isEmpty())
@@ -57,8 +79,9 @@ StartSequence::StartSequence(MachineDefinition definition, MachineDirectory dire
 
 void StartSequence::begin()
 {
-    for (const QString &folder :
-         {QFileInfo(m_directory.stateFile()).path(), QFileInfo(m_directory.engineLog()).path(), m_directory.files()}) {
+    // All that an engine may be shown, too: what is made later is not seen in its jail.
+    for (const QString &folder : {m_directory.run(), m_directory.logs(), m_directory.files(), m_directory.snapshots(),
+                                  m_directory.exchange()}) {
         QDir().mkpath(folder);
         QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     }
@@ -114,19 +137,28 @@ void StartSequence::prepareRunner()
     });
 }
 
+struct StartSequence::Placing {
+    VmConfig config;
+    MachineDirectory directory;
+    QString seenAs;
+    MachineDirectory::Elsewhere elsewhere;
+    bool boot; ///< else a snapshot is loaded, which has the kernel in its memory
+};
+
 void StartSequence::place()
 {
     emit stepChanged(tr("Preparing files"));
     m_uninterruptible = true;
     // Copies take time, and a file may lie on a slow file system.
-    const auto work = [config = m_definition.config, directory = m_directory, seenAs = m_run.seenAs,
-                       links = m_runner->followsSymbolicLinks(), boot = !m_snapshot] {
-        rotateLogs(directory);
-        for (const QString &socket : {directory.apiSocket(), directory.consoleSocket(), directory.vsockSocket()})
-            QFile::remove(socket);
-        return placeFiles(config, directory, seenAs, links, boot);
-    };
-    runInBackground(this, work, [this](const Outcome<VmConfig> &placed) {
+    const auto work =
+        [how = Placing{m_definition.config, m_directory, m_run.seenAs, m_runner->elsewhere(), !m_snapshot}] {
+            rotateLogs(how.directory);
+            for (const QString &socket :
+                 {how.directory.apiSocket(), how.directory.consoleSocket(), how.directory.vsockSocket()})
+                QFile::remove(socket);
+            return placeFiles(how);
+        };
+    runInBackground(this, work, [this](const Outcome<PlacedConfig> &placed) {
         m_uninterruptible = false;
         if (m_aborting)
             end(&StartSequence::aborted);
@@ -139,10 +171,12 @@ void StartSequence::place()
 
 void StartSequence::rotateLogs(const MachineDirectory &directory)
 {
-    const QString logs = QFileInfo(directory.engineLog()).path();
-    const QString previous = logs + u"/previous"_s;
+    const QString previous = directory.logs() + u"/previous"_s;
+    // The engine of the last run could write here; a link of its would lead our renames somewhere else.
+    if (QFileInfo(previous).isSymLink())
+        QFile::remove(previous);
     QDir().mkpath(previous);
-    const QString emulatorLog = logs + u"/emulator.log"_s;
+    const QString emulatorLog = directory.logs() + u"/emulator.log"_s;
     for (const QString &file :
          {directory.engineLog(), directory.engineOutput(), emulatorLog, directory.serialOutput()}) {
         const QString kept = previous + u'/' + QFileInfo(file).fileName();
@@ -151,21 +185,24 @@ void StartSequence::rotateLogs(const MachineDirectory &directory)
     }
 }
 
-Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirectory &directory, const QString &seenAs,
-                                            bool symbolicLinks, bool boot)
+Outcome<StartSequence::PlacedConfig> StartSequence::placeFiles(const Placing &how)
 {
     using Use = MachineDirectory::Use;
+    PlacedConfig placed{how.config};
+    VmConfig &config = placed.config;
     const auto placeOne = [&](QString &path, const QString &role, Use use) -> Outcome<void> {
-        const auto placed = directory.place(path, role, use, symbolicLinks);
-        if (!placed)
-            return std::unexpected(placed.error());
-        const auto seen = directory.enginePath(placed->path, seenAs);
+        const auto found = how.directory.place(path, role, use, how.elsewhere);
+        if (!found)
+            return std::unexpected(found.error());
+        const auto seen = found->how == Placement::Shown ? Outcome<QString>(how.seenAs + u'/' + found->shownAs)
+                                                         : how.directory.enginePath(found->path, how.seenAs);
         if (!seen)
             return std::unexpected(seen.error());
         path = *seen;
+        placed.files.append({found->path, *seen, use != Use::ReadOnly});
         return {};
     };
-    if (boot) { // a snapshot has the kernel in its memory
+    if (how.boot) {
         if (const auto done = placeOne(config.bootSource.kernelImagePath, u"kernel"_s, Use::ReadOnly); !done)
             return std::unexpected(done.error());
         if (!config.bootSource.initrdPath.isEmpty()) {
@@ -178,22 +215,18 @@ Outcome<VmConfig> StartSequence::placeFiles(VmConfig config, const MachineDirect
         if (const auto done = placeOne(drive.pathOnHost, u"drive-"_s + drive.driveId, use); !done)
             return std::unexpected(done.error());
     }
-    if (config.vsock) {
-        const auto seen = directory.enginePath(directory.vsockSocket(), seenAs);
-        if (!seen)
-            return std::unexpected(seen.error());
-        config.vsock->udsPath = *seen;
-    }
-    if (boot && config.serial && !config.serial->serialOutPath.isEmpty()) {
+    if (const auto done = placeSockets(config, how.directory, how.seenAs); !done)
+        return std::unexpected(done.error());
+    if (how.boot && config.serial && !config.serial->serialOutPath.isEmpty()) {
         // Ours is made here; somebody else's has to be there.
         if (config.serial->serialOutPath == kSerialName) {
-            config.serial->serialOutPath = directory.serialOutput();
-            QFile(directory.serialOutput()).open(QIODevice::WriteOnly | QIODevice::Append);
+            config.serial->serialOutPath = how.directory.serialOutput();
+            QFile(how.directory.serialOutput()).open(QIODevice::WriteOnly | QIODevice::Append);
         }
         if (const auto done = placeOne(config.serial->serialOutPath, u"serial"_s, Use::Output); !done)
             return std::unexpected(done.error());
     }
-    return config;
+    return placed;
 }
 
 Outcome<std::deque<HttpRequest>> StartSequence::requestsFor(const VmConfig &placed) const
@@ -210,15 +243,33 @@ Outcome<std::deque<HttpRequest>> StartSequence::requestsFor(const VmConfig &plac
     return resumeRequests(placed, seen, m_runner->requestLimit());
 }
 
-void StartSequence::launch(const VmConfig &placed)
+/// An engine that records a working set writes it beside the memory that it loads: there it may make files, and change
+/// none that is there.
+QList<ShownPath> StartSequence::recordFolder() const
+{
+    if (!m_snapshot || !m_snapshot->recordWorkingSet)
+        return {};
+    const QDir folder(QFileInfo(m_snapshot->memoryFile).path());
+    const auto inside = m_directory.enginePath(folder.path(), m_run.seenAs);
+    if (!inside)
+        return {}; // told with the request
+    QList<ShownPath> shown{{folder.path(), *inside, true}};
+    const QStringList names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QString &name : names)
+        shown.append({folder.filePath(name), *inside + u'/' + name, false});
+    return shown;
+}
+
+void StartSequence::launch(const PlacedConfig &placed)
 {
     emit stepChanged(tr("Starting the engine"));
-    const auto command = m_runner->launch(m_directory, m_definition);
+    const auto command = m_runner->launch(m_directory, m_definition, placed.files + recordFolder());
     if (!command) {
         fail(command.error());
         return;
     }
-    auto requests = requestsFor(placed);
+    m_run.shown = command->shown;
+    auto requests = requestsFor(placed.config);
     if (!requests) {
         fail(requests.error());
         return;
@@ -265,13 +316,21 @@ void StartSequence::waitForSocket()
     const auto owner = socketOwner(m_directory.apiSocket());
     if (!owner) {
         retry(&StartSequence::waitForSocket);
-    } else if (*owner != 0 && *owner != m_run.process->pid) {
+    } else if (*owner != 0 && !isOurs(*owner)) {
         fail(plainFailure(tr("The engine could not be started."),
                           tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
                           tr("End that process, then start the machine again.")));
     } else {
+        if (*owner != 0)
+            emit engineFound(*owner);
         waitForAnswer();
     }
+}
+
+/// With a lid only its child is: the lid itself has no API.
+bool StartSequence::isOurs(qint64 pid) const
+{
+    return m_runner->hasLid() ? m_run.process->child(pid).has_value() : pid == m_run.process->pid;
 }
 
 void StartSequence::waitForAnswer()

@@ -32,21 +32,29 @@ public:
 signals:
     void stepChanged(const QString &text);
     void launched();
+    /// The process behind the API socket is the engine that was launched, or its child.
+    void engineFound(qint64 pid);
     void ready();
     void failed(const sparkler::gui::Failure &failure);
     void aborted();
 
 private:
-    /// The configuration with the paths that the engine sees.
-    static Outcome<VmConfig> placeFiles(VmConfig config, const MachineDirectory &directory, const QString &seenAs,
-                                        bool symbolicLinks, bool boot);
+    /// The configuration with the paths that the engine sees, and the files that they are.
+    struct PlacedConfig {
+        VmConfig config;
+        QList<ShownPath> files{};
+    };
+    struct Placing;
+    static Outcome<PlacedConfig> placeFiles(const Placing &how);
     static void rotateLogs(const MachineDirectory &directory);
 
     void prepareRunner();
     void place();
-    void launch(const VmConfig &placed);
+    void launch(const PlacedConfig &placed);
     Outcome<std::deque<HttpRequest>> requestsFor(const VmConfig &placed) const;
+    QList<ShownPath> recordFolder() const;
     void waitForSocket();
+    bool isOurs(qint64 pid) const;
     void waitForAnswer();
     void retry(void (StartSequence::*step)());
     void nextRequest();

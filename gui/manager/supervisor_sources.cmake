@@ -2,6 +2,8 @@ set(manager_supervisor_sources
     manager/background.h
     manager/config_diff.h manager/config_diff.cpp
     manager/emulated_runner.h manager/emulated_runner.cpp
+    manager/jail_checks.h manager/jail_checks.cpp
+    manager/jailed_runner.h manager/jailed_runner.cpp
     manager/local_runner.h manager/local_runner.cpp
     manager/log_tail.h manager/log_tail.cpp
     manager/machine.h manager/machine.cpp

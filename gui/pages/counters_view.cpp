@@ -5,7 +5,6 @@
 #include "widgets/search_field.h"
 #include "widgets/theme.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -78,11 +77,6 @@ QWidget *CountersView::buildBar()
     row->addStretch();
     row->addWidget(none);
     row->addWidget(plot);
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, this, &CountersView::focusSearch);
-    addAction(find);
     return bar;
 }
 
@@ -116,9 +110,12 @@ void CountersView::expandNew(const QModelIndex &parent, int first, int last)
         m_tree->expand(m_filter->index(row, 0));
 }
 
-void CountersView::focusSearch()
+bool CountersView::focusSearch()
 {
+    if (!m_search->isVisible())
+        return false;
     m_search->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void CountersView::reload()

@@ -22,7 +22,7 @@ public:
     CounterModel *counters() const { return m_counters; }
     /// The ticked counters; when none is, those that the filter shows.
     std::vector<CsvColumn> columns() const override;
-    void focusSearch();
+    bool focusSearch(); ///< false: it is not in sight
 
 signals:
     void plotChosenWanted();

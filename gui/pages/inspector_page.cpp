@@ -140,12 +140,6 @@ void InspectorPage::buildToolBar()
     bar->addWidget(m_copyAs);
     bar->addWidget(m_clear);
     static_cast<QVBoxLayout *>(layout())->addLayout(bar);
-
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
-    addAction(find);
 }
 
 void InspectorPage::buildTable(QWidget *parent)
@@ -236,6 +230,14 @@ void InspectorPage::setMachine(Machine *machine)
     m_view->scrollToBottom();
     refresh();
     showSelected();
+}
+
+bool InspectorPage::focusSearch()
+{
+    if (!m_search->isVisible())
+        return false;
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void InspectorPage::focusContent()

@@ -34,6 +34,7 @@ public:
     Icon icon() const override { return Icon::Inspector; }
     void setMachine(Machine *machine) override;
     void focusContent() override;
+    bool focusSearch() override;
 
 private:
     void buildToolBar();

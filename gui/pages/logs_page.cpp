@@ -184,11 +184,6 @@ void LogsPage::buildActions()
     connect(copy, &QAction::triggered, this, [this] { copySelection(); });
     m_view->addAction(copy);
     add(this, QKeySequence(Qt::CTRL | Qt::Key_End), &LogsPage::jumpToEnd);
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
-    addAction(find);
 }
 
 void LogsPage::setMachine(Machine *machine)
@@ -208,6 +203,14 @@ void LogsPage::setMachine(Machine *machine)
     jumpToEnd();
     showCurrentLine();
     refresh();
+}
+
+bool LogsPage::focusSearch()
+{
+    if (!m_search->isVisible())
+        return false;
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void LogsPage::focusContent()

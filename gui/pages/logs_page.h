@@ -28,6 +28,7 @@ public:
     Icon icon() const override { return Icon::Logs; }
     void setMachine(Machine *machine) override;
     void focusContent() override;
+    bool focusSearch() override;
 
 private:
     void buildToolBar();

@@ -24,6 +24,8 @@ public:
     virtual bool hasUnsavedChanges() const { return false; }
     /// Where the keyboard goes when the page is shown.
     virtual void focusContent() { setFocus(); }
+    /// Puts the keyboard into the page's search field, for the window's Ctrl+F. False: it has none (in sight).
+    virtual bool focusSearch() { return false; }
 
 signals:
     /// Shown by the window; what belongs beside a field is shown there by the page itself.

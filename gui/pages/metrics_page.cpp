@@ -158,6 +158,11 @@ void MetricsPage::setMachine(Machine *machine)
     refresh();
 }
 
+bool MetricsPage::focusSearch()
+{
+    return m_counters->focusSearch();
+}
+
 void MetricsPage::focusContent()
 {
     if (m_tabs->isVisible())

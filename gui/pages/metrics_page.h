@@ -31,6 +31,7 @@ public:
     Icon icon() const override { return Icon::Metrics; }
     void setMachine(Machine *machine) override;
     void focusContent() override;
+    bool focusSearch() override;
 
     /// Writes what is in sight as CSV, in the background; the outcome is shown on the page.
     void exportTo(const QString &path);

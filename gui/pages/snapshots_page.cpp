@@ -178,11 +178,6 @@ QWidget *SnapshotsPage::buildFilters()
         m_filter->setShow(static_cast<Show>(m_show->currentData().toInt()));
         filtered();
     });
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
-    addAction(find);
     return box;
 }
 
@@ -238,6 +233,14 @@ void SnapshotsPage::setMachine(Machine *machine)
     if (machine)
         connect(machine, &Machine::stateChanged, this, &SnapshotsPage::reload);
     reload();
+}
+
+bool SnapshotsPage::focusSearch()
+{
+    if (!m_search->isVisible())
+        return false;
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void SnapshotsPage::focusContent()

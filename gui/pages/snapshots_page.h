@@ -40,6 +40,7 @@ public:
     Icon icon() const override { return Icon::Snapshot; }
     void setMachine(Machine *machine) override;
     void focusContent() override;
+    bool focusSearch() override;
 
 signals:
     /// Another machine is to be shown.

@@ -16,8 +16,12 @@ ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QFrame(parent)
 
 void ElidedLabel::setText(const QString &text)
 {
+    // Named by its text, unless somebody has given it a name.
+    if (accessibleName() == m_text)
+        setAccessibleName(text);
+    else
+        setAccessibleDescription(text);
     m_text = text;
-    setAccessibleName(text);
     refreshToolTip();
     updateGeometry();
     update();

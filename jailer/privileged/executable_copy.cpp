@@ -3,16 +3,16 @@
 #include "base/format.h"
 #include "base/os_error.h"
 
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/sendfile.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace sparkler::jail {
 namespace {
-
-constexpr std::size_t kAtOnce = 1u << 30; ///< bytes; the kernel does not take more than two of these
 
 /// Removes an old copy. Nothing there is fine; what an earlier jail would not have left there is refused.
 Result<> removeOldCopy(const Fd &jail, const std::string &name, const std::string &path)
@@ -35,19 +35,23 @@ Result<> removeOldCopy(const Fd &jail, const std::string &name, const std::strin
     return {};
 }
 
-/// All bytes of `from`. The kernel moves them, so that they are copied once only. False: errno tells.
-bool copyBytes(const Fd &from, const Fd &to)
+/// All `bytes` of `from`. False: errno tells.
+bool copyBytes(const Fd &from, const Fd &to, off_t bytes)
 {
-    // On file systems that can, this shares the blocks on the disk, though not the pages in memory.
-    ssize_t got = ::copy_file_range(from.get(), nullptr, to.get(), nullptr, kAtOnce, 0);
-    if (got < 0 || got == 0) { // another file system, or one that does not know it
-        do
-            got = ::sendfile(to.get(), from.get(), nullptr, kAtOnce);
-        while (got > 0);
-        return got == 0;
+    // On file systems that can, both share blocks on the disk, though no pages in memory.
+    if (::ioctl(to.get(), FICLONE, from.get()) == 0)
+        return true;
+    // The file system saves a quarter of its work when it knows the size before. If it cannot, nothing is lost.
+    (void)::fallocate(to.get(), 0, 0, bytes);
+    std::array<char, 128 * 1024> buffer; // stays in the processor's cache: faster than having the kernel move pages
+    ssize_t got = 0;
+    while ((got = ::read(from.get(), buffer.data(), buffer.size())) > 0) {
+        for (ssize_t done = 0, wrote = 0; done < got; done += wrote) {
+            wrote = ::write(to.get(), buffer.data() + done, static_cast<std::size_t>(got - done));
+            if (wrote < 0)
+                return false;
+        }
     }
-    while (got > 0)
-        got = ::copy_file_range(from.get(), nullptr, to.get(), nullptr, kAtOnce, 0);
     return got == 0;
 }
 
@@ -70,7 +74,7 @@ Result<> copyExecutable(const std::string &source, const Fd &jail, const std::st
     const auto to = openBeneath(jail, name, O_WRONLY | O_CREAT | O_EXCL, 0700);
     if (!to)
         return prefixed(fmt::format("Failed to open {}: ", jailPath), to.error());
-    if (!copyBytes(*from, *to))
+    if (!copyBytes(*from, *to, status.st_size))
         return hostError(errno, failure);
     if (::fchown(to->get(), owner.uid, owner.gid) != 0)
         return hostError(errno, fmt::format("Failed to change owner for {}: ", jailPath));

@@ -41,6 +41,9 @@ constexpr std::array kOptions{
                  .help = "Resource limit value to be set by the jailer: fsize=<bytes> or no-file=<count>, "
                          "2048 without it. May be used several times."},
     ArgumentSpec{.name = "dry-run", .help = "Print the steps of building the jail, and do nothing."},
+    // Never parsed here: main() looks for it first.
+    ArgumentSpec{.name = "rootless",
+                 .help = "A jail that needs no root, with options of its own: see --rootless --help."},
     ArgumentSpec{.name = "version", .help = "Print the version."},
 };
 

@@ -163,7 +163,7 @@ void TestRoutes::request_becomesAction_data()
     row("PUT", "/snapshot/create", R"({"snapshot_path":"a","mem_file_path":"b"})", indexOfAction<CreateSnapshot>());
     row("PUT", "/snapshot/load",
         R"({"snapshot_path":"a","mem_backend":{"backend_path":"b","backend_type":"File"},"resume_vm":true,
-            "network_overrides":[{"iface_id":"1","host_dev_name":"tap","x":1}],"vsock_override":{"uds_path":"v"},
+            "network_overrides":[{"iface_id":"1","host_dev_name":"tap","x":1},{"iface_id":"2","socket_path":"/s"}],"vsock_override":{"uds_path":"v"},
             "drive_overrides":[{"drive_id":"d","path_on_host":"p"}],"clock_realtime":true,"huge_pages":"2M",
             "record_working_set":true})",
         indexOfAction<LoadSnapshot>());

@@ -185,6 +185,13 @@ void TestConfigParse::badBody_reportsDocumentedFault_data()
     row("network", R"({"guest_mac": "zz"})", "The provided MAC address is invalid. at line 1 column 19");
     row("network", R"({"host_dev_name": "t"})", "missing field `iface_id` at line 1 column 22");
     row("network", R"({"iface_id": "1"})", "missing field `host_dev_name` at line 1 column 17");
+    row("network", R"({"iface_id": "1", "host_dev_name": "t", "socket_path": "/s"})",
+        "too many fields: either `host_dev_name` or `socket_path` exclusively is required at line 1 column 60");
+    row("network", R"({"socket_path": "/s"})", "missing field `iface_id` at line 1 column 21");
+    row("network", R"({"iface_id": "1", "socket_path": null})",
+        "invalid type: null, expected path string at line 1 column 37");
+    row("network", R"(["1"])",
+        "invalid length 1, expected struct NetworkInterfaceConfig with 5 elements at line 1 column 5");
     row("network", R"({"mtu": 65536})", "invalid value: integer `65536`, expected u16 at line 1 column 13");
     row("network", R"({"foo": 1})",
         "unknown field `foo`, expected one of `iface_id`, `host_dev_name`, `guest_mac`, `rx_rate_limiter`, "
@@ -424,7 +431,8 @@ void TestConfigParse::configFile_readsDevices()
         "network-interfaces": [
             {"iface_id": "eth0", "host_dev_name": "tap0", "guest_mac": "06:00:AC:10:00:02", "mtu": 1400,
              "rx_rate_limiter": {"ops": {"size": 1, "refill_time": 2}}},
-            {"iface_id": "eth1", "host_dev_name": "tap1", "allow_mmds_requests": true}],
+            {"iface_id": "eth1", "host_dev_name": "tap1", "allow_mmds_requests": true},
+            {"iface_id": "eth2", "socket_path": "/run/passt.sock", "mtu": 65520}],
         "mmds-config": {"version": "V2", "network_interfaces": ["eth0"], "ipv4_address": "169.254.170.2",
                         "imds_compat": true},
         "vsock": {"guest_cid": 15, "uds_path": "v.sock"},
@@ -432,7 +440,7 @@ void TestConfigParse::configFile_readsDevices()
                     "free_page_reporting": true},
         "entropy": {"rate_limiter": {"bandwidth": {"size": 7, "refill_time": 8}}})"));
     QCOMPARE(faultOf(file), QByteArray("(accepted)"));
-    QCOMPARE(file->networkInterfaces.size(), std::size_t{2});
+    QCOMPARE(file->networkInterfaces.size(), std::size_t{3});
     const NetworkConfig &first = file->networkInterfaces[0];
     QCOMPARE(first.ifaceId, std::string("eth0"));
     QCOMPARE(first.hostDevName, std::string("tap0"));
@@ -441,6 +449,8 @@ void TestConfigParse::configFile_readsDevices()
     QCOMPARE(first.rxRateLimiter->ops->refillTimeMs, std::uint64_t{2});
     QVERIFY(!first.txRateLimiter && !first.allowMmdsRequests);
     QVERIFY(file->networkInterfaces[1].allowMmdsRequests && !file->networkInterfaces[1].guestMac);
+    QVERIFY(!first.socketPath && file->networkInterfaces[2].hostDevName.empty());
+    QCOMPARE(file->networkInterfaces[2].socketPath.value(), std::string("/run/passt.sock"));
     QVERIFY(file->mmds->version == MmdsVersion::V2 && file->mmds->imdsCompat);
     QCOMPARE(file->mmds->networkInterfaces, std::vector<std::string>{"eth0"});
     QCOMPARE(toString(file->mmds->ipv4Address), std::string("169.254.170.2"));

@@ -328,9 +328,12 @@ void TestConfigRules::fullConfig_showsDevices()
     config.balloon->freePageHinting = config.balloon->freePageReporting = true;
     config.networkInterfaces[0].mtu = 1400;
     config.mmds->imdsCompat = true;
+    config.networkInterfaces[1].hostDevName.clear();
+    config.networkInterfaces[1].socketPath = "/run/passt.sock";
     const QByteArray newer = QByteArray::fromStdString(toJson(config));
     QVERIFY(newer.contains(R"("stats_polling_interval_s":0,"free_page_hinting":true,"free_page_reporting":true})"));
     QVERIFY(newer.contains(R"("guest_mac":"06:00:00:00:00:01","mtu":1400,"rx_rate_limiter")"));
+    QVERIFY(newer.contains(R"({"iface_id":"2","socket_path":"/run/passt.sock","guest_mac":null,)"));
     QVERIFY(newer.contains(R"("ipv4_address":"169.254.169.254","imds_compat":true})"));
 }
 

@@ -1,6 +1,7 @@
 // What a machine will be made of: replacement, order and rules between devices. Taps are those of a network namespace
 // of its own.
 
+#include "base/unix_socket.h"
 #include "config/serialize.h"
 #include "machine/resources.h"
 #include "support/network_namespace.h"
@@ -10,6 +11,7 @@
 
 #include <cerrno>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +69,8 @@ private Q_SLOTS:
     void network_replaced_standsLast();
     void network_macOrTapTaken_isRefused();
     void network_tapThatCannotBeOpened_takesTheOldOneAway();
+    void network_overASocket();
+    void network_socketNobodyListensAt_isRefused();
     void mmds_associationIsSetAsAWhole();
     void mmds_replacedInterfaceLosesIt();
     void mmds_oldDialectOfInterfaces();
@@ -155,6 +159,36 @@ void TestResources::network_tapThatCannotBeOpened_takesTheOldOneAway()
                         "interface name"));
     QCOMPARE(interfaceIds(resources), QByteArrayList());
     QVERIFY(resources.putNetwork(interface("2", "tap1"))); // free again
+}
+
+void TestResources::network_overASocket()
+{
+    TempDir dir;
+    const Fd listener = listenUnix("test", dir.file("s")).value();
+    const auto accepts = [&listener] { return bool(Fd(::accept(listener.get(), nullptr, nullptr))); };
+    Resources resources = make();
+    NetworkConfig config = interface("eth0", "");
+    config.socketPath = dir.file("s");
+    QCOMPARE(faultOf(resources.putNetwork(config)), QByteArray());
+    QVERIFY(accepts());
+    QCOMPARE(resources.fullConfig().networkInterfaces[0].socketPath.value(), dir.file("s"));
+    // Each PUT is a connection of its own.
+    config.mtu = 65520;
+    QCOMPARE(faultOf(resources.putNetwork(config)), QByteArray());
+    QVERIFY(accepts());
+    QVERIFY(!accepts());
+    QCOMPARE(interfaceIds(resources), QByteArrayList{"eth0"});
+}
+
+void TestResources::network_socketNobodyListensAt_isRefused()
+{
+    Resources resources = make();
+    NetworkConfig config = interface("eth0", "");
+    config.socketPath = "/nonexistent/s";
+    QCOMPARE(faultOf(resources.putNetwork(config)),
+             QByteArray("Network config error: Could not create the network device: Connecting to the socket "
+                        "/nonexistent/s failed: No such file or directory (os error 2)"));
+    QVERIFY(interfaceIds(resources).isEmpty());
 }
 
 void TestResources::mmds_associationIsSetAsAWhole()

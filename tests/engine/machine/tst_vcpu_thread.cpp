@@ -20,6 +20,9 @@ struct Bench {
     ScriptedVcpu *vcpu = new ScriptedVcpu;
     std::atomic<int> stops{0};
     std::atomic<int> exitCode{-1};
+    std::atomic<std::uint32_t> startedIndex{0};
+    std::atomic<std::thread::id> startedOn{};
+    std::atomic<std::thread::id> stoppedOn{};
     Bus ports;
     Bus mmio;
     std::unique_ptr<VcpuThread> thread;
@@ -27,10 +30,17 @@ struct Bench {
     Result<> start()
     {
         auto made = VcpuThread::create(7, "fc_vcpu 7", std::unique_ptr<Vcpu>(vcpu), GuestBuses{&ports, &mmio},
-                                       [this](VcpuStop stop) {
-                                           exitCode = stop.exitCode;
-                                           ++stops;
-                                       });
+                                       {.starts =
+                                            [this](std::uint32_t index) {
+                                                startedIndex = index;
+                                                startedOn = std::this_thread::get_id();
+                                            },
+                                        .stopped =
+                                            [this](VcpuStop stop) {
+                                                exitCode = stop.exitCode;
+                                                stoppedOn = std::this_thread::get_id();
+                                                ++stops;
+                                            }});
         if (!made)
             return propagate(std::move(made));
         thread = std::move(*made);

@@ -350,8 +350,10 @@ SavedDrive drive(Dice &dice, std::size_t index)
 SavedInterface interface(Dice &dice, std::size_t index)
 {
     const auto last = static_cast<std::uint8_t>(index); // addresses must differ
+    const std::optional<std::string> socket = dice.maybe([&] { return "/" + dice.text(106); });
     return {.config = {.ifaceId = "i" + std::to_string(index) + dice.text(30),
-                       .hostDevName = "t" + dice.text(14),
+                       .hostDevName = socket ? "" : "t" + dice.text(14),
+                       .socketPath = socket,
                        .guestMac = dice.maybe([&] {
                            return MacAddress{{2, 1, 2, 3, 4, last}};
                        }),

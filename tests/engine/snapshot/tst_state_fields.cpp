@@ -132,6 +132,16 @@ void TestStateFields::missingRows()
         "no tap", [](auto &s) { s.interfaces[0]->host_dev_name.clear(); },
         "interfaces[0].host_dev_name: it is missing.");
     row(
+        "no tap, but an empty socket",
+        [](auto &s) {
+            s.interfaces[0]->host_dev_name.clear();
+            s.interfaces[0]->socket_path = std::string(1, '\0');
+        },
+        "interfaces[0].socket_path: it is not a text.");
+    row(
+        "tap and socket", [](auto &s) { s.interfaces[0]->socket_path = "/s"; },
+        "interfaces[0]: it has both a tap and a socket.");
+    row(
         "no rx limiter", [](auto &s) { s.interfaces[0]->rx_limiter.reset(); },
         "interfaces[0].rx_limiter: it is missing.");
     row(

@@ -1,3 +1,4 @@
+#include "app/machine_view.h"
 #include "support/window_driver.h"
 #include "widgets/byte_size_field.h"
 #include "window_fixture.h"
@@ -22,6 +23,7 @@ private slots:
     void selection_machinesChangeAround_staysOnItsMachine();
     void selection_machineDeleted_isGone();
     void search_text_showsMatchesOnly();
+    void search_inAPage_searchesThere();
     void search_nothingFound_showAllBringsAllBack();
     void filter_state_showsMatchesOnly();
     void start_severalSelected_startsAll();
@@ -103,6 +105,23 @@ void TestMainWindow::search_text_showsMatchesOnly()
     QVERIFY(!shown(u"alpha"_s));
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_VERIFY(shown(u"alpha"_s) && shown(u"beta"_s) && shown(u"gamma"_s));
+}
+
+void TestMainWindow::search_inAPage_searchesThere()
+{
+    WindowFixture f;
+    f.add(u"alpha"_s);
+    QVERIFY(driver::clickRow(f.list(), u"alpha"_s));
+    const auto searched = [&] {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
+        return driver::nameOf(QApplication::focusWidget());
+    };
+    auto *view = f.window().findChild<MachineView *>();
+    view->showPage(MachineView::Logs);
+    QCOMPARE(searched(), u"Filter lines by text"_s);
+    QCOMPARE(searched(), u"Filter lines by text"_s);
+    view->showPage(MachineView::Overview); // which has none
+    QCOMPARE(searched(), u"Search machines"_s);
 }
 
 void TestMainWindow::search_nothingFound_showAllBringsAllBack()

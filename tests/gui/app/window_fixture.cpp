@@ -67,6 +67,7 @@ QString WindowFixture::add(const QString &name, const QString &group, const QStr
     made.group = group;
     made.tags = tags;
     made.runner = RunnerChoice::Local;
+    made.jail.choice = JailChoice::None; // no jailer here
     made.config.bootSource.kernelImagePath = file(name + u"-kernel"_s);
     made.config.bootSource.bootArgs = u"console=ttyS0"_s;
     Drive drive;

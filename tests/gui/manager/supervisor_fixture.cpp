@@ -61,6 +61,7 @@ MachineDefinition SupervisorFixture::definition(const QString &name)
     MachineDefinition made;
     made.name = name;
     made.runner = RunnerChoice::Local;
+    made.jail.choice = JailChoice::None; // no jailer here
     made.config.bootSource.kernelImagePath = file(name + u"-kernel"_s);
     made.config.bootSource.bootArgs = u"console=ttyS0"_s;
     Drive drive;

@@ -9,6 +9,7 @@
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
 using Use = MachineDirectory::Use;
+using Elsewhere = MachineDirectory::Elsewhere;
 
 class MachineDirectoryTest : public QObject {
     Q_OBJECT
@@ -42,15 +43,15 @@ private slots:
     {
         const QString pipe = m_dir->filePath(u"pipe"_s);
         QVERIFY(mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
-        const auto placed = machine().place(pipe, u"serial"_s, Use::Output, true);
+        const auto placed = machine().place(pipe, u"serial"_s, Use::Output, Elsewhere::Link);
         QVERIFY2(placed, qPrintable(placed ? QString() : placed.error().why));
         struct stat there = {};
         QVERIFY(stat(QFile::encodeName(placed->path).constData(), &there) == 0 && S_ISFIFO(there.st_mode));
         QVERIFY(placed->path.startsWith(m_root + u'/'));
         for (const Use use : {Use::ReadOnly, Use::ReadWrite})
-            QVERIFY(!machine().place(pipe, u"drive"_s, use, true));
+            QVERIFY(!machine().place(pipe, u"drive"_s, use, Elsewhere::Link));
         const QString file = source(u"output"_s);
-        const auto output = machine().place(file, u"serial"_s, Use::Output, true);
+        const auto output = machine().place(file, u"serial"_s, Use::Output, Elsewhere::Link);
         QVERIFY(output && sameFile(output->path, file));
     }
 
@@ -95,7 +96,7 @@ private slots:
     {
         const QString from = source(u"kernel.bin"_s);
         for (int again = 0; again < 2; ++again) {
-            const auto placed = machine().place(from, u"kernel"_s, Use::ReadOnly, false);
+            const auto placed = machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Copy);
             QVERIFY(placed);
             QCOMPARE(placed->how, Placement::HardLink);
             QVERIFY(placed->path.startsWith(m_root + u"/files/"_s));
@@ -108,8 +109,8 @@ private slots:
     {
         const QString first = source(u"a"_s, "first");
         const QString second = source(u"b"_s, "second");
-        const auto before = machine().place(first, u"drive-rootfs"_s, Use::ReadWrite, false);
-        const auto after = machine().place(second, u"drive-rootfs"_s, Use::ReadWrite, false);
+        const auto before = machine().place(first, u"drive-rootfs"_s, Use::ReadWrite, Elsewhere::Copy);
+        const auto after = machine().place(second, u"drive-rootfs"_s, Use::ReadWrite, Elsewhere::Copy);
         QVERIFY(before && after);
         QCOMPARE(before->path, after->path);
         QCOMPARE(store_testing::read(after->path), QByteArray("second"));
@@ -120,17 +121,18 @@ private slots:
     void place_sourceReplacedByANewFile_linksTheNewOne()
     {
         const QString from = source(u"a"_s, "old");
-        const auto placed = machine().place(from, u"kernel"_s, Use::ReadOnly, false);
+        const auto placed = machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Copy);
         QVERIFY(placed && QFile::remove(from));
         source(u"a"_s, "new");
-        QVERIFY(machine().place(from, u"kernel"_s, Use::ReadOnly, false));
+        QVERIFY(machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Copy));
         QCOMPARE(store_testing::read(placed->path), QByteArray("new"));
     }
 
     void place_fileInTheFolder_staysWhereItIs()
     {
         store_testing::write(m_root + u"/files/disk.img"_s, "own");
-        const auto placed = machine().place(m_root + u"/files/disk.img"_s, u"drive-a"_s, Use::ReadWrite, false);
+        const auto placed =
+            machine().place(m_root + u"/files/disk.img"_s, u"drive-a"_s, Use::ReadWrite, Elsewhere::Copy);
         QVERIFY(placed);
         QCOMPARE(placed->how, Placement::Inside);
         QCOMPARE(placed->path, m_root + u"/files/disk.img"_s);
@@ -140,7 +142,7 @@ private slots:
     {
         const QString from = source(u"real"_s);
         QVERIFY(QFile::link(from, m_dir->filePath(u"alias"_s)));
-        const auto placed = machine().place(m_dir->filePath(u"alias"_s), u"kernel"_s, Use::ReadOnly, false);
+        const auto placed = machine().place(m_dir->filePath(u"alias"_s), u"kernel"_s, Use::ReadOnly, Elsewhere::Copy);
         QVERIFY(placed);
         QVERIFY(sameFile(from, placed->path));
         QVERIFY(!QFileInfo(placed->path).isSymLink());
@@ -151,7 +153,7 @@ private slots:
         const QString secret = source(u"secret"_s);
         QVERIFY(QDir().mkpath(m_root + u"/files"_s));
         QVERIFY(QFile::link(secret, m_root + u"/files/disk.img"_s));
-        QVERIFY(!machine().place(m_root + u"/files/disk.img"_s, u"drive-a"_s, Use::ReadWrite, true));
+        QVERIFY(!machine().place(m_root + u"/files/disk.img"_s, u"drive-a"_s, Use::ReadWrite, Elsewhere::Link));
     }
 
     void place_linkFolderIsALink_isRefused()
@@ -159,7 +161,7 @@ private slots:
         const QString from = source(u"kernel.bin"_s);
         QVERIFY(QDir().mkpath(m_dir->filePath(u"victim"_s)) && QDir().mkpath(m_root + u"/files"_s));
         QVERIFY(QFile::link(m_dir->filePath(u"victim"_s), m_root + u"/files/linked"_s));
-        QVERIFY(!machine().place(from, u"kernel"_s, Use::ReadOnly, true));
+        QVERIFY(!machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Link));
         QVERIFY(store_testing::listing(m_dir->filePath(u"victim"_s)).isEmpty());
     }
 
@@ -170,7 +172,7 @@ private slots:
         const QStringList roles{u"../../../escape"_s, u"a/b"_s, u"a_b"_s, u"a b"_s, u".."_s, u""_s,
                                 QString(500, u'x'),   u"ä"_s};
         for (const QString &role : roles) {
-            const auto placed = machine().place(from, role, Use::ReadOnly, false);
+            const auto placed = machine().place(from, role, Use::ReadOnly, Elsewhere::Copy);
             QVERIFY2(placed, qPrintable(role));
             QCOMPARE(QFileInfo(placed->path).path(), m_root + u"/files/linked"_s);
             QVERIFY(QFileInfo::exists(placed->path));
@@ -183,7 +185,7 @@ private slots:
     {
         for (const QString &from :
              {m_dir->filePath(u"missing"_s), m_dir->path(), u"relative"_s, u"/dev/null"_s, QString()}) {
-            const auto placed = machine().place(from, u"kernel"_s, Use::ReadOnly, true);
+            const auto placed = machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Link);
             QVERIFY2(!placed, qPrintable(from));
             QVERIFY(!placed.error().what.isEmpty() && !placed.error().why.isEmpty());
         }
@@ -199,22 +201,22 @@ private slots:
         const QString from = other.filePath(u"disk"_s);
         store_testing::write(from, "far away");
 
-        const auto linked = machine().place(from, u"drive-a"_s, Use::ReadWrite, true);
+        const auto linked = machine().place(from, u"drive-a"_s, Use::ReadWrite, Elsewhere::Link);
         QVERIFY(linked);
         QCOMPARE(linked->how, Placement::SymbolicLink);
         QCOMPARE(QFileInfo(linked->path).symLinkTarget(), from);
 
-        const auto refused = machine().place(from, u"drive-a"_s, Use::ReadWrite, false);
+        const auto refused = machine().place(from, u"drive-a"_s, Use::ReadWrite, Elsewhere::Copy);
         QVERIFY(!refused && !refused.error().remedy.isEmpty());
 
         for (int again = 0; again < 2; ++again) {
-            const auto copied = machine().place(from, u"kernel"_s, Use::ReadOnly, false);
+            const auto copied = machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Copy);
             QVERIFY(copied);
             QCOMPARE(copied->how, Placement::Copy);
             QCOMPARE(store_testing::read(copied->path), QByteArray("far away"));
         }
         store_testing::write(from, "changed content");
-        const auto renewed = machine().place(from, u"kernel"_s, Use::ReadOnly, false);
+        const auto renewed = machine().place(from, u"kernel"_s, Use::ReadOnly, Elsewhere::Copy);
         QVERIFY(renewed);
         QCOMPARE(store_testing::read(renewed->path), QByteArray("changed content"));
     }

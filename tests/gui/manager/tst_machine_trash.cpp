@@ -215,10 +215,10 @@ private slots:
     void trash_whileItIsBeingStarted_isRefused()
     {
         const QString id = machineWithDisk("x");
-        const QString run = m_store->directory(id) + u"/run"_s;
-        QVERIFY(QDir().mkpath(run));
+        const MachineDirectory directory(m_store->directory(id));
+        QVERIFY(QDir().mkpath(directory.run()));
         StartLock other;
-        QVERIFY(other.tryLock(run + u"/start.lock"_s));
+        QVERIFY(other.tryLock(directory.startLock()));
         const auto refused = m_store->moveToTrash(id);
         QVERIFY(!refused);
         QVERIFY(!refused.error().why.isEmpty());

@@ -65,7 +65,10 @@ private slots:
         QCOMPARE(find(readiness, u"engine"_s).state, State::Good);
         QCOMPARE(readiness.engineVersion(), u"9.8.7"_s);
         QCOMPARE(readiness.kvmUsable(), std::optional(true));
-        QCOMPARE(find(readiness, u"jailer"_s).state, State::Warning);
+        // Without a jailer a machine that wants a jail cannot run.
+        QCOMPARE(find(readiness, u"jailer"_s).state, State::Problem);
+        QCOMPARE(readiness.jailUsable(), std::optional(false));
+        QCOMPARE(readiness.jailProblem().id, u"jailer"_s);
         QCOMPARE(find(readiness, u"socket-path"_s).state, State::Good);
         // With KVM nobody needs the emulator.
         QCOMPARE(find(readiness, u"emulator"_s).state, State::Good);

@@ -172,6 +172,13 @@ private slots:
         QVERIFY(label.isElided());
         QVERIFY(label.toolTip().contains(u"&lt;b&gt;rootfs"_s));
         QCOMPARE(label.accessibleName(), label.text());
+        label.setText(u"short"_s);
+        QCOMPARE(label.accessibleName(), u"short"_s);
+        label.setAccessibleName(u"Root file system"_s);
+        label.setText(u"other"_s);
+        QCOMPARE(label.accessibleName(), u"Root file system"_s);
+        QCOMPARE(label.accessibleDescription(), u"other"_s);
+        label.setText(u"/a/rather/long/path/to/<b>rootfs</b>.ext4"_s);
         QVERIFY(label.minimumSizeHint().width() < 60);
     }
 

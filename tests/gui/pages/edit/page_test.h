@@ -60,6 +60,7 @@ protected:
     {
         MachineDefinition made = store_testing::definition(name, file(name + QStringLiteral(".img")));
         made.runner = RunnerChoice::Local;
+        made.jail.choice = JailChoice::None; // no jailer here
         made.config.bootSource.kernelImagePath = file(name + QStringLiteral("-kernel"));
         return made;
     }

@@ -287,7 +287,7 @@ void TestMetricsPage::counters_search_byKeyboard()
     QVERIFY(part(u"All counters"_s));
     auto *tree = driver::find<QTreeView>(m_page.get(), u"Counters"_s);
     tree->setFocus();
-    QTest::keySequence(tree, QKeySequence(QKeySequence::Find));
+    QVERIFY(m_page->focusSearch());
     auto *search = driver::find<QLineEdit>(m_page.get(), u"Filter counters by name or meaning"_s);
     QVERIFY(search->hasFocus());
     QTest::keyClicks(search, u"execute"_s);

@@ -285,7 +285,7 @@ private slots:
         name->setFocus();
         QTRY_COMPARE(library()->of(machine->id())->entries[1].snapshot.note, u"kept for the audit"_s);
         auto *search = field<QLineEdit>(u"Search snapshots"_s);
-        QTest::keyClick(tree(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_page->focusSearch());
         QVERIFY(search->hasFocus());
         QTest::keyClicks(search, u"AUDIT"_s);
         QTest::keyClick(search, Qt::Key_Return);
