@@ -72,8 +72,9 @@ Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std:
     } catch (const std::system_error &error) {
         return hostError(error.code().value(), "Cannot spawn a new vCPU thread: ");
     }
-    // From here, so that the name is there when the caller says that the machine runs: clients pin threads by name.
-    ::pthread_setname_np(made->m_thread.native_handle(), made->m_name.c_str());
+    // Its name is there when the caller says that the machine runs: clients pin threads by name.
+    std::unique_lock lock(made->m_lock);
+    made->m_changed.wait(lock, [&] { return made->m_isReady; });
     return made;
 }
 
@@ -127,8 +128,15 @@ void VcpuThread::stop()
 
 void VcpuThread::threadMain()
 {
+    // A thread names itself by a system call; for another one there would have to be a /proc, which a jail has not.
+    ::pthread_setname_np(::pthread_self(), m_name.c_str());
     if (m_hooks.starts)
         m_hooks.starts(m_index);
+    {
+        const std::lock_guard lock(m_lock);
+        m_isReady = true;
+    }
+    m_changed.notify_all();
     t_vcpu = m_vcpu.get();
     // Whoever started the process may have had it blocked, and a guest that cannot be kicked cannot be paused or
     // stopped.

@@ -38,11 +38,13 @@ Result<std::unique_ptr<WorkingSetPrefetcher>> WorkingSetPrefetcher::start(const 
         return prefetcher;
     }
     try {
-        prefetcher->m_thread = std::thread([self = prefetcher.get()] { self->run(); });
+        prefetcher->m_thread = std::thread([self = prefetcher.get()] {
+            ::pthread_setname_np(::pthread_self(), "fc_prefetch");
+            self->run();
+        });
     } catch (const std::system_error &error) {
         return hostError(error.code().value());
     }
-    ::pthread_setname_np(prefetcher->m_thread.native_handle(), "fc_prefetch");
     return prefetcher;
 }
 
