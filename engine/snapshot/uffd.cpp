@@ -151,7 +151,6 @@ Result<> UffdBackend::watch(std::function<void(End)> onGone)
     auto wait = [uffd = std::exchange(m_uffd, std::nullopt), socket = m_socket.get(), stop = m_stop.get(),
                  process = processOfPeer(m_socket), regions = std::move(m_regions),
                  gone = std::move(onGone)]() mutable {
-        ::pthread_setname_np(::pthread_self(), "fc_uffd");
         if (!waitFor(socket, 0, stop) || (process && !waitFor(process.get(), POLLIN, stop)))
             return;
         const bool complete = isComplete(regions);
