@@ -5,6 +5,8 @@
 #include "arch/x86_64/cpuid.h"
 #include "telemetry/log.h"
 
+#include <algorithm>
+
 namespace sparkler {
 namespace {
 
