@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <grp.h>
+#include <pty.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void daemon_asProcessOne_staysInPlace();
     void newPidNamespace_tellsThePidOutside_data();
     void newPidNamespace_tellsThePidOutside();
+    void newPidNamespace_survivesItsTerminal();
     void newPidNamespace_withPidFileThere_startsNothing();
     void networkNamespace_isJoined();
     void whatWasThere_survives();
@@ -349,6 +351,32 @@ void TestJailRun::newPidNamespace_tellsThePidOutside()
     QVERIFY(words[8].toLongLong() > words[6].toLongLong());
     runner.kill(engine);
     QCOMPARE(runner.waitForEnd().code, 0); // with the pipes, which the engine has
+}
+
+void TestJailRun::newPidNamespace_survivesItsTerminal()
+{
+    // As under screen: the jailer leads the session of a terminal, and its end hangs up whoever is left there.
+    JailRunner runner;
+    std::vector<std::string> words = runner.commandLine("--new-pid-ns -- --stay");
+    int terminal = -1;
+    const pid_t jailer = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (jailer == 0) {
+        std::vector<char *> argv;
+        for (std::string &word : words)
+            argv.push_back(word.data());
+        argv.push_back(nullptr);
+        ::execv(argv.front(), argv.data());
+        ::_exit(127);
+    }
+    QVERIFY(jailer > 0);
+    int status = -1;
+    QVERIFY(eventually([&] { return ::waitpid(jailer, &status, WNOHANG) == jailer; }));
+    QCOMPARE(status, 0);
+    QVERIFY(runner.seen());
+    ::close(terminal);
+    const pid_t engine = runner.pidFile();
+    QVERIFY(!eventually([&] { return ::kill(engine, 0) != 0; }, std::chrono::milliseconds(100)));
+    QCOMPARE(statusOf(engine, "SigPnd"), "0000000000000000");
 }
 
 void TestJailRun::newPidNamespace_withPidFileThere_startsNothing()
