@@ -110,6 +110,8 @@ private Q_SLOTS:
     void twoJails_shareTheirBase();
     void error_isOneLineAndStatusOne_data();
     void error_isOneLineAndStatusOne();
+    void program_thatCannotRun_isToldSo_data();
+    void program_thatCannotRun_isToldSo();
     void information_isPrinted();
 };
 
@@ -552,6 +554,26 @@ void TestJailRun::error_isOneLineAndStatusOne()
     QCOMPARE(end.output, "");
     QCOMPARE(end.errors, "Jailer error: " + QByteArray(error).replace("JAIL", runner.jail().c_str()) + '\n');
     QVERIFY(!std::filesystem::exists(runner.jail("/seen")));
+}
+
+void TestJailRun::program_thatCannotRun_isToldSo_data()
+{
+    QTest::addColumn<unsigned>("mode");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::newRow("not executable") << 0600U << QByteArray("Permission denied (os error 13)");
+    QTest::newRow("no program") << 0755U << QByteArray("Exec format error (os error 8)");
+}
+
+void TestJailRun::program_thatCannotRun_isToldSo()
+{
+    QFETCH(const unsigned, mode);
+    QFETCH(const QByteArray, reason);
+    JailRunner runner;
+    writeFile(runner.program(), "only text");
+    QCOMPARE(::chmod(runner.program().c_str(), mode), 0);
+    const JailerEnd end = runner.run();
+    QCOMPARE(end.errors, "Jailer error: Failed to exec into Firecracker: " + reason + '\n');
+    QCOMPARE(end.code, 1);
 }
 
 void TestJailRun::information_isPrinted()
