@@ -22,14 +22,6 @@ std::string textOf(const Owner &owner)
     return fmt::format("{}:{}", owner.uid, owner.gid);
 }
 
-std::string joined(const std::vector<std::string> &words)
-{
-    std::string text;
-    for (const std::string &word : words)
-        text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
 std::vector<Step::Parameter> parametersOf(const ResourceLimits &limits)
 {
     std::vector<Step::Parameter> parameters;
@@ -155,9 +147,10 @@ void PrivilegedJail::addProcessSteps(Plan &plan)
     plan.push_back({"become owner",
                     {{"uid", std::to_string(m_settings.owner.uid)}, {"gid", std::to_string(m_settings.owner.gid)}},
                     [this] { return becomeOwner(m_settings.owner); }});
-    plan.push_back({"become engine",
-                    {{"program", m_settings.program()}, {"arguments", joined(m_settings.engineArguments)}},
-                    [this] { return startEngine(); }});
+    std::vector<Step::Parameter> engine{{"program", m_settings.program()}};
+    for (const std::string &argument : m_settings.engineArguments)
+        engine.emplace_back("argument", argument);
+    plan.push_back({"become engine", std::move(engine), [this] { return startEngine(); }});
 }
 
 void PrivilegedJail::addDaemonSteps(Plan &plan)

@@ -115,7 +115,7 @@ JailerEnd JailRunner::run(const QByteArray &options)
     return waitForEnd();
 }
 
-void JailRunner::start(const QByteArray &options)
+std::vector<std::string> JailRunner::commandLine(const QByteArray &options) const
 {
     std::vector<std::string> words = split(launcher);
     for (const std::string &word :
@@ -124,6 +124,12 @@ void JailRunner::start(const QByteArray &options)
         words.push_back(word);
     for (const std::string &word : split(options))
         words.push_back(word);
+    return words;
+}
+
+void JailRunner::start(const QByteArray &options)
+{
+    std::vector<std::string> words = commandLine(options);
     std::vector<char *> argv;
     for (std::string &word : words)
         argv.push_back(word.data());

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace sparkler::test {
 
@@ -60,6 +61,8 @@ public:
     /// Starts the jailer with id, exec file, uid, gid and chroot base, then `options`, and waits until it has ended; a
     /// program that replaces it without end is not waited for.
     JailerEnd run(const QByteArray &options = {});
+    /// What run() starts.
+    std::vector<std::string> commandLine(const QByteArray &options) const;
     /// Starts it and does not wait for its end.
     void start(const QByteArray &options);
     JailerEnd waitForEnd();

@@ -28,7 +28,7 @@ constexpr const char *kContent = "enter private root  path=BASE/firecracker/a/ro
 constexpr const char *kPidFile = "write PID file  path=/firecracker.pid\n";
 constexpr const char *kNewNamespace = "continue in new PID namespace  pid-file=/firecracker.pid\n";
 constexpr const char *kEnd = "become owner  uid=1  gid=2\n"
-                             "become engine  program=/firecracker  arguments=\"\"\n";
+                             "become engine  program=/firecracker\n";
 constexpr const char *kNull = "open null device  path=/dev/null\n";
 constexpr const char *kDaemon = "continue in child\n"
                                 "begin session\n"
@@ -88,7 +88,7 @@ void TestJailPlan::steps_ofOptions_data()
     row("cgroup v1 without values", "--cgroup-version 1 --parent-cgroup p", {kMake, kLimits, kContent, kPidFile, kEnd});
     row("engine's arguments", "-- --no-api --config-file vm.json",
         {kMake, kLimits, kContent, kPidFile, "become owner  uid=1  gid=2\n",
-         "become engine  program=/firecracker  arguments=\"--no-api --config-file vm.json\"\n"});
+         "become engine  program=/firecracker  argument=--no-api  argument=--config-file  argument=vm.json\n"});
 }
 
 void TestJailPlan::steps_ofOptions()

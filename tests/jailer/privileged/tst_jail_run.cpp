@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <grp.h>
+#include <pty.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void daemon_asProcessOne_staysInPlace();
     void newPidNamespace_tellsThePidOutside_data();
     void newPidNamespace_tellsThePidOutside();
+    void newPidNamespace_survivesItsTerminal();
     void newPidNamespace_withPidFileThere_startsNothing();
     void networkNamespace_isJoined();
     void whatWasThere_survives();
@@ -108,6 +110,8 @@ private Q_SLOTS:
     void twoJails_shareTheirBase();
     void error_isOneLineAndStatusOne_data();
     void error_isOneLineAndStatusOne();
+    void program_thatCannotRun_isToldSo_data();
+    void program_thatCannotRun_isToldSo();
     void information_isPrinted();
 };
 
@@ -351,6 +355,32 @@ void TestJailRun::newPidNamespace_tellsThePidOutside()
     QCOMPARE(runner.waitForEnd().code, 0); // with the pipes, which the engine has
 }
 
+void TestJailRun::newPidNamespace_survivesItsTerminal()
+{
+    // As under screen: the jailer leads the session of a terminal, and its end hangs up whoever is left there.
+    JailRunner runner;
+    std::vector<std::string> words = runner.commandLine("--new-pid-ns -- --stay");
+    int terminal = -1;
+    const pid_t jailer = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (jailer == 0) {
+        std::vector<char *> argv;
+        for (std::string &word : words)
+            argv.push_back(word.data());
+        argv.push_back(nullptr);
+        ::execv(argv.front(), argv.data());
+        ::_exit(127);
+    }
+    QVERIFY(jailer > 0);
+    int status = -1;
+    QVERIFY(eventually([&] { return ::waitpid(jailer, &status, WNOHANG) == jailer; }));
+    QCOMPARE(status, 0);
+    QVERIFY(runner.seen());
+    ::close(terminal);
+    const pid_t engine = runner.pidFile();
+    QVERIFY(!eventually([&] { return ::kill(engine, 0) != 0; }, std::chrono::milliseconds(100)));
+    QCOMPARE(statusOf(engine, "SigPnd"), "0000000000000000");
+}
+
 void TestJailRun::newPidNamespace_withPidFileThere_startsNothing()
 {
     JailRunner runner;
@@ -445,7 +475,7 @@ void TestJailRun::dryRun_printsAndDoesNothing()
     QCOMPARE(end.errors, "");
     QVERIFY(end.output.startsWith("make jail directory  path=" + QByteArray(runner.jail().c_str()) + '\n'));
     QVERIFY(end.output.contains("\njoin network namespace  path=/nowhere\n"));
-    QVERIFY(end.output.endsWith("\nbecome engine  program=/firecracker  arguments=\"\"\n"));
+    QVERIFY(end.output.endsWith("\nbecome engine  program=/firecracker\n"));
     QVERIFY(std::filesystem::is_empty(runner.base()));
 }
 
@@ -524,6 +554,26 @@ void TestJailRun::error_isOneLineAndStatusOne()
     QCOMPARE(end.output, "");
     QCOMPARE(end.errors, "Jailer error: " + QByteArray(error).replace("JAIL", runner.jail().c_str()) + '\n');
     QVERIFY(!std::filesystem::exists(runner.jail("/seen")));
+}
+
+void TestJailRun::program_thatCannotRun_isToldSo_data()
+{
+    QTest::addColumn<unsigned>("mode");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::newRow("not executable") << 0600U << QByteArray("Permission denied (os error 13)");
+    QTest::newRow("no program") << 0755U << QByteArray("Exec format error (os error 8)");
+}
+
+void TestJailRun::program_thatCannotRun_isToldSo()
+{
+    QFETCH(const unsigned, mode);
+    QFETCH(const QByteArray, reason);
+    JailRunner runner;
+    writeFile(runner.program(), "only text");
+    QCOMPARE(::chmod(runner.program().c_str(), mode), 0);
+    const JailerEnd end = runner.run();
+    QCOMPARE(end.errors, "Jailer error: Failed to exec into Firecracker: " + reason + '\n');
+    QCOMPARE(end.code, 1);
 }
 
 void TestJailRun::information_isPrinted()
