@@ -369,8 +369,8 @@ void TestNetStream::slowPeer_costsNoRounds()
     rig.turn();
     // Nothing is ready while the socket is full; a loop that waited would sleep.
     int woken = 0;
-    std::vector<EventLoop::Registration> watches;
     const auto quiet = std::move(EventLoop::create().value());
+    std::vector<EventLoop::Registration> watches;
     for (const HostEvent &event : rig.device->hostEvents())
         watches.push_back(quiet->watch(event.fd, EPOLLIN, [&woken](std::uint32_t) { ++woken; }).value());
     QVERIFY(quiet->runOnce(0));
