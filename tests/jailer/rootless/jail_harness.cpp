@@ -62,6 +62,15 @@ bool become(As who)
            (::setgroups(1, &kKvmGroup) == 0 && ::setgid(kJailGroup) == 0 && ::setuid(kJailUser) == 0);
 }
 
+/// Moves this process, by the file for that. Async-signal-safe.
+bool enter(const std::string &processes)
+{
+    if (processes.empty())
+        return true;
+    const int file = ::open(processes.c_str(), O_WRONLY | O_CLOEXEC);
+    return ::write(file, "0", 1) == 1;
+}
+
 std::vector<char *> pointers(const Words &words)
 {
     std::vector<char *> found;
@@ -82,7 +91,7 @@ std::string statOf(pid_t process)
 
 } // namespace
 
-Program::Program(const Words &words, As who, const Words &environment)
+Program::Program(const Words &words, As who, const Words &environment, const std::string &controlGroup)
 {
     int out[2];
     int err[2];
@@ -90,11 +99,12 @@ Program::Program(const Words &words, As who, const Words &environment)
         std::abort();
     const std::vector<char *> argv = pointers(words);
     const std::vector<char *> envp = pointers(environment);
+    const std::string processes = controlGroup.empty() ? "" : controlGroup + "/cgroup.procs";
     m_pid = ::fork();
     if (m_pid == 0) {
         ::dup2(out[1], STDOUT_FILENO);
         ::dup2(err[1], STDERR_FILENO);
-        if (become(who))
+        if (enter(processes) && become(who))
             ::execve(argv.front(), argv.data(), environment.empty() ? environ : envp.data());
         ::_exit(127);
     }

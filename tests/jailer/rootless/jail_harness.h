@@ -37,7 +37,8 @@ enum class As {
 /// A program of the test's with its output on pipes. Killed with the object.
 class Program {
 public:
-    Program(const Words &words, As who, const Words &environment = {});
+    /// `controlGroup`: a directory of version 2, where root starts it; empty: that of the test.
+    Program(const Words &words, As who, const Words &environment = {}, const std::string &controlGroup = {});
     ~Program();
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void otherProgram_cannotBeExecuted();
     void show_besideTheMachine();
     void show_nestedInAnother();
+    void show_overALink();
     void show_aSocket();
     void refused_data();
     void refused();
@@ -251,6 +252,23 @@ void TestRootlessJail::show_nestedInAnother()
     QCOMPARE(missing.exitCode, 1);
     QVERIFY2(missing.err.contains("no such entry"), missing.err.c_str());
     QVERIFY(!fs::exists(place.machine("run/more")));
+}
+
+void TestRootlessJail::show_overALink()
+{
+    // As the manager keeps a file of the library in a machine's directory: a link, and the file shown in its place.
+    const JailPlace place;
+    place.write(place.path() + "/kernel", "linux");
+    fs::create_symlink(place.path() + "/kernel", place.machine("files/kernel"));
+    const Words link{"--show", place.machine("files") + ":rw"};
+    Words both = link;
+    both.insert(both.end(), {"--show", place.path() + "/kernel=/machine/files/kernel:ro"});
+    const Words read{"--try", "open_absolute", "secret=/machine/files/kernel"};
+    QCOMPARE(place.run(link, read, "escape_attempts").exitCode, 20); // it leads nowhere in there
+    QCOMPARE(place.run(both, read, "escape_attempts").exitCode, 10);
+    const int written = place.run(both, {"--do", "fill", "/machine/files/kernel"}).exitCode;
+    QVERIFY(written == EROFS || written == EACCES);
+    QVERIFY(fs::is_symlink(place.machine("files/kernel")));
 }
 
 void TestRootlessJail::show_aSocket()
