@@ -48,7 +48,7 @@ struct MachineConfigUpdate {
     std::optional<std::uint32_t> vcpuCount;
     std::optional<std::uint64_t> memSizeMib;
     std::optional<bool> smt;
-    std::optional<bool> htEnabled; ///< `smt` was given by its name from before API level 1.0; the same value
+    std::optional<bool> htEnabled = {}; ///< `smt` was given by its name from before API level 1.0; the same value
     std::optional<CpuTemplate> cpuTemplate;
     std::optional<bool> trackDirtyPages;
     std::optional<HugePages> hugePages;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/format.h"
+#include "base/named_thread.h"
 #include "base/os_error.h"
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
@@ -68,12 +69,11 @@ Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std:
 {
     std::unique_ptr<VcpuThread> made(new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(hooks)));
     try {
-        made->m_thread = std::thread([vcpuThread = made.get()] { vcpuThread->threadMain(); });
+        // The name is there when the caller says that the machine runs: clients pin threads by name.
+        made->m_thread = startNamedThread(made->m_name, [vcpuThread = made.get()] { vcpuThread->threadMain(); });
     } catch (const std::system_error &error) {
         return hostError(error.code().value(), "Cannot spawn a new vCPU thread: ");
     }
-    // From here, so that the name is there when the caller says that the machine runs: clients pin threads by name.
-    ::pthread_setname_np(made->m_thread.native_handle(), made->m_name.c_str());
     return made;
 }
 

@@ -1,6 +1,7 @@
 #include "snapshot/uffd.h"
 
 #include "base/format.h"
+#include "base/named_thread.h"
 #include "base/os_error.h"
 #include "snapshot/pagemap.h"
 
@@ -158,12 +159,11 @@ Result<> UffdBackend::watch(std::function<void(End)> onGone)
         gone(complete ? End::Complete : End::Lost);
     };
     try {
-        m_thread = std::thread(std::move(wait));
+        m_thread = startNamedThread("fc_uffd", std::move(wait));
     } catch (const std::system_error &error) {
         m_stop.reset();
         return hostError(error.code().value());
     }
-    ::pthread_setname_np(m_thread.native_handle(), "fc_uffd");
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "snapshot/working_set_prefetcher.h"
 
+#include "base/named_thread.h"
 #include "base/os_error.h"
 
 #include <algorithm>
@@ -38,11 +39,10 @@ Result<std::unique_ptr<WorkingSetPrefetcher>> WorkingSetPrefetcher::start(const 
         return prefetcher;
     }
     try {
-        prefetcher->m_thread = std::thread([self = prefetcher.get()] { self->run(); });
+        prefetcher->m_thread = startNamedThread("fc_prefetch", [self = prefetcher.get()] { self->run(); });
     } catch (const std::system_error &error) {
         return hostError(error.code().value());
     }
-    ::pthread_setname_np(prefetcher->m_thread.native_handle(), "fc_prefetch");
     return prefetcher;
 }
 

@@ -1,5 +1,6 @@
 #include "snapshot/working_set_recorder.h"
 
+#include "base/named_thread.h"
 #include "base/os_error.h"
 
 #include <algorithm>
@@ -35,11 +36,10 @@ Result<std::unique_ptr<WorkingSetRecorder>> WorkingSetRecorder::start(const Gues
     std::unique_ptr<WorkingSetRecorder> recorder(new WorkingSetRecorder(memory, std::move(pagemap), std::move(stop)));
     recorder->exemptFromFaultAround();
     try {
-        recorder->m_thread = std::thread([self = recorder.get(), every] { self->watch(every); });
+        recorder->m_thread = startNamedThread("fc_record", [self = recorder.get(), every] { self->watch(every); });
     } catch (const std::system_error &error) {
         return hostError(error.code().value());
     }
-    ::pthread_setname_np(recorder->m_thread.native_handle(), "fc_record");
     return recorder;
 }
 
