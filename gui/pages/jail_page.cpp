@@ -71,8 +71,8 @@ FormSection *JailPage::buildChoice()
     m_choice->addItem(tr("No jail"), static_cast<int>(JailChoice::None));
     section->addRow(
         tr("&Mode"), m_choice,
-        tr("In the rootless jail the engine sees nothing but this machine's own files, has no rights and no "
-           "network of the host's, also when a guest has taken it over."));
+        tr("In the rootless jail the engine sees nothing but this machine's own files, and has no rights, "
+           "also when a guest has taken it over."));
     m_openFiles = new QSpinBox(section);
     m_openFiles->setRange(kLeastOpenFiles, kMostOpenFiles);
     m_openFiles->setSpecialValueText(tr("The jailer's default: 2048"));
