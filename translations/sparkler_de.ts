@@ -5063,6 +5063,13 @@ Lizenz: Apache-2.0</translation>
         <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
         <translation>Im Käfig ohne root sieht die Engine nur die eigenen Dateien dieser Maschine und hat keine Rechte, auch wenn ein Gast sie übernommen hat.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>%n Versprechen ist nicht beweisbar: /proc sagt es nicht.</numerusform>
+            <numerusform>%n Versprechen sind nicht beweisbar: /proc sagt es nicht.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>

@@ -141,6 +141,13 @@
             <numerusform>%n things are weaker than promised. See the red rows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>%n promise cannot be proven: /proc does not tell.</numerusform>
+            <numerusform>%n promises cannot be proven: /proc does not tell.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>

@@ -5063,6 +5063,13 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
         <translation>Dans la prison sans root, le moteur ne voit que les fichiers de cette machine et n&apos;a aucun droit, même si un invité en a pris le contrôle.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>%n promesse ne peut être prouvée : /proc ne le dit pas.</numerusform>
+            <numerusform>%n promesses ne peuvent être prouvées : /proc ne le dit pas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>

@@ -5048,6 +5048,12 @@ Qt: %2
         <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
         <translation>root 不要の隔離では、ゲストに乗っ取られた場合でも、エンジンはこのマシン自身のファイルしか見えず、権限もありません。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>約束のうち %n 件は確認できません。/proc からは分かりません。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>

@@ -5048,6 +5048,12 @@ Qt：%2
         <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
         <translation>在无 root 隔离中，即使引擎被客户机控制，它也只能看到本虚拟机自己的文件，且没有任何权限。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>有 %n 项承诺无法证实：/proc 未告知。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::JsonTreeModel</name>

@@ -111,7 +111,7 @@ QList<JailFact> judgeNamespaces(const ProcTexts &texts, const JailPromise &promi
         separate(texts, "pid"_L1, JailFactText::tr("Processes"), jailed),
         separate(texts, "net"_L1, JailFactText::tr("Network"), jailed && !promise.hostNetwork),
         separate(texts, "ipc"_L1, JailFactText::tr("Shared memory and queues"), jailed),
-        separate(texts, "uts"_L1, JailFactText::tr("Host name"), false),
+        separate(texts, "uts"_L1, JailFactText::tr("Host name"), jailed),
         separate(texts, "cgroup"_L1, JailFactText::tr("Control groups"), false),
     };
     if (jailed && promise.hostNetwork)
@@ -146,13 +146,16 @@ QList<JailFact> judgeLimits(const QByteArray &limits, const JailSettings &settin
     const bool jailed = settings.choice != JailChoice::None;
     std::optional<quint64> files;
     std::optional<quint64> bytes;
-    if (jailed)
+    std::optional<quint64> dump;
+    if (jailed) {
         files = settings.openFiles > 0 ? settings.openFiles : kDefaultOpenFiles;
+        dump = 0; // it would have the guest's memory
+    }
     if (jailed && settings.fileSizeMib > 0)
         bytes = settings.fileSizeMib << 20;
     return {judgeLimit(limits, "Max open files", JailFactText::tr("Open files"), files),
             judgeLimit(limits, "Max file size", JailFactText::tr("Size of a file"), bytes),
-            judgeLimit(limits, "Max core file size", JailFactText::tr("Size of a memory dump"), std::nullopt)};
+            judgeLimit(limits, "Max core file size", JailFactText::tr("Size of a memory dump"), dump)};
 }
 
 QString seccompText(const ThreadFacts &thread)
@@ -232,12 +235,12 @@ std::optional<quint64> limitFrom(const QByteArray &limits, const QByteArray &row
     return std::nullopt;
 }
 
-int JailFacts::weaker() const
+int JailFacts::count(JailFact::Verdict verdict) const
 {
-    int count = 0;
+    qsizetype found = 0;
     for (const QList<JailFact> *list : {&namespaces, &limits, &threads, &others})
-        count += static_cast<int>(std::ranges::count(*list, Verdict::Weaker, &JailFact::verdict));
-    return count;
+        found += std::ranges::count(*list, verdict, &JailFact::verdict);
+    return static_cast<int>(found);
 }
 
 JailFacts judge(const ProcTexts &texts, const JailPromise &promise)

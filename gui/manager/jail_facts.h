@@ -65,7 +65,7 @@ struct JailFacts {
     QList<JailFact> threads;
     QList<JailFact> others;
     bool operator==(const JailFacts &) const = default;
-    int weaker() const; ///< how many are
+    int count(JailFact::Verdict verdict) const; ///< of all lists
 };
 
 /// What a jail promises.

@@ -69,10 +69,9 @@ FormSection *JailPage::buildChoice()
     m_choice = new QComboBox(section);
     m_choice->addItem(tr("Rootless jail"), static_cast<int>(JailChoice::Rootless));
     m_choice->addItem(tr("No jail"), static_cast<int>(JailChoice::None));
-    section->addRow(
-        tr("&Mode"), m_choice,
-        tr("In the rootless jail the engine sees nothing but this machine's own files, and has no rights, "
-           "also when a guest has taken it over."));
+    section->addRow(tr("&Mode"), m_choice,
+                    tr("In the rootless jail the engine sees nothing but this machine's own files, and has no rights, "
+                       "also when a guest has taken it over."));
     m_openFiles = new QSpinBox(section);
     m_openFiles->setRange(kLeastOpenFiles, kMostOpenFiles);
     m_openFiles->setSpecialValueText(tr("The jailer's default: 2048"));
@@ -212,9 +211,12 @@ void JailPage::show(const JailFacts &facts)
     }
     if (!any)
         m_verdict->setValidity({});
-    else if (const int weaker = facts.weaker())
+    else if (const int weaker = facts.count(JailFact::Verdict::Weaker))
         m_verdict->setValidity(
             {Validity::Level::Error, tr("%n thing(s) are weaker than promised. See the red rows.", nullptr, weaker)});
+    else if (const int unknown = facts.count(JailFact::Verdict::Unknown))
+        m_verdict->setValidity(
+            {Validity::Level::Warning, tr("%n promise(s) cannot be proven: /proc does not tell.", nullptr, unknown)});
     else if (m_machine->jail() != JailChoice::None)
         m_verdict->setValidity({Validity::Level::Ok, tr("All that /proc tells of the engine is as promised.")});
     else

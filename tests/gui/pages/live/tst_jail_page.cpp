@@ -109,10 +109,11 @@ private slots:
             if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
                 qFatal("no test file");
         };
-        write(folder + u"/limits"_s, "Max open files            2048      2048      files\n");
+        write(folder + u"/limits"_s, "Max open files            2048      2048      files\n"
+                                     "Max core file size        0         0         bytes\n");
         write(folder + u"/task/7/status"_s, "Name:\tfc_api\nCapInh:\t0\nCapPrm:\t0\nCapEff:\t0\nCapAmb:\t0\n"
                                             "NoNewPrivs:\t1\nSeccomp:\t2\nSeccomp_filters:\t1\n");
-        for (const char *name : {"user", "mnt", "pid", "net", "ipc"}) {
+        for (const char *name : {"user", "mnt", "pid", "net", "ipc", "uts"}) {
             for (const QString &process : {folder, proc.filePath(u"self"_s)}) {
                 QDir().mkpath(process + u"/ns"_s);
                 QFile::link(process == folder ? u"x:[2]"_s : u"x:[1]"_s,
