@@ -95,7 +95,7 @@ void JailPage::setMachine(Machine *machine)
     m_machine = machine;
     m_message->hide();
     m_column->setEnabled(machine);
-    show({});
+    showFacts({});
     if (machine) {
         connect(machine, &Machine::stateChanged, this, &JailPage::refresh);
         connect(machine, &Machine::definitionChanged, this, &JailPage::refresh);
@@ -122,7 +122,7 @@ void JailPage::refresh()
     refreshChoice();
     refreshShown();
     if (!m_machine || m_machine->enginePid() == 0 || m_machine->emulated())
-        show({});
+        showFacts({});
     look();
 }
 
@@ -197,11 +197,11 @@ void JailPage::look()
     runInBackground(this, work, [this, pid = m_machine->enginePid(), machine = m_machine](const JailFacts &facts) {
         m_looking = false;
         if (machine && machine == m_machine && machine->enginePid() == pid)
-            show(facts);
+            showFacts(facts);
     });
 }
 
-void JailPage::show(const JailFacts &facts)
+void JailPage::showFacts(const JailFacts &facts)
 {
     const bool any = !facts.threads.isEmpty();
     for (const auto &[card, list] : {std::pair(m_namespaces, facts.namespaces), std::pair(m_limits, facts.limits),

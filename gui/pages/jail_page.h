@@ -42,7 +42,7 @@ private:
     void refreshChoice();
     void refreshShown();
     void look();
-    void show(const JailFacts &facts);
+    void showFacts(const JailFacts &facts);
     void keep();
 
     QPointer<Machine> m_machine;
