@@ -2,7 +2,8 @@ find_package(Qt6 REQUIRED COMPONENTS Core Network)
 add_executable(sparkler_fake_engine fake_engine.cpp)
 target_link_libraries(sparkler_fake_engine PRIVATE Qt6::Core Qt6::Network)
 
-foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_jail_checks
+foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_exchange_folder
+        tst_jail_checks tst_jail_facts
         tst_jailed_runner tst_readiness tst_mmds_view
         tst_tap_state tst_make_tap)
     sparkler_gui_test(${test} SOURCES ${test}.cpp DEPENDS sparkler_gui_manager)
