@@ -41,6 +41,7 @@ constexpr std::array kOsErrors{
     OsErrorRow{ENOSPC, "No space left on device", "StorageFull"},
     OsErrorRow{ESPIPE, "Invalid seek", "NotSeekable"},
     OsErrorRow{EROFS, "Read-only file system", "ReadOnlyFilesystem"},
+    OsErrorRow{ERANGE, "Result not representable", "Uncategorized"},
     OsErrorRow{EPIPE, "Broken pipe", "BrokenPipe"},
     OsErrorRow{ENAMETOOLONG, "Filename too long", "InvalidFilename"},
     OsErrorRow{ENOSYS, "Function not implemented", "Unsupported"},

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/format.h"
+#include "base/named_thread.h"
 #include "base/os_error.h"
 #include "telemetry/log.h"
 #include "telemetry/metrics.h"
@@ -68,11 +69,12 @@ Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std:
 {
     std::unique_ptr<VcpuThread> made(new VcpuThread(index, std::move(name), std::move(vcpu), buses, std::move(hooks)));
     try {
-        made->m_thread = std::thread([vcpuThread = made.get()] { vcpuThread->threadMain(); });
+        // The name is there when the caller says that the machine runs: clients pin threads by name.
+        made->m_thread = startNamedThread(made->m_name, [vcpuThread = made.get()] { vcpuThread->threadMain(); });
     } catch (const std::system_error &error) {
         return hostError(error.code().value(), "Cannot spawn a new vCPU thread: ");
     }
-    // Its name is there when the caller says that the machine runs: clients pin threads by name.
+    // And it is under its filter.
     std::unique_lock lock(made->m_lock);
     made->m_changed.wait(lock, [&] { return made->m_isReady; });
     return made;
@@ -128,8 +130,6 @@ void VcpuThread::stop()
 
 void VcpuThread::threadMain()
 {
-    // A thread names itself by a system call; for another one there would have to be a /proc, which a jail has not.
-    ::pthread_setname_np(::pthread_self(), m_name.c_str());
     if (m_hooks.starts)
         m_hooks.starts(m_index);
     {

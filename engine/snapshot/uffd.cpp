@@ -1,6 +1,7 @@
 #include "snapshot/uffd.h"
 
 #include "base/format.h"
+#include "base/named_thread.h"
 #include "base/os_error.h"
 #include "snapshot/pagemap.h"
 
@@ -13,7 +14,6 @@
 
 #include <linux/userfaultfd.h>
 #include <poll.h>
-#include <pthread.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -150,7 +150,6 @@ Result<> UffdBackend::watch(std::function<void(End)> onGone)
     auto wait = [uffd = std::exchange(m_uffd, std::nullopt), socket = m_socket.get(), stop = m_stop.get(),
                  process = processOfPeer(m_socket), regions = std::move(m_regions),
                  gone = std::move(onGone)]() mutable {
-        ::pthread_setname_np(::pthread_self(), "fc_uffd");
         if (!waitFor(socket, 0, stop) || (process && !waitFor(process.get(), POLLIN, stop)))
             return;
         const bool complete = isComplete(regions);
@@ -159,7 +158,7 @@ Result<> UffdBackend::watch(std::function<void(End)> onGone)
         gone(complete ? End::Complete : End::Lost);
     };
     try {
-        m_thread = std::thread(std::move(wait));
+        m_thread = startNamedThread("fc_uffd", std::move(wait));
     } catch (const std::system_error &error) {
         m_stop.reset();
         return hostError(error.code().value());

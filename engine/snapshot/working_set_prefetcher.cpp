@@ -1,12 +1,12 @@
 #include "snapshot/working_set_prefetcher.h"
 
+#include "base/named_thread.h"
 #include "base/os_error.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
 
-#include <pthread.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
 
@@ -38,10 +38,7 @@ Result<std::unique_ptr<WorkingSetPrefetcher>> WorkingSetPrefetcher::start(const 
         return prefetcher;
     }
     try {
-        prefetcher->m_thread = std::thread([self = prefetcher.get()] {
-            ::pthread_setname_np(::pthread_self(), "fc_prefetch");
-            self->run();
-        });
+        prefetcher->m_thread = startNamedThread("fc_prefetch", [self = prefetcher.get()] { self->run(); });
     } catch (const std::system_error &error) {
         return hostError(error.code().value());
     }

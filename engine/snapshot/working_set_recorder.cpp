@@ -1,5 +1,6 @@
 #include "snapshot/working_set_recorder.h"
 
+#include "base/named_thread.h"
 #include "base/os_error.h"
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 #include <utility>
 
 #include <poll.h>
-#include <pthread.h>
 
 namespace sparkler {
 namespace {
@@ -35,10 +35,7 @@ Result<std::unique_ptr<WorkingSetRecorder>> WorkingSetRecorder::start(const Gues
     std::unique_ptr<WorkingSetRecorder> recorder(new WorkingSetRecorder(memory, std::move(pagemap), std::move(stop)));
     recorder->exemptFromFaultAround();
     try {
-        recorder->m_thread = std::thread([self = recorder.get(), every] {
-            ::pthread_setname_np(::pthread_self(), "fc_record");
-            self->watch(every);
-        });
+        recorder->m_thread = startNamedThread("fc_record", [self = recorder.get(), every] { self->watch(every); });
     } catch (const std::system_error &error) {
         return hostError(error.code().value());
     }

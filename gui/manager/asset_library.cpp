@@ -405,7 +405,9 @@ Task *AssetLibrary::copyDisk(const QString &from, const QString &to)
     Task *task = d->tasks->add(new Task(tr("Copy %1").arg(QFileInfo(from).fileName())));
     QMetaObject::invokeMethod(
         task,
-        [=] { makeDisk(task, {from, to, 0, {}}, tr("The disk was not copied."), [task, to] { task->finish(to); }); },
+        [=] {
+            makeDisk(task, {from, to, 0, {}}, tr("The disk was not copied."), [task, to] { task->finish(to); });
+        },
         Qt::QueuedConnection);
     return task;
 }

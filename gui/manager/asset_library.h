@@ -62,8 +62,8 @@ public:
     Task *createDisk(const QString &path, qint64 bytes, const QString &fileSystem);
     /// A copy that shares blocks where the file system can, else a real one. result(): the path.
     Task *copyDisk(const QString &from, const QString &to);
-    /// Makes a disk that no machine uses now larger, with the ext2/3/4 file system on it. A larger copy takes its place when it
-    /// is complete, so nothing is lost by a failure, a cancel or a crash. result(): the path.
+    /// Makes a disk that no machine uses now larger, with the ext2/3/4 file system on it. A larger copy takes its place
+    /// when it is complete, so nothing is lost by a failure, a cancel or a crash. result(): the path.
     Task *resizeDisk(const QString &path, qint64 bytes);
 
     /// What the file is, by its content. Error text (translated) when it is none of this kind. Reads a few KiB.

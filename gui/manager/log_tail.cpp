@@ -99,7 +99,7 @@ void LogTail::Private::closeFile()
 void LogTail::Private::openFile()
 {
     fd = ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    struct stat info{};
+    struct stat info {};
     if (fd < 0 || ::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
         closeFile();
         return;
@@ -125,7 +125,7 @@ void LogTail::Private::startOver()
 
 void LogTail::Private::look()
 {
-    struct stat info{};
+    struct stat info {};
     const bool exists = ::stat(QFile::encodeName(file).constData(), &info) == 0;
     if (fd >= 0) {
         while (readPiece()) {

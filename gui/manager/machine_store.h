@@ -44,9 +44,10 @@ public:
     Outcome<QString> create(MachineDefinition definition, const QStringList &stillToMake = {});
     /// Refused when the file has changed since, or when `definition` stems from a reading before such a change.
     Outcome<void> save(const MachineDefinition &definition);
-    /// A copy with its own id, name "… copy", MAC addresses of its own where the source has some, and copies (reflinks where possible) of drives that lie in the
-    /// machine's directory. The machine is there at once; the copying is a Task (see setTaskList()), and preparing() is
-    /// not empty meanwhile, for the source as well. Refused while the source's engine runs and has drives to copy.
+    /// A copy with its own id, name "… copy", MAC addresses of its own where the source has some, and copies (reflinks
+    /// where possible) of drives that lie in the machine's directory. The machine is there at once; the copying is a
+    /// Task (see setTaskList()), and preparing() is not empty meanwhile, for the source as well. Refused while the
+    /// source's engine runs and has drives to copy.
     Outcome<QString> duplicate(const QString &id);
     /// Where the tasks of duplicate() go; none: they are the store's own. Must outlive the store.
     void setTaskList(TaskList *tasks);

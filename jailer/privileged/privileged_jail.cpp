@@ -191,7 +191,8 @@ Result<> PrivilegedJail::makeDirectory()
 
 Result<> PrivilegedJail::joinNetworkNamespace() const
 {
-    const auto handle = Fd::open(*m_settings.networkNamespace, O_RDONLY);
+    // Not blocking: whatever it is, it is not waited for.
+    const auto handle = Fd::open(*m_settings.networkNamespace, O_RDONLY | O_NONBLOCK);
     if (!handle)
         return prefixed(fmt::format("Failed to open file {}: ", *m_settings.networkNamespace), handle.error());
     if (::setns(handle->get(), CLONE_NEWNET) != 0)

@@ -55,7 +55,12 @@ bool EngineProcess::start(const QStringList &arguments)
 
 bool EngineProcess::startWith(const QStringList &arguments)
 {
-    std::vector<QByteArray> words{enginePath().toLocal8Bit()};
+    return startProgram(enginePath(), arguments);
+}
+
+bool EngineProcess::startProgram(const QString &program, const QStringList &arguments)
+{
+    std::vector<QByteArray> words{program.toLocal8Bit()};
     for (const QString &argument : arguments)
         words.push_back(argument.toLocal8Bit());
     std::vector<char *> argv;

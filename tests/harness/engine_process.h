@@ -35,6 +35,8 @@ public:
     bool start(const QStringList &arguments = {});
     /// Starts it with exactly `arguments`.
     bool startWith(const QStringList &arguments);
+    /// Starts another program, which becomes the engine: the jailer.
+    bool startProgram(const QString &program, const QStringList &arguments);
     /// Waits until the API socket accepts connections.
     bool waitForSocket(int timeoutMs = 5000) const;
 

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void files_onlyWhatIsShown();
     void mounts_haveTheirFlags();
     void process_hasNothingLeft();
+    void processOfRoot_hasNothingLeftEither();
     void process_environmentAndDescriptorsAreEmpty();
     void arguments_idAndTimesComeFirst();
     void limits_asAsked();
@@ -124,6 +125,22 @@ void TestRootlessJail::process_hasNothingLeft()
     QVERIFY(has(process, "gid " + std::to_string(dropped ? kJailGroup : ::getegid())));
     if (dropped)
         QVERIFY(has(status, "Groups:\t65534 "));
+}
+
+void TestRootlessJail::processOfRoot_hasNothingLeftEither()
+{
+    // An exec by user 0 would give all capabilities back, were it not for the securebits.
+    if (::geteuid() != 0)
+        QSKIP("only root can try that");
+    const JailPlace place;
+    // In the jail's user namespace nobody has power over files of others.
+    QCOMPARE(::chown(place.path().c_str(), 0, 0), 0);
+    const Outcome seen = Program(place.command({}, kReport), As::RootWithDevices).finish();
+    QCOMPARE(seen.err, std::string());
+    const std::string status = sections(seen.out).at("status");
+    QVERIFY(has(sections(seen.out).at("process"), "uid 0"));
+    for (const char *set : {"CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"})
+        QVERIFY2(has(status, std::string(set) + ":\t0000000000000000"), set);
 }
 
 void TestRootlessJail::process_environmentAndDescriptorsAreEmpty()

@@ -139,6 +139,7 @@ class TestNetStream : public QObject {
 private Q_SLOTS:
     void features_haveLinkStateAndNoOffloads();
     void framesFromTheGuest_comeWithoutHeader();
+    void framesFromTheGuest_tooShort_areDropped();
     void framesFromTheGuest_comeInBatches();
     void largeFrames_comeWhole_data();
     void largeFrames_comeWhole();
@@ -192,6 +193,20 @@ void TestNetStream::framesFromTheGuest_comeWithoutHeader()
     rig.takeTransmitted();
     QCOMPARE(rig.transmitted, frames.size());
     QCOMPARE(rig.metrics->txPacketsCount.total(), std::uint64_t{50});
+}
+
+void TestNetStream::framesFromTheGuest_tooShort_areDropped()
+{
+    Rig rig;
+    QVERIFY(rig.activate());
+    const Bytes least = netFrame(kNetHeaderBytes + kStreamLeastFrame);
+    rig.send(netFrame(kNetHeaderBytes + kStreamLeastFrame - 1));
+    rig.send(least);
+    rig.peer.read();
+    QCOMPARE(rig.peer.takeFrames(), std::vector<Bytes>{payload(least)});
+    rig.takeTransmitted();
+    QCOMPARE(rig.transmitted, std::size_t{2});
+    QCOMPARE(rig.metrics->tapWriteFails.total(), std::uint64_t{1});
 }
 
 void TestNetStream::framesFromTheGuest_comeInBatches()
