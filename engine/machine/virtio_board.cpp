@@ -43,6 +43,10 @@ Result<> VirtioBoard::attach(std::shared_ptr<virtio::VirtioDevice> device, std::
         for (const int notification : notified)
             signalEventFd(notification);
     });
+    // An ioeventfd catches these; should one come through all the same, a vCPU still does no I/O, which its system call
+    // filter does not know.
+    slot->transport->setNotificationHook(
+        [&notified = slot->notified](std::uint16_t queue) { signalEventFd(notified[queue]); });
     TRY(wireQueues(*slot));
     TRY(wireHostEvents(*slot));
     m_slots.push_back(std::move(slot));

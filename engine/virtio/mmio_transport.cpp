@@ -232,7 +232,10 @@ MmioTransport::After MmioTransport::writeRegister(std::uint64_t offset, std::uin
         m_queueSelect = value;
         break;
     case kQueueNotify:
-        notifyLocked(value);
+        if (m_notificationHook && value < m_queues.size())
+            m_notificationHook(static_cast<std::uint16_t>(value));
+        else
+            notifyLocked(value);
         break;
     case kStatus:
         return writeStatus(value);

@@ -46,6 +46,10 @@ public:
     /// which then calls kickAllQueues(): notifications that came before the activation are not lost, and no I/O happens
     /// on a vCPU. Set before the guest runs.
     void setActivationHook(std::function<void()> hook) { m_activationHook = std::move(hook); }
+    /// Called on a vCPU thread, with the lock, for a notification that came as a register access. Must only hand over
+    /// to the VMM thread, which then calls notifyQueue(); without a hook the device works at once. Set before the guest
+    /// runs.
+    void setNotificationHook(std::function<void(std::uint16_t)> hook) { m_notificationHook = std::move(hook); }
     /// What the device's errors are published under; empty (as at first): there is one of its type only. Set before the
     /// guest runs.
     void setDeviceId(std::string id) { m_deviceId = std::move(id); }
@@ -102,6 +106,7 @@ private:
     const GuestMemory &m_memory;
     InterruptLine &m_line;
     std::function<void()> m_activationHook;
+    std::function<void(std::uint16_t)> m_notificationHook;
     std::string m_deviceId;
 
     std::atomic<std::uint32_t> m_status{0};

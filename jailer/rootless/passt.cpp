@@ -48,8 +48,10 @@ constexpr int kPollMs = 2;
 
 std::vector<std::string> passtCommand(const RootlessOptions &options)
 {
-    // --no-map-gw: otherwise the gateway's address would be the host's loopback interface for the guest.
-    std::vector<std::string> words{options.passtProgram, "--foreground", "--quiet",          "--one-off",
+    // It serves as long as the jail is there, one connection after the other: an interface that is configured again
+    // connects again. --no-map-gw: otherwise the gateway's address would be the host's loopback interface for the
+    // guest.
+    std::vector<std::string> words{options.passtProgram, "--foreground", "--quiet",
                                    "--no-map-gw",        "--socket",     options.passtSocket};
     for (const Forward &forward : options.forwards) {
         words.emplace_back(forward.transport == Transport::Tcp ? "--tcp-ports" : "--udp-ports");

@@ -119,6 +119,7 @@ private slots:
     void queueRegisters_afterActivation_doNotReachTheDevice();
     void activation_handsOverQueuesAndFeatures();
     void activation_runsHookOnceWithoutLock();
+    void notification_hook_worksInPlaceOfTheDevice();
     void activation_badQueue_needsReset_data();
     void activation_badQueue_needsReset();
     void activation_deviceRefuses_needsReset();
@@ -356,6 +357,22 @@ void TestMmioTransport::activation_runsHookOnceWithoutLock()
     QVERIFY2(bench.device.notified.empty(), "no I/O on the thread that activates");
     bench.registers.write(0x70, 15);
     QCOMPARE(calls, 1);
+}
+
+void TestMmioTransport::notification_hook_worksInPlaceOfTheDevice()
+{
+    Bench bench;
+    std::vector<int> told;
+    bench.transport.setNotificationHook([&told](std::uint16_t queue) { told.push_back(queue); });
+    bench.bringUp();
+    bench.registers.write(0x50, 1);
+    bench.registers.write(0x50, 0);
+    bench.registers.write(0x50, 2); // there is no such queue
+    bench.registers.write(0x50, 0xffff'ffff);
+    QCOMPARE(told, std::vector<int>({1, 0}));
+    QVERIFY2(bench.device.notified.empty(), "no I/O on the thread that notifies");
+    bench.transport.notifyQueue(1);
+    QCOMPARE(bench.device.notified.size(), 1u);
 }
 
 void TestMmioTransport::activation_badQueue_needsReset_data()

@@ -167,7 +167,7 @@ void TestRootlessPlan::passtCommand_forwards()
                                         "127.0.0.1/8080:80", "--udp-ports",       "::1/53:53"};
     QVERIFY(words.size() > tail.size());
     QVERIFY(std::equal(tail.rbegin(), tail.rend(), words.rbegin()));
-    for (const char *word : {"--foreground", "--one-off", "--no-map-gw"})
+    for (const char *word : {"--foreground", "--no-map-gw"})
         QVERIFY2(std::ranges::find(words, word) != words.end(), word);
 }
 
