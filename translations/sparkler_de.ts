@@ -221,6 +221,14 @@ Lizenz: Apache-2.0</translation>
         <source>Serial port</source>
         <translation>Serielle Schnittstelle</translation>
     </message>
+    <message>
+        <source>Network interface “%1”: kind of network</source>
+        <translation>Netzwerkschnittstelle „%1“: Art des Netzwerks</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: port forwards</source>
+        <translation>Netzwerkschnittstelle „%1“: Portweiterleitungen</translation>
+    </message>
 </context>
 <context>
     <name>ConfigRules</name>
@@ -382,6 +390,26 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Vsock: %1</source>
         <translation>Vsock: %1</translation>
+    </message>
+    <message>
+        <source>A machine can have one interface with a user-mode network for now.</source>
+        <translation>Eine Maschine kann vorerst nur eine Schnittstelle mit User-Mode-Netzwerk haben.</translation>
+    </message>
+    <message>
+        <source>An interface with a user-mode network has to be the machine&apos;s only one for now.</source>
+        <translation>Eine Schnittstelle mit User-Mode-Netzwerk muss vorerst die einzige der Maschine sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 address: 127.0.0.1 is for this host alone, 0.0.0.0 for all that reach it.</source>
+        <translation>„%1“ ist keine IPv4-Adresse: 127.0.0.1 gilt nur für diesen Host, 0.0.0.0 für alle, die ihn erreichen.</translation>
+    </message>
+    <message>
+        <source>Ports are 1 to 65535.</source>
+        <translation>Ports sind 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is forwarded twice.</source>
+        <translation>Port %1 des Hosts wird zweimal weitergeleitet.</translation>
     </message>
 </context>
 <context>
@@ -629,6 +657,223 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>%1 of this host&apos;s %2 are free.</source>
         <translation>%1 von %2 dieses Hosts sind frei.</translation>
+    </message>
+</context>
+<context>
+    <name>JailCheckText</name>
+    <message>
+        <source>This host allows namespaces to root only.</source>
+        <translation>Dieser Host erlaubt Namensräume nur root.</translation>
+    </message>
+    <message>
+        <source>Allow them to all users.</source>
+        <translation>Sie allen Benutzern erlauben.</translation>
+    </message>
+    <message>
+        <source>This host allows no user namespaces at all.</source>
+        <translation>Dieser Host erlaubt gar keine Benutzer-Namensräume.</translation>
+    </message>
+    <message>
+        <source>Allow some.</source>
+        <translation>Einige erlauben.</translation>
+    </message>
+    <message>
+        <source>AppArmor allows user namespaces only to programs that it knows.</source>
+        <translation>AppArmor erlaubt Benutzer-Namensräume nur Programmen, die es kennt.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
+        <translation>Sparklers AppArmor-Profil installieren oder die Einschränkung aufheben.</translation>
+    </message>
+    <message>
+        <source>Namespaces cannot be made: %1.</source>
+        <translation>Namensräume können nicht angelegt werden: %1.</translation>
+    </message>
+    <message>
+        <source>Inside of a container, let it make user namespaces.</source>
+        <translation>In einem Container: ihm Benutzer-Namensräume erlauben.</translation>
+    </message>
+    <message>
+        <source>Machines can be jailed without root.</source>
+        <translation>Maschinen können ohne root eingesperrt werden.</translation>
+    </message>
+    <message>
+        <source>This host has control groups of version 1, which are not delegated to users.</source>
+        <translation>Dieser Host hat Control Groups der Version 1, die nicht an Benutzer delegiert werden.</translation>
+    </message>
+    <message>
+        <source>Machines run all the same; boot with systemd.unified_cgroup_hierarchy=1 to change it.</source>
+        <translation>Maschinen laufen trotzdem; ein Start mit systemd.unified_cgroup_hierarchy=1 ändert es.</translation>
+    </message>
+    <message>
+        <source>In which control group this session runs cannot be told.</source>
+        <translation>In welcher Control Group diese Sitzung läuft, ist nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Machines run all the same.</source>
+        <translation>Maschinen laufen trotzdem.</translation>
+    </message>
+    <message>
+        <source>This session may make no control groups.</source>
+        <translation>Diese Sitzung darf keine Control Groups anlegen.</translation>
+    </message>
+    <message>
+        <source>Machines run all the same. A session of systemd’s for the user, as desktops have it, delegates them.</source>
+        <translation>Maschinen laufen trotzdem. Eine Benutzersitzung von systemd, wie Desktops sie haben, delegiert sie.</translation>
+    </message>
+    <message>
+        <source>This session may limit: %1</source>
+        <translation>Diese Sitzung darf begrenzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>JailFactText</name>
+    <message>
+        <source>not told</source>
+        <translation>nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>its own, not ours</source>
+        <translation>ihr eigener, nicht unserer</translation>
+    </message>
+    <message>
+        <source>the same as ours</source>
+        <translation>derselbe wie unserer</translation>
+    </message>
+    <message>
+        <source>Users and rights</source>
+        <translation>Benutzer und Rechte</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Shared memory and queues</source>
+        <translation>Gemeinsamer Speicher und Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Hostname</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>Control Groups</translation>
+    </message>
+    <message>
+        <source>; its TAP devices are the host&apos;s</source>
+        <translation>; ihre TAP-Geräte sind die des Hosts</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>%1 were promised</source>
+        <translation>%1 waren versprochen</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Offene Dateien</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>Größe einer Datei</translation>
+    </message>
+    <message>
+        <source>Size of a memory dump</source>
+        <translation>Größe eines Speicherabzugs</translation>
+    </message>
+    <message>
+        <source>system calls: not told</source>
+        <translation>Systemaufrufe: nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>system calls: no filter</source>
+        <translation>Systemaufrufe: kein Filter</translation>
+    </message>
+    <message>
+        <source>system calls: filtered</source>
+        <translation>Systemaufrufe: gefiltert</translation>
+    </message>
+    <message>
+        <source>capabilities: not told</source>
+        <translation>Capabilities: nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>no capabilities</source>
+        <translation>keine Capabilities</translation>
+    </message>
+    <message>
+        <source>capabilities: %1</source>
+        <translation>Capabilities: %1</translation>
+    </message>
+    <message>
+        <source>new privileges: not told</source>
+        <translation>neue Rechte: nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Landlock</source>
+        <translation>Landlock</translation>
+    </message>
+    <message>
+        <source>this kernel has it</source>
+        <translation>dieser Kernel hat es</translation>
+    </message>
+    <message>
+        <source>this kernel does not have it</source>
+        <translation>dieser Kernel hat es nicht</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell whom it holds</source>
+        <translation>der Kernel verrät nicht, für wen es gilt</translation>
+    </message>
+</context>
+<context>
+    <name>JailedRunnerText</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>A machine with a user-mode network can have no other network interface yet.</source>
+        <translation>Eine Maschine mit User-Mode-Netzwerk kann noch keine andere Netzwerkschnittstelle haben.</translation>
+    </message>
+    <message>
+        <source>Remove the other interfaces, or use TAP devices for all of them.</source>
+        <translation>Die anderen Schnittstellen entfernen oder für alle TAP-Geräte verwenden.</translation>
+    </message>
+    <message>
+        <source>The program passt, which makes user-mode networks, was not found.</source>
+        <translation>Das Programm passt, das User-Mode-Netzwerke bereitstellt, wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install the package passt, or use a TAP device.</source>
+        <translation>Das Paket passt installieren oder ein TAP-Gerät verwenden.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>Das Programm sparkler-jailer wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Sparkler vollständig installieren.</translation>
+    </message>
+    <message>
+        <source>The path %1 has a folder that ends with an equals sign, so it cannot be shown in a jail.</source>
+        <translation>Der Pfad %1 hat einen Ordner, der mit einem Gleichheitszeichen endet, und kann deshalb nicht im Käfig gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Rename the folder.</source>
+        <translation>Den Ordner umbenennen.</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1125,18 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Another program is changing the machines.</source>
         <translation>Ein anderes Programm ändert gerade die Maschinen.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number.</source>
+        <translation>„%1“ muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object.</source>
+        <translation>„%1“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>“%1” has a setting that this version does not know: </source>
+        <translation>„%1“ hat eine Einstellung, die diese Version nicht kennt: </translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1687,10 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>There is no such machine any more.</source>
         <translation>Diese Maschine gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What the engine made in place of “%1” is not a file of its own.</source>
+        <translation>Was die Engine an Stelle von „%1“ angelegt hat, ist keine eigene Datei.</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4313,49 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ForwardsEditor</name>
+    <message>
+        <source>Remove forward</source>
+        <translation>Weiterleitung entfernen</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Lauscht auf</translation>
+    </message>
+    <message>
+        <source>Host port</source>
+        <translation>Host-Port</translation>
+    </message>
+    <message>
+        <source>Guest port</source>
+        <translation>Gast-Port</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Portweiterleitungen</translation>
+    </message>
+    <message>
+        <source>Add forward</source>
+        <translation>Weiterleitung hinzufügen</translation>
+    </message>
+    <message>
+        <source>“%1” forwards port %2 of the host, too: only one of the two can run.</source>
+        <translation>„%1“ leitet Port %2 des Hosts ebenfalls weiter: nur eine der beiden kann laufen.</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are for root alone on most hosts (net.ipv4.ip_unprivileged_port_start). Take a higher one for the host; the guest&apos;s can be any.</source>
+        <translation>Ports unter 1024 sind auf den meisten Hosts root vorbehalten (net.ipv4.ip_unprivileged_port_start). Für den Host einen höheren nehmen; der des Gasts ist beliebig.</translation>
+    </message>
+    <message>
+        <source>At 0.0.0.0 everybody who reaches this host reaches the guest.</source>
+        <translation>Mit 0.0.0.0 erreicht jeder, der diesen Host erreicht, auch den Gast.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HardwarePage</name>
     <message>
         <source>Hardware</source>
@@ -4445,6 +4749,26 @@ Lizenz: Apache-2.0</translation>
         <source>Another machine has this address. In one network they would disturb each other.</source>
         <translation>Eine andere Maschine hat diese Adresse. In einem gemeinsamen Netzwerk würden sie einander stören.</translation>
     </message>
+    <message>
+        <source>TAP device of this host</source>
+        <translation>TAP-Gerät dieses Hosts</translation>
+    </message>
+    <message>
+        <source>User-mode (no root)</source>
+        <translation>User-Mode (ohne root)</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Netzwerk</translation>
+    </message>
+    <message>
+        <source>User-mode needs the rootless jail and the program passt. For now it has to be the machine&apos;s only interface.</source>
+        <translation>User-Mode braucht den Käfig ohne root und das Programm passt. Vorerst muss sie die einzige Schnittstelle der Maschine sein.</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Portweiterleitungen</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
@@ -4567,6 +4891,17 @@ Lizenz: Apache-2.0</translation>
         <source>Note</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>User-mode</source>
+        <translation>User-Mode</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) forwarded</source>
+        <translation>
+            <numerusform>%n Port weitergeleitet</numerusform>
+            <numerusform>%n Ports weitergeleitet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
@@ -4605,6 +4940,135 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Interface “%1”: %2</source>
         <translation>Schnittstelle „%1“: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JailPage</name>
+    <message>
+        <source>What the engine can see</source>
+        <translation>Was die Engine sehen kann</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namensräume</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>In the jail</source>
+        <translation>Im Käfig</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>Auf diesem Host</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>Käfig</translation>
+    </message>
+    <message>
+        <source>Rootless jail</source>
+        <translation>Käfig ohne root</translation>
+    </message>
+    <message>
+        <source>No jail</source>
+        <translation>Kein Käfig</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>&amp;Modus</translation>
+    </message>
+    <message>
+        <source>The jailer&apos;s default: 2048</source>
+        <translation>Vorgabe des Jailers: 2048</translation>
+    </message>
+    <message>
+        <source>&amp;Open files</source>
+        <translation>&amp;Offene Dateien</translation>
+    </message>
+    <message>
+        <source>How many files and sockets the engine may have open at once.</source>
+        <translation>Wie viele Dateien und Sockets die Engine gleichzeitig offen haben darf.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Largest &amp;file</source>
+        <translation>Größte &amp;Datei</translation>
+    </message>
+    <message>
+        <source>The engine makes no file grow beyond this. Snapshots of the memory need its size.</source>
+        <translation>Die Engine lässt keine Datei darüber hinaus wachsen. Snapshots des Speichers brauchen dessen Größe.</translation>
+    </message>
+    <message>
+        <source>Made by root: its helper is not installed</source>
+        <translation>Von root angelegt: der Helfer dafür ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>The jail is made at the start: stop the machine to change it.</source>
+        <translation>Der Käfig entsteht beim Start: zum Ändern die Maschine stoppen.</translation>
+    </message>
+    <message>
+        <source>Limits belong to a jail.</source>
+        <translation>Grenzen gehören zu einem Käfig.</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: the helper machine around the engine is its jail, and the choice above does not count.</source>
+        <translation>Die Maschine läuft emuliert: die Hilfsmaschine um die Engine ist ihr Käfig, und die Auswahl oben zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Without a jail a guest that takes its engine over can do all that you can: read your files, and reach your network.</source>
+        <translation>Ohne Käfig kann ein Gast, der seine Engine übernimmt, alles, was Sie können: Ihre Dateien lesen und Ihr Netzwerk erreichen.</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are weaker than promised. See the red rows.</source>
+        <translation>
+            <numerusform>%n Punkt ist schwächer als versprochen. Siehe die roten Zeilen.</numerusform>
+            <numerusform>%n Punkte sind schwächer als versprochen. Siehe die roten Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that /proc tells of the engine is as promised.</source>
+        <translation>Alles, was /proc über die Engine sagt, ist wie versprochen.</translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
+        <translation>Im Käfig ohne root sieht die Engine nur die eigenen Dateien dieser Maschine und hat keine Rechte, auch wenn ein Gast sie übernommen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>%n Versprechen ist nicht beweisbar: /proc sagt es nicht.</numerusform>
+            <numerusform>%n Versprechen sind nicht beweisbar: /proc sagt es nicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5358,6 +5822,54 @@ Lizenz: Apache-2.0</translation>
         <source>It was stopped before it ran.</source>
         <translation>Sie wurde angehalten, bevor sie lief.</translation>
     </message>
+    <message>
+        <source>%1 lies on another file system than the machine’s folder, and the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 liegt auf einem anderen Dateisystem als der Ordner der Maschine, und der beim Start angelegte Käfig der Engine zeigt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 lies where the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 liegt an einer Stelle, die der beim Start angelegte Käfig der Engine nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old file.</source>
+        <translation>Das Laufwerk behält seine alte Datei.</translation>
+    </message>
+    <message>
+        <source>Stop the machine and make the change then, or move the file to the file system of the machine’s folder.</source>
+        <translation>Die Maschine stoppen und es dann ändern, oder die Datei auf das Dateisystem des Maschinenordners verschieben.</translation>
+    </message>
+    <message>
+        <source>The helper that makes jails as root is not installed.</source>
+        <translation>Der Helfer, der Käfige als root anlegt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Choose another jail on the machine’s Jail page.</source>
+        <translation>Auf der Seite „Käfig“ der Maschine einen anderen Käfig wählen.</translation>
+    </message>
+    <message>
+        <source>Its jail cannot be made on this host. %1</source>
+        <translation>Ihr Käfig kann auf diesem Host nicht angelegt werden. %1</translation>
+    </message>
+    <message>
+        <source>%1 Or let the machine run without a jail, on its Jail page.</source>
+        <translation>%1 Oder die Maschine ohne Käfig laufen lassen, auf ihrer Seite „Käfig“.</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, and the machine is to run without one.</source>
+        <translation>Ein User-Mode-Netzwerk braucht den Käfig ohne root, und die Maschine soll ohne Käfig laufen.</translation>
+    </message>
+    <message>
+        <source>The emulator has no user-mode network.</source>
+        <translation>Der Emulator hat kein User-Mode-Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Choose the rootless jail on its Jail page, or a TAP device on its Network page.</source>
+        <translation>Auf ihrer Seite „Käfig“ den Käfig ohne root wählen oder auf ihrer Seite „Netzwerk“ ein TAP-Gerät.</translation>
+    </message>
+    <message>
+        <source>Remove the interface on the machine’s Network page.</source>
+        <translation>Die Schnittstelle auf der Seite „Netzwerk“ der Maschine entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5751,6 +6263,10 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Snapshots</source>
         <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>Käfig</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +6946,10 @@ Lizenz: Apache-2.0</translation>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, which the machine is not to have: choose it on the Jail page, or a start fails.</source>
+        <translation>Ein User-Mode-Netzwerk braucht den Käfig ohne root, den die Maschine nicht haben soll: ihn auf der Seite „Käfig“ wählen, sonst schlägt ein Start fehl.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::OverviewPage</name>
@@ -6994,6 +7514,25 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ProofCard</name>
+    <message>
+        <source>proven from /proc</source>
+        <translation>aus /proc bewiesen</translation>
+    </message>
+    <message>
+        <source>weaker than promised</source>
+        <translation>schwächer als versprochen</translation>
+    </message>
+    <message>
+        <source>promised, but /proc does not tell</source>
+        <translation>versprochen, aber /proc sagt es nicht</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RateLimiterEditor</name>
     <message>
         <source>Limit bandwidth</source>
@@ -7078,10 +7617,6 @@ Lizenz: Apache-2.0</translation>
         <translation>%1 läuft nicht: %2</translation>
     </message>
     <message>
-        <source>No jailer was found; machines run without a jail.</source>
-        <translation>Es wurde kein Jailer gefunden; Maschinen laufen ohne Jail.</translation>
-    </message>
-    <message>
         <source>Found: %1</source>
         <translation>Gefunden: %1</translation>
     </message>
@@ -7163,6 +7698,34 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Emulator</source>
         <translation>Emulator</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>Das Programm sparkler-jailer wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 is no program.</source>
+        <translation>%1 ist kein Programm.</translation>
+    </message>
+    <message>
+        <source>The program passt was not found; machines can have no user-mode network.</source>
+        <translation>Das Programm passt wurde nicht gefunden; Maschinen können kein User-Mode-Netzwerk haben.</translation>
+    </message>
+    <message>
+        <source>Install passt.</source>
+        <translation>passt installieren.</translation>
+    </message>
+    <message>
+        <source>User namespaces</source>
+        <translation>Benutzer-Namensräume</translation>
+    </message>
+    <message>
+        <source>User-mode network</source>
+        <translation>User-Mode-Netzwerk</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>Control Groups</translation>
     </message>
 </context>
 <context>
@@ -8828,6 +9391,53 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>Gelöschte Maschinen behalten ihre Disks, bis sie endgültig gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::UserNetworkCard</name>
+    <message>
+        <source>User-mode network</source>
+        <translation>User-Mode-Netzwerk</translation>
+    </message>
+    <message>
+        <source>Kernel argument for the guest&apos;s address</source>
+        <translation>Kernel-Argument für die Adresse des Gasts</translation>
+    </message>
+    <message>
+        <source>Commands for the guest&apos;s address</source>
+        <translation>Befehle für die Adresse des Gasts</translation>
+    </message>
+    <message>
+        <source>Addresses of the forwarded ports</source>
+        <translation>Adressen der weitergeleiteten Ports</translation>
+    </message>
+    <message>
+        <source>passt, a program of this host&apos;s, carries the guest&apos;s connections as your own: no root, no bridge, no TAP device. The guest reaches what you reach; it is reached through forwarded ports only.</source>
+        <translation>passt, ein Programm dieses Hosts, führt die Verbindungen des Gasts wie Ihre eigenen: ohne root, ohne Bridge, ohne TAP-Gerät. Der Gast erreicht, was Sie erreichen; er selbst ist nur über weitergeleitete Ports erreichbar.</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has.</source>
+        <translation>Per DHCP erhält der Gast die Adresse, die dieser Host selbst hat.</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has: %1.</source>
+        <translation>Per DHCP erhält der Gast die Adresse, die dieser Host selbst hat: %1.</translation>
+    </message>
+    <message>
+        <source>The boot arguments say how the guest gets its address: %1.</source>
+        <translation>Die Boot-Argumente sagen, wie der Gast seine Adresse erhält: %1.</translation>
+    </message>
+    <message>
+        <source>Add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation>Die erste Zeile zu den Boot-Argumenten hinzufügen oder die anderen im Gast eingeben.</translation>
+    </message>
+    <message>
+        <source>No port is forwarded: edit the interface to add some.</source>
+        <translation>Kein Port wird weitergeleitet: die Schnittstelle bearbeiten, um welche hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>While it runs, this machine is reached at:</source>
+        <translation>Während sie läuft, ist diese Maschine erreichbar unter:</translation>
     </message>
 </context>
 <context>

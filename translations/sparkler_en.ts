@@ -123,6 +123,33 @@
     </message>
 </context>
 <context>
+    <name>sparkler::gui::InterfaceModel</name>
+    <message numerus="yes">
+        <source>%n port(s) forwarded</source>
+        <translation>
+            <numerusform>%n port forwarded</numerusform>
+            <numerusform>%n ports forwarded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JailPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) are weaker than promised. See the red rows.</source>
+        <translation>
+            <numerusform>%n thing is weaker than promised. See the red row.</numerusform>
+            <numerusform>%n things are weaker than promised. See the red rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>%n promise cannot be proven: /proc does not tell.</numerusform>
+            <numerusform>%n promises cannot be proven: /proc does not tell.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::JsonTreeModel</name>
     <message numerus="yes">
         <source>{ %n member(s) }</source>

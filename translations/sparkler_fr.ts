@@ -221,6 +221,14 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Serial port</source>
         <translation>Port série</translation>
     </message>
+    <message>
+        <source>Network interface “%1”: kind of network</source>
+        <translation>Interface réseau « %1 » : type de réseau</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: port forwards</source>
+        <translation>Interface réseau « %1 » : redirections de ports</translation>
+    </message>
 </context>
 <context>
     <name>ConfigRules</name>
@@ -382,6 +390,26 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Vsock: %1</source>
         <translation>Vsock&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A machine can have one interface with a user-mode network for now.</source>
+        <translation>Pour l&apos;instant, une machine ne peut avoir qu&apos;une interface avec un réseau en mode utilisateur.</translation>
+    </message>
+    <message>
+        <source>An interface with a user-mode network has to be the machine&apos;s only one for now.</source>
+        <translation>Pour l&apos;instant, une interface avec un réseau en mode utilisateur doit être la seule de la machine.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 address: 127.0.0.1 is for this host alone, 0.0.0.0 for all that reach it.</source>
+        <translation>« %1 » n&apos;est pas une adresse IPv4 : 127.0.0.1 vaut pour cet hôte seul, 0.0.0.0 pour tous ceux qui l&apos;atteignent.</translation>
+    </message>
+    <message>
+        <source>Ports are 1 to 65535.</source>
+        <translation>Les ports vont de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is forwarded twice.</source>
+        <translation>Le port %1 de l&apos;hôte est redirigé deux fois.</translation>
     </message>
 </context>
 <context>
@@ -629,6 +657,223 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>%1 of this host&apos;s %2 are free.</source>
         <translation>%1 sur les %2 de cet hôte sont libres.</translation>
+    </message>
+</context>
+<context>
+    <name>JailCheckText</name>
+    <message>
+        <source>This host allows namespaces to root only.</source>
+        <translation>Cet hôte ne permet les espaces de noms qu&apos;à root.</translation>
+    </message>
+    <message>
+        <source>Allow them to all users.</source>
+        <translation>Autorisez-les à tous les utilisateurs.</translation>
+    </message>
+    <message>
+        <source>This host allows no user namespaces at all.</source>
+        <translation>Cet hôte ne permet aucun espace de noms utilisateur.</translation>
+    </message>
+    <message>
+        <source>Allow some.</source>
+        <translation>Autorisez-en quelques-uns.</translation>
+    </message>
+    <message>
+        <source>AppArmor allows user namespaces only to programs that it knows.</source>
+        <translation>AppArmor ne permet les espaces de noms utilisateur qu&apos;aux programmes qu&apos;il connaît.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
+        <translation>Installez le profil AppArmor de Sparkler, ou levez la restriction.</translation>
+    </message>
+    <message>
+        <source>Namespaces cannot be made: %1.</source>
+        <translation>Impossible de créer des espaces de noms : %1.</translation>
+    </message>
+    <message>
+        <source>Inside of a container, let it make user namespaces.</source>
+        <translation>Dans un conteneur, autorisez-le à créer des espaces de noms utilisateur.</translation>
+    </message>
+    <message>
+        <source>Machines can be jailed without root.</source>
+        <translation>Les machines peuvent être isolées sans root.</translation>
+    </message>
+    <message>
+        <source>This host has control groups of version 1, which are not delegated to users.</source>
+        <translation>Cet hôte utilise les groupes de contrôle version 1, qui ne sont pas délégués aux utilisateurs.</translation>
+    </message>
+    <message>
+        <source>Machines run all the same; boot with systemd.unified_cgroup_hierarchy=1 to change it.</source>
+        <translation>Les machines fonctionnent quand même ; démarrez avec systemd.unified_cgroup_hierarchy=1 pour changer cela.</translation>
+    </message>
+    <message>
+        <source>In which control group this session runs cannot be told.</source>
+        <translation>Impossible de savoir dans quel groupe de contrôle cette session s&apos;exécute.</translation>
+    </message>
+    <message>
+        <source>Machines run all the same.</source>
+        <translation>Les machines fonctionnent quand même.</translation>
+    </message>
+    <message>
+        <source>This session may make no control groups.</source>
+        <translation>Cette session ne peut pas créer de groupes de contrôle.</translation>
+    </message>
+    <message>
+        <source>Machines run all the same. A session of systemd’s for the user, as desktops have it, delegates them.</source>
+        <translation>Les machines fonctionnent quand même. Une session utilisateur de systemd, comme en ont les bureaux, les délègue.</translation>
+    </message>
+    <message>
+        <source>This session may limit: %1</source>
+        <translation>Cette session peut limiter : %1</translation>
+    </message>
+</context>
+<context>
+    <name>JailFactText</name>
+    <message>
+        <source>not told</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>its own, not ours</source>
+        <translation>le sien, pas le nôtre</translation>
+    </message>
+    <message>
+        <source>the same as ours</source>
+        <translation>le même que le nôtre</translation>
+    </message>
+    <message>
+        <source>Users and rights</source>
+        <translation>Utilisateurs et droits</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Shared memory and queues</source>
+        <translation>Mémoire partagée et files</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nom d&apos;hôte</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>Groupes de contrôle</translation>
+    </message>
+    <message>
+        <source>; its TAP devices are the host&apos;s</source>
+        <translation> ; ses périphériques TAP sont ceux de l&apos;hôte</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>aucune limite</translation>
+    </message>
+    <message>
+        <source>%1 were promised</source>
+        <translation>%1 étaient promis</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>Taille d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>Size of a memory dump</source>
+        <translation>Taille d&apos;un vidage mémoire</translation>
+    </message>
+    <message>
+        <source>system calls: not told</source>
+        <translation>appels système : non indiqué</translation>
+    </message>
+    <message>
+        <source>system calls: no filter</source>
+        <translation>appels système : aucun filtre</translation>
+    </message>
+    <message>
+        <source>system calls: filtered</source>
+        <translation>appels système : filtrés</translation>
+    </message>
+    <message>
+        <source>capabilities: not told</source>
+        <translation>capacités : non indiqué</translation>
+    </message>
+    <message>
+        <source>no capabilities</source>
+        <translation>aucune capacité</translation>
+    </message>
+    <message>
+        <source>capabilities: %1</source>
+        <translation>capacités : %1</translation>
+    </message>
+    <message>
+        <source>new privileges: not told</source>
+        <translation>nouveaux privilèges : non indiqué</translation>
+    </message>
+    <message>
+        <source>Landlock</source>
+        <translation>Landlock</translation>
+    </message>
+    <message>
+        <source>this kernel has it</source>
+        <translation>ce noyau l&apos;a</translation>
+    </message>
+    <message>
+        <source>this kernel does not have it</source>
+        <translation>ce noyau ne l&apos;a pas</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell whom it holds</source>
+        <translation>le noyau ne dit pas à qui il s&apos;applique</translation>
+    </message>
+</context>
+<context>
+    <name>JailedRunnerText</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Le moteur n&apos;a pas pu être démarré.</translation>
+    </message>
+    <message>
+        <source>A machine with a user-mode network can have no other network interface yet.</source>
+        <translation>Une machine avec un réseau en mode utilisateur ne peut pas encore avoir d&apos;autre interface réseau.</translation>
+    </message>
+    <message>
+        <source>Remove the other interfaces, or use TAP devices for all of them.</source>
+        <translation>Retirez les autres interfaces, ou utilisez des périphériques TAP pour toutes.</translation>
+    </message>
+    <message>
+        <source>The program passt, which makes user-mode networks, was not found.</source>
+        <translation>Le programme passt, qui fournit les réseaux en mode utilisateur, est introuvable.</translation>
+    </message>
+    <message>
+        <source>Install the package passt, or use a TAP device.</source>
+        <translation>Installez le paquet passt, ou utilisez un périphérique TAP.</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>Le programme sparkler-jailer est introuvable.</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Installez Sparkler complètement.</translation>
+    </message>
+    <message>
+        <source>The path %1 has a folder that ends with an equals sign, so it cannot be shown in a jail.</source>
+        <translation>Le chemin %1 contient un dossier qui se termine par un signe égal et ne peut donc pas être montré dans une prison.</translation>
+    </message>
+    <message>
+        <source>Rename the folder.</source>
+        <translation>Renommez le dossier.</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1125,18 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Another program is changing the machines.</source>
         <translation>Un autre programme est en train de modifier les machines.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number.</source>
+        <translation>« %1 » doit être un nombre entier.</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object.</source>
+        <translation>« %1 » doit être un objet.</translation>
+    </message>
+    <message>
+        <source>“%1” has a setting that this version does not know: </source>
+        <translation>« %1 » a un réglage que cette version ne connaît pas : </translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1687,10 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>There is no such machine any more.</source>
         <translation>Cette machine n’existe plus.</translation>
+    </message>
+    <message>
+        <source>What the engine made in place of “%1” is not a file of its own.</source>
+        <translation>Ce que le moteur a créé à la place de « %1 » n&apos;est pas un fichier à lui.</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4313,49 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ForwardsEditor</name>
+    <message>
+        <source>Remove forward</source>
+        <translation>Retirer la redirection</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Écoute sur</translation>
+    </message>
+    <message>
+        <source>Host port</source>
+        <translation>Port de l&apos;hôte</translation>
+    </message>
+    <message>
+        <source>Guest port</source>
+        <translation>Port de l&apos;invité</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Redirections de ports</translation>
+    </message>
+    <message>
+        <source>Add forward</source>
+        <translation>Ajouter une redirection</translation>
+    </message>
+    <message>
+        <source>“%1” forwards port %2 of the host, too: only one of the two can run.</source>
+        <translation>« %1 » redirige aussi le port %2 de l&apos;hôte : une seule des deux peut fonctionner.</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are for root alone on most hosts (net.ipv4.ip_unprivileged_port_start). Take a higher one for the host; the guest&apos;s can be any.</source>
+        <translation>Sur la plupart des hôtes, les ports inférieurs à 1024 sont réservés à root (net.ipv4.ip_unprivileged_port_start). Prenez-en un plus élevé pour l&apos;hôte ; celui de l&apos;invité est libre.</translation>
+    </message>
+    <message>
+        <source>At 0.0.0.0 everybody who reaches this host reaches the guest.</source>
+        <translation>Avec 0.0.0.0, quiconque atteint cet hôte atteint l&apos;invité.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HardwarePage</name>
     <message>
         <source>Hardware</source>
@@ -4445,6 +4749,26 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Another machine has this address. In one network they would disturb each other.</source>
         <translation>Une autre machine a cette adresse. Sur un même réseau, elles se gêneraient.</translation>
     </message>
+    <message>
+        <source>TAP device of this host</source>
+        <translation>Périphérique TAP de cet hôte</translation>
+    </message>
+    <message>
+        <source>User-mode (no root)</source>
+        <translation>Mode utilisateur (sans root)</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Réseau</translation>
+    </message>
+    <message>
+        <source>User-mode needs the rootless jail and the program passt. For now it has to be the machine&apos;s only interface.</source>
+        <translation>Le mode utilisateur nécessite la prison sans root et le programme passt. Pour l&apos;instant, ce doit être la seule interface de la machine.</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Redirections de ports</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
@@ -4567,6 +4891,17 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Note</source>
         <translation>Remarque</translation>
     </message>
+    <message>
+        <source>User-mode</source>
+        <translation>Mode utilisateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) forwarded</source>
+        <translation>
+            <numerusform>%n port redirigé</numerusform>
+            <numerusform>%n ports redirigés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
@@ -4605,6 +4940,135 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Interface “%1”: %2</source>
         <translation>Interface «&#x202f;%1&#x202f;»&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JailPage</name>
+    <message>
+        <source>What the engine can see</source>
+        <translation>Ce que le moteur peut voir</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Espaces de noms</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>In the jail</source>
+        <translation>Dans la prison</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>Sur cet hôte</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>Prison</translation>
+    </message>
+    <message>
+        <source>Rootless jail</source>
+        <translation>Prison sans root</translation>
+    </message>
+    <message>
+        <source>No jail</source>
+        <translation>Aucune prison</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>&amp;Mode</translation>
+    </message>
+    <message>
+        <source>The jailer&apos;s default: 2048</source>
+        <translation>Valeur par défaut du jailer : 2048</translation>
+    </message>
+    <message>
+        <source>&amp;Open files</source>
+        <translation>Fichiers &amp;ouverts</translation>
+    </message>
+    <message>
+        <source>How many files and sockets the engine may have open at once.</source>
+        <translation>Combien de fichiers et de sockets le moteur peut ouvrir à la fois.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> Mio</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Aucune limite</translation>
+    </message>
+    <message>
+        <source>Largest &amp;file</source>
+        <translation>Plus grand &amp;fichier</translation>
+    </message>
+    <message>
+        <source>The engine makes no file grow beyond this. Snapshots of the memory need its size.</source>
+        <translation>Le moteur n&apos;agrandit aucun fichier au-delà. Les instantanés de la mémoire ont besoin de sa taille.</translation>
+    </message>
+    <message>
+        <source>Made by root: its helper is not installed</source>
+        <translation>Créée par root : son assistant n&apos;est pas installé</translation>
+    </message>
+    <message>
+        <source>The jail is made at the start: stop the machine to change it.</source>
+        <translation>La prison est créée au démarrage : arrêtez la machine pour la modifier.</translation>
+    </message>
+    <message>
+        <source>Limits belong to a jail.</source>
+        <translation>Les limites vont avec une prison.</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: the helper machine around the engine is its jail, and the choice above does not count.</source>
+        <translation>La machine est émulée : la machine auxiliaire autour du moteur est sa prison, et le choix ci-dessus ne compte pas.</translation>
+    </message>
+    <message>
+        <source>Without a jail a guest that takes its engine over can do all that you can: read your files, and reach your network.</source>
+        <translation>Sans prison, un invité qui prend le contrôle de son moteur peut tout ce que vous pouvez : lire vos fichiers et atteindre votre réseau.</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Lecture et écriture</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are weaker than promised. See the red rows.</source>
+        <translation>
+            <numerusform>%n élément est plus faible que promis. Voyez les lignes rouges.</numerusform>
+            <numerusform>%n éléments sont plus faibles que promis. Voyez les lignes rouges.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that /proc tells of the engine is as promised.</source>
+        <translation>Tout ce que /proc dit du moteur est conforme à la promesse.</translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
+        <translation>Dans la prison sans root, le moteur ne voit que les fichiers de cette machine et n&apos;a aucun droit, même si un invité en a pris le contrôle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>%n promesse ne peut être prouvée : /proc ne le dit pas.</numerusform>
+            <numerusform>%n promesses ne peuvent être prouvées : /proc ne le dit pas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5358,6 +5822,54 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>It was stopped before it ran.</source>
         <translation>Elle a été arrêtée avant d’avoir démarré.</translation>
     </message>
+    <message>
+        <source>%1 lies on another file system than the machine’s folder, and the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 se trouve sur un autre système de fichiers que le dossier de la machine, et la prison du moteur, créée au démarrage, ne le montre pas.</translation>
+    </message>
+    <message>
+        <source>%1 lies where the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 se trouve là où la prison du moteur, créée au démarrage, ne le montre pas.</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old file.</source>
+        <translation>Le disque garde son ancien fichier.</translation>
+    </message>
+    <message>
+        <source>Stop the machine and make the change then, or move the file to the file system of the machine’s folder.</source>
+        <translation>Arrêtez la machine et faites alors le changement, ou déplacez le fichier sur le système de fichiers du dossier de la machine.</translation>
+    </message>
+    <message>
+        <source>The helper that makes jails as root is not installed.</source>
+        <translation>L&apos;assistant qui crée des prisons en tant que root n&apos;est pas installé.</translation>
+    </message>
+    <message>
+        <source>Choose another jail on the machine’s Jail page.</source>
+        <translation>Choisissez une autre prison sur la page Prison de la machine.</translation>
+    </message>
+    <message>
+        <source>Its jail cannot be made on this host. %1</source>
+        <translation>Sa prison ne peut pas être créée sur cet hôte. %1</translation>
+    </message>
+    <message>
+        <source>%1 Or let the machine run without a jail, on its Jail page.</source>
+        <translation>%1 Ou faites fonctionner la machine sans prison, sur sa page Prison.</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, and the machine is to run without one.</source>
+        <translation>Un réseau en mode utilisateur nécessite la prison sans root, et la machine doit fonctionner sans prison.</translation>
+    </message>
+    <message>
+        <source>The emulator has no user-mode network.</source>
+        <translation>L&apos;émulateur n&apos;a pas de réseau en mode utilisateur.</translation>
+    </message>
+    <message>
+        <source>Choose the rootless jail on its Jail page, or a TAP device on its Network page.</source>
+        <translation>Choisissez la prison sans root sur sa page Prison, ou un périphérique TAP sur sa page Réseau.</translation>
+    </message>
+    <message>
+        <source>Remove the interface on the machine’s Network page.</source>
+        <translation>Retirez l&apos;interface sur la page Réseau de la machine.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5751,6 +6263,10 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Snapshots</source>
         <translation>Instantanés</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>Prison</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +6946,10 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Network</source>
         <translation>Réseau</translation>
     </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, which the machine is not to have: choose it on the Jail page, or a start fails.</source>
+        <translation>Un réseau en mode utilisateur nécessite la prison sans root, que la machine n&apos;a pas : choisissez-la sur la page Prison, sinon le démarrage échoue.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::OverviewPage</name>
@@ -6994,6 +7514,25 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ProofCard</name>
+    <message>
+        <source>proven from /proc</source>
+        <translation>prouvé par /proc</translation>
+    </message>
+    <message>
+        <source>weaker than promised</source>
+        <translation>plus faible que promis</translation>
+    </message>
+    <message>
+        <source>promised, but /proc does not tell</source>
+        <translation>promis, mais /proc ne le dit pas</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RateLimiterEditor</name>
     <message>
         <source>Limit bandwidth</source>
@@ -7078,10 +7617,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>%1 ne fonctionne pas&#xa0;: %2</translation>
     </message>
     <message>
-        <source>No jailer was found; machines run without a jail.</source>
-        <translation>Aucun jailer trouvé&#x202f;; les machines fonctionnent sans confinement (jail).</translation>
-    </message>
-    <message>
         <source>Found: %1</source>
         <translation>Trouvé&#xa0;: %1</translation>
     </message>
@@ -7163,6 +7698,34 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Emulator</source>
         <translation>Émulateur</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>Le programme sparkler-jailer est introuvable.</translation>
+    </message>
+    <message>
+        <source>%1 is no program.</source>
+        <translation>%1 n&apos;est pas un programme.</translation>
+    </message>
+    <message>
+        <source>The program passt was not found; machines can have no user-mode network.</source>
+        <translation>Le programme passt est introuvable ; les machines ne peuvent pas avoir de réseau en mode utilisateur.</translation>
+    </message>
+    <message>
+        <source>Install passt.</source>
+        <translation>Installez passt.</translation>
+    </message>
+    <message>
+        <source>User namespaces</source>
+        <translation>Espaces de noms utilisateur</translation>
+    </message>
+    <message>
+        <source>User-mode network</source>
+        <translation>Réseau en mode utilisateur</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>Groupes de contrôle</translation>
     </message>
 </context>
 <context>
@@ -8828,6 +9391,53 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>Les machines supprimées gardent leurs disques jusqu’à leur suppression définitive.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::UserNetworkCard</name>
+    <message>
+        <source>User-mode network</source>
+        <translation>Réseau en mode utilisateur</translation>
+    </message>
+    <message>
+        <source>Kernel argument for the guest&apos;s address</source>
+        <translation>Argument du noyau pour l&apos;adresse de l&apos;invité</translation>
+    </message>
+    <message>
+        <source>Commands for the guest&apos;s address</source>
+        <translation>Commandes pour l&apos;adresse de l&apos;invité</translation>
+    </message>
+    <message>
+        <source>Addresses of the forwarded ports</source>
+        <translation>Adresses des ports redirigés</translation>
+    </message>
+    <message>
+        <source>passt, a program of this host&apos;s, carries the guest&apos;s connections as your own: no root, no bridge, no TAP device. The guest reaches what you reach; it is reached through forwarded ports only.</source>
+        <translation>passt, un programme de cet hôte, fait passer les connexions de l&apos;invité pour les vôtres : ni root, ni pont, ni périphérique TAP. L&apos;invité atteint ce que vous atteignez ; on ne l&apos;atteint que par des ports redirigés.</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has.</source>
+        <translation>Par DHCP, l&apos;invité reçoit l&apos;adresse que cet hôte a lui-même.</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has: %1.</source>
+        <translation>Par DHCP, l&apos;invité reçoit l&apos;adresse que cet hôte a lui-même : %1.</translation>
+    </message>
+    <message>
+        <source>The boot arguments say how the guest gets its address: %1.</source>
+        <translation>Les arguments de démarrage disent comment l&apos;invité obtient son adresse : %1.</translation>
+    </message>
+    <message>
+        <source>Add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation>Ajoutez la première ligne aux arguments de démarrage, ou tapez les autres dans l&apos;invité.</translation>
+    </message>
+    <message>
+        <source>No port is forwarded: edit the interface to add some.</source>
+        <translation>Aucun port n&apos;est redirigé : modifiez l&apos;interface pour en ajouter.</translation>
+    </message>
+    <message>
+        <source>While it runs, this machine is reached at:</source>
+        <translation>Pendant son fonctionnement, cette machine est joignable à :</translation>
     </message>
 </context>
 <context>

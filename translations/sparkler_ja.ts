@@ -221,6 +221,14 @@ Qt: %2
         <source>Serial port</source>
         <translation>シリアルポート</translation>
     </message>
+    <message>
+        <source>Network interface “%1”: kind of network</source>
+        <translation>ネットワークインターフェース「%1」: ネットワークの種類</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: port forwards</source>
+        <translation>ネットワークインターフェース「%1」: ポート転送</translation>
+    </message>
 </context>
 <context>
     <name>ConfigRules</name>
@@ -382,6 +390,26 @@ Qt: %2
     <message>
         <source>Vsock: %1</source>
         <translation>vsock: %1</translation>
+    </message>
+    <message>
+        <source>A machine can have one interface with a user-mode network for now.</source>
+        <translation>今のところ、ユーザーモードネットワークのインターフェースはマシンごとに 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>An interface with a user-mode network has to be the machine&apos;s only one for now.</source>
+        <translation>今のところ、ユーザーモードネットワークのインターフェースはマシンの唯一のインターフェースでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 address: 127.0.0.1 is for this host alone, 0.0.0.0 for all that reach it.</source>
+        <translation>「%1」は IPv4 アドレスではありません。127.0.0.1 はこのホスト専用、0.0.0.0 はホストに届くすべての相手用です。</translation>
+    </message>
+    <message>
+        <source>Ports are 1 to 65535.</source>
+        <translation>ポートは 1 から 65535 です。</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is forwarded twice.</source>
+        <translation>ホストのポート %1 が二重に転送されています。</translation>
     </message>
 </context>
 <context>
@@ -627,6 +655,223 @@ Qt: %2
     <message>
         <source>%1 of this host&apos;s %2 are free.</source>
         <translation>このホストの %2 のうち %1 が空いています。</translation>
+    </message>
+</context>
+<context>
+    <name>JailCheckText</name>
+    <message>
+        <source>This host allows namespaces to root only.</source>
+        <translation>このホストは名前空間を root にしか許可していません。</translation>
+    </message>
+    <message>
+        <source>Allow them to all users.</source>
+        <translation>すべてのユーザーに許可してください。</translation>
+    </message>
+    <message>
+        <source>This host allows no user namespaces at all.</source>
+        <translation>このホストはユーザー名前空間をまったく許可していません。</translation>
+    </message>
+    <message>
+        <source>Allow some.</source>
+        <translation>いくつか許可してください。</translation>
+    </message>
+    <message>
+        <source>AppArmor allows user namespaces only to programs that it knows.</source>
+        <translation>AppArmor は登録済みのプログラムにのみユーザー名前空間を許可しています。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
+        <translation>Sparkler の AppArmor プロファイルをインストールするか、制限を解除してください。</translation>
+    </message>
+    <message>
+        <source>Namespaces cannot be made: %1.</source>
+        <translation>名前空間を作成できません: %1。</translation>
+    </message>
+    <message>
+        <source>Inside of a container, let it make user namespaces.</source>
+        <translation>コンテナー内の場合は、ユーザー名前空間の作成を許可してください。</translation>
+    </message>
+    <message>
+        <source>Machines can be jailed without root.</source>
+        <translation>root なしでマシンを隔離できます。</translation>
+    </message>
+    <message>
+        <source>This host has control groups of version 1, which are not delegated to users.</source>
+        <translation>このホストのコントロールグループはバージョン 1 で、ユーザーに委譲されません。</translation>
+    </message>
+    <message>
+        <source>Machines run all the same; boot with systemd.unified_cgroup_hierarchy=1 to change it.</source>
+        <translation>それでもマシンは動作します。変更するには systemd.unified_cgroup_hierarchy=1 で起動してください。</translation>
+    </message>
+    <message>
+        <source>In which control group this session runs cannot be told.</source>
+        <translation>このセッションがどのコントロールグループで動いているか分かりません。</translation>
+    </message>
+    <message>
+        <source>Machines run all the same.</source>
+        <translation>それでもマシンは動作します。</translation>
+    </message>
+    <message>
+        <source>This session may make no control groups.</source>
+        <translation>このセッションはコントロールグループを作成できません。</translation>
+    </message>
+    <message>
+        <source>Machines run all the same. A session of systemd’s for the user, as desktops have it, delegates them.</source>
+        <translation>それでもマシンは動作します。デスクトップのような systemd のユーザーセッションなら委譲されます。</translation>
+    </message>
+    <message>
+        <source>This session may limit: %1</source>
+        <translation>このセッションが制限できるもの: %1</translation>
+    </message>
+</context>
+<context>
+    <name>JailFactText</name>
+    <message>
+        <source>not told</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>its own, not ours</source>
+        <translation>独自のもの（こちらとは別）</translation>
+    </message>
+    <message>
+        <source>the same as ours</source>
+        <translation>こちらと同じ</translation>
+    </message>
+    <message>
+        <source>Users and rights</source>
+        <translation>ユーザーと権限</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Shared memory and queues</source>
+        <translation>共有メモリーとキュー</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>ホスト名</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>コントロールグループ</translation>
+    </message>
+    <message>
+        <source>; its TAP devices are the host&apos;s</source>
+        <translation>。TAP デバイスはホストのものです</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>無制限</translation>
+    </message>
+    <message>
+        <source>%1 were promised</source>
+        <translation>約束された値は %1 です</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>開いているファイル</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>ファイルの大きさ</translation>
+    </message>
+    <message>
+        <source>Size of a memory dump</source>
+        <translation>メモリーダンプの大きさ</translation>
+    </message>
+    <message>
+        <source>system calls: not told</source>
+        <translation>システムコール: 不明</translation>
+    </message>
+    <message>
+        <source>system calls: no filter</source>
+        <translation>システムコール: フィルターなし</translation>
+    </message>
+    <message>
+        <source>system calls: filtered</source>
+        <translation>システムコール: フィルターあり</translation>
+    </message>
+    <message>
+        <source>capabilities: not told</source>
+        <translation>ケーパビリティ: 不明</translation>
+    </message>
+    <message>
+        <source>no capabilities</source>
+        <translation>ケーパビリティなし</translation>
+    </message>
+    <message>
+        <source>capabilities: %1</source>
+        <translation>ケーパビリティ: %1</translation>
+    </message>
+    <message>
+        <source>new privileges: not told</source>
+        <translation>新しい権限: 不明</translation>
+    </message>
+    <message>
+        <source>Landlock</source>
+        <translation>Landlock</translation>
+    </message>
+    <message>
+        <source>this kernel has it</source>
+        <translation>このカーネルにあります</translation>
+    </message>
+    <message>
+        <source>this kernel does not have it</source>
+        <translation>このカーネルにはありません</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell whom it holds</source>
+        <translation>誰に適用されているかはカーネルからは分かりません</translation>
+    </message>
+</context>
+<context>
+    <name>JailedRunnerText</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>エンジンを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>A machine with a user-mode network can have no other network interface yet.</source>
+        <translation>ユーザーモードネットワークのマシンは、まだほかのネットワークインターフェースを持てません。</translation>
+    </message>
+    <message>
+        <source>Remove the other interfaces, or use TAP devices for all of them.</source>
+        <translation>ほかのインターフェースを削除するか、すべてに TAP デバイスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The program passt, which makes user-mode networks, was not found.</source>
+        <translation>ユーザーモードネットワークを作るプログラム passt が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Install the package passt, or use a TAP device.</source>
+        <translation>passt パッケージをインストールするか、TAP デバイスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>プログラム sparkler-jailer が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>Sparkler を完全にインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The path %1 has a folder that ends with an equals sign, so it cannot be shown in a jail.</source>
+        <translation>パス %1 には等号で終わるフォルダーがあるため、隔離環境に表示できません。</translation>
+    </message>
+    <message>
+        <source>Rename the folder.</source>
+        <translation>フォルダーの名前を変更してください。</translation>
     </message>
 </context>
 <context>
@@ -878,6 +1123,18 @@ Qt: %2
     <message>
         <source>Another program is changing the machines.</source>
         <translation>別のプログラムがマシンを変更しています。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number.</source>
+        <translation>「%1」は整数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object.</source>
+        <translation>「%1」はオブジェクトでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” has a setting that this version does not know: </source>
+        <translation>「%1」にこのバージョンが知らない設定があります: </translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1681,10 @@ Qt: %2
     <message>
         <source>There is no such machine any more.</source>
         <translation>このマシンはもう存在しません。</translation>
+    </message>
+    <message>
+        <source>What the engine made in place of “%1” is not a file of its own.</source>
+        <translation>エンジンが「%1」の代わりに作ったものは、独立したファイルではありません。</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4301,49 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ForwardsEditor</name>
+    <message>
+        <source>Remove forward</source>
+        <translation>転送を削除</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>プロトコル</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>待ち受けアドレス</translation>
+    </message>
+    <message>
+        <source>Host port</source>
+        <translation>ホストのポート</translation>
+    </message>
+    <message>
+        <source>Guest port</source>
+        <translation>ゲストのポート</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>ポート転送</translation>
+    </message>
+    <message>
+        <source>Add forward</source>
+        <translation>転送を追加</translation>
+    </message>
+    <message>
+        <source>“%1” forwards port %2 of the host, too: only one of the two can run.</source>
+        <translation>「%1」もホストのポート %2 を転送しています。実行できるのはどちらか一方だけです。</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are for root alone on most hosts (net.ipv4.ip_unprivileged_port_start). Take a higher one for the host; the guest&apos;s can be any.</source>
+        <translation>1024 未満のポートは、多くのホストで root 専用です (net.ipv4.ip_unprivileged_port_start)。ホスト側はそれ以上のポートにしてください。ゲスト側は任意です。</translation>
+    </message>
+    <message>
+        <source>At 0.0.0.0 everybody who reaches this host reaches the guest.</source>
+        <translation>0.0.0.0 では、このホストに届く誰もがゲストに届きます。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HardwarePage</name>
     <message>
         <source>Hardware</source>
@@ -4432,6 +4736,26 @@ Qt: %2
         <source>Another machine has this address. In one network they would disturb each other.</source>
         <translation>このアドレスは別のマシンが使っています。同じネットワークでは互いに干渉します。</translation>
     </message>
+    <message>
+        <source>TAP device of this host</source>
+        <translation>このホストの TAP デバイス</translation>
+    </message>
+    <message>
+        <source>User-mode (no root)</source>
+        <translation>ユーザーモード (root 不要)</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>ネットワーク(&amp;N)</translation>
+    </message>
+    <message>
+        <source>User-mode needs the rootless jail and the program passt. For now it has to be the machine&apos;s only interface.</source>
+        <translation>ユーザーモードには root 不要の隔離とプログラム passt が必要です。今のところ、マシンの唯一のインターフェースでなければなりません。</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>ポート転送</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
@@ -4554,6 +4878,16 @@ Qt: %2
         <source>Note</source>
         <translation>備考</translation>
     </message>
+    <message>
+        <source>User-mode</source>
+        <translation>ユーザーモード</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) forwarded</source>
+        <translation>
+            <numerusform>%n 個のポートを転送</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
@@ -4592,6 +4926,133 @@ Qt: %2
     <message>
         <source>Interface “%1”: %2</source>
         <translation>インターフェイス「%1」: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JailPage</name>
+    <message>
+        <source>What the engine can see</source>
+        <translation>エンジンから見えるもの</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>名前空間</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>In the jail</source>
+        <translation>隔離環境内</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>このホスト上</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>アクセス</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Rootless jail</source>
+        <translation>root 不要の隔離</translation>
+    </message>
+    <message>
+        <source>No jail</source>
+        <translation>隔離なし</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>モード(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The jailer&apos;s default: 2048</source>
+        <translation>jailer の既定値: 2048</translation>
+    </message>
+    <message>
+        <source>&amp;Open files</source>
+        <translation>開けるファイル数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How many files and sockets the engine may have open at once.</source>
+        <translation>エンジンが同時に開けるファイルとソケットの数です。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>無制限</translation>
+    </message>
+    <message>
+        <source>Largest &amp;file</source>
+        <translation>最大ファイルサイズ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The engine makes no file grow beyond this. Snapshots of the memory need its size.</source>
+        <translation>エンジンはこれを超えてファイルを大きくしません。メモリーのスナップショットにはその大きさが必要です。</translation>
+    </message>
+    <message>
+        <source>Made by root: its helper is not installed</source>
+        <translation>root が作成: ヘルパーがインストールされていません</translation>
+    </message>
+    <message>
+        <source>The jail is made at the start: stop the machine to change it.</source>
+        <translation>隔離は起動時に作られます。変更するにはマシンを停止してください。</translation>
+    </message>
+    <message>
+        <source>Limits belong to a jail.</source>
+        <translation>制限は隔離の一部です。</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: the helper machine around the engine is its jail, and the choice above does not count.</source>
+        <translation>マシンはエミュレーションで動作します。エンジンを囲むヘルパーマシンが隔離の役割を果たし、上の選択は使われません。</translation>
+    </message>
+    <message>
+        <source>Without a jail a guest that takes its engine over can do all that you can: read your files, and reach your network.</source>
+        <translation>隔離しない場合、エンジンを乗っ取ったゲストは、あなたのファイルの読み取りやネットワークへの接続など、あなたにできることをすべて行えます。</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>読み書き</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are weaker than promised. See the red rows.</source>
+        <translation>
+            <numerusform>%n 件が約束より弱くなっています。赤い行をご覧ください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that /proc tells of the engine is as promised.</source>
+        <translation>/proc から分かるエンジンの状態は、すべて約束どおりです。</translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
+        <translation>root 不要の隔離では、ゲストに乗っ取られた場合でも、エンジンはこのマシン自身のファイルしか見えず、権限もありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>約束のうち %n 件は確認できません。/proc からは分かりません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5803,54 @@ Qt: %2
         <source>It was stopped before it ran.</source>
         <translation>動き始める前に停止されました。</translation>
     </message>
+    <message>
+        <source>%1 lies on another file system than the machine’s folder, and the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 はマシンのフォルダーとは別のファイルシステムにあり、起動時に作られたエンジンの隔離環境からは見えません。</translation>
+    </message>
+    <message>
+        <source>%1 lies where the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 は、起動時に作られたエンジンの隔離環境からは見えない場所にあります。</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old file.</source>
+        <translation>ドライブは元のファイルのままです。</translation>
+    </message>
+    <message>
+        <source>Stop the machine and make the change then, or move the file to the file system of the machine’s folder.</source>
+        <translation>マシンを停止してから変更するか、ファイルをマシンのフォルダーと同じファイルシステムへ移してください。</translation>
+    </message>
+    <message>
+        <source>The helper that makes jails as root is not installed.</source>
+        <translation>root として隔離環境を作るヘルパーがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Choose another jail on the machine’s Jail page.</source>
+        <translation>マシンの「隔離」ページで別の隔離を選んでください。</translation>
+    </message>
+    <message>
+        <source>Its jail cannot be made on this host. %1</source>
+        <translation>このホストでは隔離環境を作れません。%1</translation>
+    </message>
+    <message>
+        <source>%1 Or let the machine run without a jail, on its Jail page.</source>
+        <translation>%1 または、マシンの「隔離」ページで隔離なしの実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, and the machine is to run without one.</source>
+        <translation>ユーザーモードネットワークには root 不要の隔離が必要ですが、マシンは隔離なしの設定です。</translation>
+    </message>
+    <message>
+        <source>The emulator has no user-mode network.</source>
+        <translation>エミュレーターにはユーザーモードネットワークがありません。</translation>
+    </message>
+    <message>
+        <source>Choose the rootless jail on its Jail page, or a TAP device on its Network page.</source>
+        <translation>「隔離」ページで root 不要の隔離を、または「ネットワーク」ページで TAP デバイスを選んでください。</translation>
+    </message>
+    <message>
+        <source>Remove the interface on the machine’s Network page.</source>
+        <translation>マシンの「ネットワーク」ページでインターフェースを削除してください。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5733,6 +6242,10 @@ Qt: %2
     <message>
         <source>Snapshots</source>
         <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>隔離</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +6922,10 @@ Qt: %2
         <source>Network</source>
         <translation>ネットワーク</translation>
     </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, which the machine is not to have: choose it on the Jail page, or a start fails.</source>
+        <translation>ユーザーモードネットワークには root 不要の隔離が必要ですが、マシンの設定にありません。「隔離」ページで選ばないと起動に失敗します。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::OverviewPage</name>
@@ -6972,6 +7489,25 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ProofCard</name>
+    <message>
+        <source>proven from /proc</source>
+        <translation>/proc で確認済み</translation>
+    </message>
+    <message>
+        <source>weaker than promised</source>
+        <translation>約束より弱い</translation>
+    </message>
+    <message>
+        <source>promised, but /proc does not tell</source>
+        <translation>約束されていますが /proc では分かりません</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>補足</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RateLimiterEditor</name>
     <message>
         <source>Limit bandwidth</source>
@@ -7055,10 +7591,6 @@ Qt: %2
         <translation>%1 は実行できません: %2</translation>
     </message>
     <message>
-        <source>No jailer was found; machines run without a jail.</source>
-        <translation>jailer が見つかりませんでした。マシンは jail なしで動作します。</translation>
-    </message>
-    <message>
         <source>Found: %1</source>
         <translation>検出: %1</translation>
     </message>
@@ -7139,6 +7671,34 @@ Qt: %2
     <message>
         <source>Emulator</source>
         <translation>エミュレーター</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>プログラム sparkler-jailer が見つかりません。</translation>
+    </message>
+    <message>
+        <source>%1 is no program.</source>
+        <translation>%1 はプログラムではありません。</translation>
+    </message>
+    <message>
+        <source>The program passt was not found; machines can have no user-mode network.</source>
+        <translation>プログラム passt が見つかりません。マシンでユーザーモードネットワークを使えません。</translation>
+    </message>
+    <message>
+        <source>Install passt.</source>
+        <translation>passt をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>User namespaces</source>
+        <translation>ユーザー名前空間</translation>
+    </message>
+    <message>
+        <source>User-mode network</source>
+        <translation>ユーザーモードネットワーク</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>コントロールグループ</translation>
     </message>
 </context>
 <context>
@@ -8796,6 +9356,53 @@ Qt: %2
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>削除したマシンのディスクは、完全に削除するまで残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::UserNetworkCard</name>
+    <message>
+        <source>User-mode network</source>
+        <translation>ユーザーモードネットワーク</translation>
+    </message>
+    <message>
+        <source>Kernel argument for the guest&apos;s address</source>
+        <translation>ゲストのアドレスのためのカーネル引数</translation>
+    </message>
+    <message>
+        <source>Commands for the guest&apos;s address</source>
+        <translation>ゲストのアドレスのためのコマンド</translation>
+    </message>
+    <message>
+        <source>Addresses of the forwarded ports</source>
+        <translation>転送ポートのアドレス</translation>
+    </message>
+    <message>
+        <source>passt, a program of this host&apos;s, carries the guest&apos;s connections as your own: no root, no bridge, no TAP device. The guest reaches what you reach; it is reached through forwarded ports only.</source>
+        <translation>このホストのプログラム passt が、ゲストの接続をあなた自身の接続として中継します。root もブリッジも TAP デバイスも不要です。ゲストはあなたが届く先に届き、ゲストへは転送ポート経由でのみ届きます。</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has.</source>
+        <translation>DHCP では、ゲストはこのホスト自身と同じアドレスを受け取ります。</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has: %1.</source>
+        <translation>DHCP では、ゲストはこのホスト自身と同じアドレスを受け取ります: %1。</translation>
+    </message>
+    <message>
+        <source>The boot arguments say how the guest gets its address: %1.</source>
+        <translation>ブート引数がゲストのアドレスの取得方法を指定しています: %1。</translation>
+    </message>
+    <message>
+        <source>Add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation>1 行目をブート引数に加えるか、残りをゲストで入力してください。</translation>
+    </message>
+    <message>
+        <source>No port is forwarded: edit the interface to add some.</source>
+        <translation>転送ポートはありません。インターフェースを編集して追加してください。</translation>
+    </message>
+    <message>
+        <source>While it runs, this machine is reached at:</source>
+        <translation>実行中、このマシンには次のアドレスで届きます:</translation>
     </message>
 </context>
 <context>

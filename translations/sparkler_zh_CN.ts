@@ -221,6 +221,14 @@ Qt：%2
         <source>Serial port</source>
         <translation>串行端口</translation>
     </message>
+    <message>
+        <source>Network interface “%1”: kind of network</source>
+        <translation>网络接口“%1”：网络类型</translation>
+    </message>
+    <message>
+        <source>Network interface “%1”: port forwards</source>
+        <translation>网络接口“%1”：端口转发</translation>
+    </message>
 </context>
 <context>
     <name>ConfigRules</name>
@@ -382,6 +390,26 @@ Qt：%2
     <message>
         <source>Vsock: %1</source>
         <translation>Vsock：%1</translation>
+    </message>
+    <message>
+        <source>A machine can have one interface with a user-mode network for now.</source>
+        <translation>目前一台虚拟机只能有一个用户模式网络接口。</translation>
+    </message>
+    <message>
+        <source>An interface with a user-mode network has to be the machine&apos;s only one for now.</source>
+        <translation>目前，用户模式网络接口必须是该虚拟机的唯一接口。</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv4 address: 127.0.0.1 is for this host alone, 0.0.0.0 for all that reach it.</source>
+        <translation>“%1”不是 IPv4 地址：127.0.0.1 仅限本主机，0.0.0.0 面向所有能访问本主机的设备。</translation>
+    </message>
+    <message>
+        <source>Ports are 1 to 65535.</source>
+        <translation>端口范围为 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Port %1 of the host is forwarded twice.</source>
+        <translation>主机端口 %1 被转发了两次。</translation>
     </message>
 </context>
 <context>
@@ -627,6 +655,223 @@ Qt：%2
     <message>
         <source>%1 of this host&apos;s %2 are free.</source>
         <translation>此宿主机的 %2 中有 %1 可用。</translation>
+    </message>
+</context>
+<context>
+    <name>JailCheckText</name>
+    <message>
+        <source>This host allows namespaces to root only.</source>
+        <translation>此主机只允许 root 使用命名空间。</translation>
+    </message>
+    <message>
+        <source>Allow them to all users.</source>
+        <translation>请允许所有用户使用。</translation>
+    </message>
+    <message>
+        <source>This host allows no user namespaces at all.</source>
+        <translation>此主机完全不允许用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Allow some.</source>
+        <translation>请允许一定数量。</translation>
+    </message>
+    <message>
+        <source>AppArmor allows user namespaces only to programs that it knows.</source>
+        <translation>AppArmor 只允许它认识的程序使用用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
+        <translation>请安装 Sparkler 的 AppArmor 配置，或解除该限制。</translation>
+    </message>
+    <message>
+        <source>Namespaces cannot be made: %1.</source>
+        <translation>无法创建命名空间：%1。</translation>
+    </message>
+    <message>
+        <source>Inside of a container, let it make user namespaces.</source>
+        <translation>如果在容器中，请允许其创建用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Machines can be jailed without root.</source>
+        <translation>无需 root 即可隔离虚拟机。</translation>
+    </message>
+    <message>
+        <source>This host has control groups of version 1, which are not delegated to users.</source>
+        <translation>此主机使用第 1 版控制组，不能委派给用户。</translation>
+    </message>
+    <message>
+        <source>Machines run all the same; boot with systemd.unified_cgroup_hierarchy=1 to change it.</source>
+        <translation>虚拟机仍可运行；如需更改，请以 systemd.unified_cgroup_hierarchy=1 启动。</translation>
+    </message>
+    <message>
+        <source>In which control group this session runs cannot be told.</source>
+        <translation>无法确定此会话运行于哪个控制组。</translation>
+    </message>
+    <message>
+        <source>Machines run all the same.</source>
+        <translation>虚拟机仍可运行。</translation>
+    </message>
+    <message>
+        <source>This session may make no control groups.</source>
+        <translation>此会话不能创建控制组。</translation>
+    </message>
+    <message>
+        <source>Machines run all the same. A session of systemd’s for the user, as desktops have it, delegates them.</source>
+        <translation>虚拟机仍可运行。桌面环境所用的 systemd 用户会话会委派控制组。</translation>
+    </message>
+    <message>
+        <source>This session may limit: %1</source>
+        <translation>此会话可以限制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>JailFactText</name>
+    <message>
+        <source>not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>its own, not ours</source>
+        <translation>独立，与我们的不同</translation>
+    </message>
+    <message>
+        <source>the same as ours</source>
+        <translation>与我们的相同</translation>
+    </message>
+    <message>
+        <source>Users and rights</source>
+        <translation>用户与权限</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Shared memory and queues</source>
+        <translation>共享内存与队列</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>控制组</translation>
+    </message>
+    <message>
+        <source>; its TAP devices are the host&apos;s</source>
+        <translation>；其 TAP 设备属于主机</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>%1 were promised</source>
+        <translation>承诺的是 %1</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>单个文件大小</translation>
+    </message>
+    <message>
+        <source>Size of a memory dump</source>
+        <translation>内存转储大小</translation>
+    </message>
+    <message>
+        <source>system calls: not told</source>
+        <translation>系统调用：未告知</translation>
+    </message>
+    <message>
+        <source>system calls: no filter</source>
+        <translation>系统调用：无过滤</translation>
+    </message>
+    <message>
+        <source>system calls: filtered</source>
+        <translation>系统调用：已过滤</translation>
+    </message>
+    <message>
+        <source>capabilities: not told</source>
+        <translation>权能：未告知</translation>
+    </message>
+    <message>
+        <source>no capabilities</source>
+        <translation>无权能</translation>
+    </message>
+    <message>
+        <source>capabilities: %1</source>
+        <translation>权能：%1</translation>
+    </message>
+    <message>
+        <source>new privileges: not told</source>
+        <translation>新特权：未告知</translation>
+    </message>
+    <message>
+        <source>Landlock</source>
+        <translation>Landlock</translation>
+    </message>
+    <message>
+        <source>this kernel has it</source>
+        <translation>此内核支持</translation>
+    </message>
+    <message>
+        <source>this kernel does not have it</source>
+        <translation>此内核不支持</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell whom it holds</source>
+        <translation>内核不告知它约束了谁</translation>
+    </message>
+</context>
+<context>
+    <name>JailedRunnerText</name>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message>
+        <source>A machine with a user-mode network can have no other network interface yet.</source>
+        <translation>使用用户模式网络的虚拟机目前不能有其他网络接口。</translation>
+    </message>
+    <message>
+        <source>Remove the other interfaces, or use TAP devices for all of them.</source>
+        <translation>请移除其他接口，或全部改用 TAP 设备。</translation>
+    </message>
+    <message>
+        <source>The program passt, which makes user-mode networks, was not found.</source>
+        <translation>未找到提供用户模式网络的程序 passt。</translation>
+    </message>
+    <message>
+        <source>Install the package passt, or use a TAP device.</source>
+        <translation>请安装 passt 软件包，或使用 TAP 设备。</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>未找到程序 sparkler-jailer。</translation>
+    </message>
+    <message>
+        <source>Install Sparkler completely.</source>
+        <translation>请完整安装 Sparkler。</translation>
+    </message>
+    <message>
+        <source>The path %1 has a folder that ends with an equals sign, so it cannot be shown in a jail.</source>
+        <translation>路径 %1 中有以等号结尾的文件夹，因此无法在隔离环境中显示。</translation>
+    </message>
+    <message>
+        <source>Rename the folder.</source>
+        <translation>请重命名该文件夹。</translation>
     </message>
 </context>
 <context>
@@ -878,6 +1123,18 @@ Qt：%2
     <message>
         <source>Another program is changing the machines.</source>
         <translation>另一个程序正在更改虚拟机。</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number.</source>
+        <translation>“%1”必须是整数。</translation>
+    </message>
+    <message>
+        <source>“%1” must be an object.</source>
+        <translation>“%1”必须是对象。</translation>
+    </message>
+    <message>
+        <source>“%1” has a setting that this version does not know: </source>
+        <translation>“%1”含有此版本不认识的设置：</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1681,10 @@ Qt：%2
     <message>
         <source>There is no such machine any more.</source>
         <translation>该虚拟机已不存在。</translation>
+    </message>
+    <message>
+        <source>What the engine made in place of “%1” is not a file of its own.</source>
+        <translation>引擎在“%1”处创建的不是独立文件。</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4301,49 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ForwardsEditor</name>
+    <message>
+        <source>Remove forward</source>
+        <translation>移除转发</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Host port</source>
+        <translation>主机端口</translation>
+    </message>
+    <message>
+        <source>Guest port</source>
+        <translation>客户机端口</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>端口转发</translation>
+    </message>
+    <message>
+        <source>Add forward</source>
+        <translation>添加转发</translation>
+    </message>
+    <message>
+        <source>“%1” forwards port %2 of the host, too: only one of the two can run.</source>
+        <translation>“%1”也转发主机端口 %2：两者只能运行其一。</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are for root alone on most hosts (net.ipv4.ip_unprivileged_port_start). Take a higher one for the host; the guest&apos;s can be any.</source>
+        <translation>在大多数主机上，1024 以下的端口仅供 root 使用 (net.ipv4.ip_unprivileged_port_start)。主机请使用更高的端口；客户机端口任意。</translation>
+    </message>
+    <message>
+        <source>At 0.0.0.0 everybody who reaches this host reaches the guest.</source>
+        <translation>使用 0.0.0.0 时，所有能访问本主机的人都能访问客户机。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HardwarePage</name>
     <message>
         <source>Hardware</source>
@@ -4432,6 +4736,26 @@ Qt：%2
         <source>Another machine has this address. In one network they would disturb each other.</source>
         <translation>另一台虚拟机使用此地址。在同一网络中它们会互相干扰。</translation>
     </message>
+    <message>
+        <source>TAP device of this host</source>
+        <translation>此主机的 TAP 设备</translation>
+    </message>
+    <message>
+        <source>User-mode (no root)</source>
+        <translation>用户模式（无需 root）</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>User-mode needs the rootless jail and the program passt. For now it has to be the machine&apos;s only interface.</source>
+        <translation>用户模式需要无 root 隔离和程序 passt。目前它必须是该虚拟机的唯一接口。</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>端口转发</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfaceLimitsDialog</name>
@@ -4554,6 +4878,16 @@ Qt：%2
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>User-mode</source>
+        <translation>用户模式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) forwarded</source>
+        <translation>
+            <numerusform>已转发 %n 个端口</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::InterfacesCard</name>
@@ -4592,6 +4926,133 @@ Qt：%2
     <message>
         <source>Interface “%1”: %2</source>
         <translation>接口“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::JailPage</name>
+    <message>
+        <source>What the engine can see</source>
+        <translation>引擎能看到的内容</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>In the jail</source>
+        <translation>隔离环境内</translation>
+    </message>
+    <message>
+        <source>On this host</source>
+        <translation>在此主机上</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Rootless jail</source>
+        <translation>无 root 隔离</translation>
+    </message>
+    <message>
+        <source>No jail</source>
+        <translation>不隔离</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The jailer&apos;s default: 2048</source>
+        <translation>jailer 默认值：2048</translation>
+    </message>
+    <message>
+        <source>&amp;Open files</source>
+        <translation>打开的文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How many files and sockets the engine may have open at once.</source>
+        <translation>引擎可同时打开的文件和套接字数量。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Largest &amp;file</source>
+        <translation>最大文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The engine makes no file grow beyond this. Snapshots of the memory need its size.</source>
+        <translation>引擎不会让文件超过此大小。内存快照需要与内存相同的空间。</translation>
+    </message>
+    <message>
+        <source>Made by root: its helper is not installed</source>
+        <translation>由 root 创建：其辅助程序未安装</translation>
+    </message>
+    <message>
+        <source>The jail is made at the start: stop the machine to change it.</source>
+        <translation>隔离在启动时创建：请先停止虚拟机再更改。</translation>
+    </message>
+    <message>
+        <source>Limits belong to a jail.</source>
+        <translation>限制属于隔离。</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated: the helper machine around the engine is its jail, and the choice above does not count.</source>
+        <translation>虚拟机以模拟方式运行：引擎外的辅助虚拟机就是其隔离，上面的选择不生效。</translation>
+    </message>
+    <message>
+        <source>Without a jail a guest that takes its engine over can do all that you can: read your files, and reach your network.</source>
+        <translation>不隔离时，控制了引擎的客户机可以做您能做的一切：读取您的文件并访问您的网络。</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are weaker than promised. See the red rows.</source>
+        <translation>
+            <numerusform>有 %n 项弱于承诺。请查看红色各行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that /proc tells of the engine is as promised.</source>
+        <translation>/proc 中关于引擎的一切均符合承诺。</translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
+        <translation>在无 root 隔离中，即使引擎被客户机控制，它也只能看到本虚拟机自己的文件，且没有任何权限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) cannot be proven: /proc does not tell.</source>
+        <translation>
+            <numerusform>有 %n 项承诺无法证实：/proc 未告知。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5803,54 @@ Qt：%2
         <source>It was stopped before it ran.</source>
         <translation>它在运行之前被停止。</translation>
     </message>
+    <message>
+        <source>%1 lies on another file system than the machine’s folder, and the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 与虚拟机文件夹不在同一文件系统，启动时创建的引擎隔离环境看不到它。</translation>
+    </message>
+    <message>
+        <source>%1 lies where the engine’s jail, which was made at the start, does not show it.</source>
+        <translation>%1 所在位置在启动时创建的引擎隔离环境中不可见。</translation>
+    </message>
+    <message>
+        <source>The drive keeps its old file.</source>
+        <translation>磁盘保留原来的文件。</translation>
+    </message>
+    <message>
+        <source>Stop the machine and make the change then, or move the file to the file system of the machine’s folder.</source>
+        <translation>请停止虚拟机后再更改，或将文件移到虚拟机文件夹所在的文件系统。</translation>
+    </message>
+    <message>
+        <source>The helper that makes jails as root is not installed.</source>
+        <translation>以 root 身份创建隔离的辅助程序未安装。</translation>
+    </message>
+    <message>
+        <source>Choose another jail on the machine’s Jail page.</source>
+        <translation>请在虚拟机的“隔离”页面选择其他隔离方式。</translation>
+    </message>
+    <message>
+        <source>Its jail cannot be made on this host. %1</source>
+        <translation>无法在此主机上创建其隔离。%1</translation>
+    </message>
+    <message>
+        <source>%1 Or let the machine run without a jail, on its Jail page.</source>
+        <translation>%1 或者在其“隔离”页面让虚拟机不隔离运行。</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, and the machine is to run without one.</source>
+        <translation>用户模式网络需要无 root 隔离，而该虚拟机设为不隔离运行。</translation>
+    </message>
+    <message>
+        <source>The emulator has no user-mode network.</source>
+        <translation>模拟器没有用户模式网络。</translation>
+    </message>
+    <message>
+        <source>Choose the rootless jail on its Jail page, or a TAP device on its Network page.</source>
+        <translation>请在其“隔离”页面选择无 root 隔离，或在“网络”页面选择 TAP 设备。</translation>
+    </message>
+    <message>
+        <source>Remove the interface on the machine’s Network page.</source>
+        <translation>请在虚拟机的“网络”页面移除该接口。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -5733,6 +6242,10 @@ Qt：%2
     <message>
         <source>Snapshots</source>
         <translation>快照</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>隔离</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +6922,10 @@ Qt：%2
         <source>Network</source>
         <translation>网络</translation>
     </message>
+    <message>
+        <source>A user-mode network needs the rootless jail, which the machine is not to have: choose it on the Jail page, or a start fails.</source>
+        <translation>用户模式网络需要无 root 隔离，而该虚拟机未启用：请在“隔离”页面选择，否则启动会失败。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::OverviewPage</name>
@@ -6972,6 +7489,25 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::ProofCard</name>
+    <message>
+        <source>proven from /proc</source>
+        <translation>已由 /proc 证实</translation>
+    </message>
+    <message>
+        <source>weaker than promised</source>
+        <translation>弱于承诺</translation>
+    </message>
+    <message>
+        <source>promised, but /proc does not tell</source>
+        <translation>已承诺，但 /proc 未告知</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::RateLimiterEditor</name>
     <message>
         <source>Limit bandwidth</source>
@@ -7055,10 +7591,6 @@ Qt：%2
         <translation>%1 无法运行：%2</translation>
     </message>
     <message>
-        <source>No jailer was found; machines run without a jail.</source>
-        <translation>未找到 jailer；虚拟机将在没有隔离的情况下运行。</translation>
-    </message>
-    <message>
         <source>Found: %1</source>
         <translation>已找到：%1</translation>
     </message>
@@ -7139,6 +7671,34 @@ Qt：%2
     <message>
         <source>Emulator</source>
         <translation>模拟器</translation>
+    </message>
+    <message>
+        <source>The program sparkler-jailer was not found.</source>
+        <translation>未找到程序 sparkler-jailer。</translation>
+    </message>
+    <message>
+        <source>%1 is no program.</source>
+        <translation>%1 不是程序。</translation>
+    </message>
+    <message>
+        <source>The program passt was not found; machines can have no user-mode network.</source>
+        <translation>未找到程序 passt；虚拟机不能使用用户模式网络。</translation>
+    </message>
+    <message>
+        <source>Install passt.</source>
+        <translation>请安装 passt。</translation>
+    </message>
+    <message>
+        <source>User namespaces</source>
+        <translation>用户命名空间</translation>
+    </message>
+    <message>
+        <source>User-mode network</source>
+        <translation>用户模式网络</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>控制组</translation>
     </message>
 </context>
 <context>
@@ -8796,6 +9356,53 @@ Qt：%2
     <message>
         <source>Deleted machines keep their disks until they are deleted permanently.</source>
         <translation>已删除的虚拟机会保留其磁盘，直到被永久删除。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::UserNetworkCard</name>
+    <message>
+        <source>User-mode network</source>
+        <translation>用户模式网络</translation>
+    </message>
+    <message>
+        <source>Kernel argument for the guest&apos;s address</source>
+        <translation>用于客户机地址的内核参数</translation>
+    </message>
+    <message>
+        <source>Commands for the guest&apos;s address</source>
+        <translation>用于客户机地址的命令</translation>
+    </message>
+    <message>
+        <source>Addresses of the forwarded ports</source>
+        <translation>已转发端口的地址</translation>
+    </message>
+    <message>
+        <source>passt, a program of this host&apos;s, carries the guest&apos;s connections as your own: no root, no bridge, no TAP device. The guest reaches what you reach; it is reached through forwarded ports only.</source>
+        <translation>本主机上的程序 passt 将客户机的连接作为您自己的连接转发：无需 root、网桥或 TAP 设备。您能访问的，客户机也能访问；外界只能通过转发的端口访问客户机。</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has.</source>
+        <translation>通过 DHCP，客户机获得与本主机相同的地址。</translation>
+    </message>
+    <message>
+        <source>By DHCP the guest gets the address that this host itself has: %1.</source>
+        <translation>通过 DHCP，客户机获得与本主机相同的地址：%1。</translation>
+    </message>
+    <message>
+        <source>The boot arguments say how the guest gets its address: %1.</source>
+        <translation>启动参数指定了客户机如何获得地址：%1。</translation>
+    </message>
+    <message>
+        <source>Add the first line to the boot arguments, or type the others in the guest.</source>
+        <translation>将第一行加入启动参数，或在客户机中输入其余各行。</translation>
+    </message>
+    <message>
+        <source>No port is forwarded: edit the interface to add some.</source>
+        <translation>没有转发端口：请编辑接口进行添加。</translation>
+    </message>
+    <message>
+        <source>While it runs, this machine is reached at:</source>
+        <translation>运行时，可通过以下地址访问此虚拟机：</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,9 @@ struct StartBalloonHinting {
 };
 struct StopBalloonHinting {};
 struct GetBalloonHinting {};
+struct PutCpuConfig {
+    CustomCpuTemplate cpuTemplate;
+};
 struct PutEntropy {
     EntropyConfig config;
 };
@@ -110,7 +113,7 @@ struct RescanBlockDevice {
 };
 
 using Action =
-    std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, GetEvents, PutMachineConfig,
+    std::variant<GetInstanceInfo, GetVersion, GetVmConfig, GetMachineConfig, GetMetrics, GetEvents, PutMachineConfig, PutCpuConfig,
                  PatchMachineConfig, PutBootSource, PutDrive, PatchDrive, PutLogger, PutMetrics, PutSerial, PutNetwork,
                  PatchNetwork, GetMmds, PutMmds, PatchMmds, PutMmdsConfig, PutVsock, PutVhostVsock, GetBalloon,
                  PutBalloon, PatchBalloon, GetBalloonStatistics, PatchBalloonStatistics, StartBalloonHinting,

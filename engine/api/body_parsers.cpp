@@ -161,6 +161,11 @@ Result<ParsedRequest> putMachineConfig(const RequestTarget &, std::string_view j
     return ParsedRequest{PutMachineConfig{body}, body.cpuTemplate.has_value()};
 }
 
+Result<ParsedRequest> putCpuConfig(const RequestTarget &, std::string_view json)
+{
+    return ParsedRequest{PutCpuConfig{TRY(parseCpuConfig(json))}};
+}
+
 Result<ParsedRequest> patchMachineConfig(const RequestTarget &, std::string_view json)
 {
     const MachineConfigUpdate body = TRY(parseMachineConfigUpdate(json));

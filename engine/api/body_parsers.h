@@ -25,6 +25,7 @@ Result<ParsedRequest> putMachineConfig(const RequestTarget &target, std::string_
 Result<ParsedRequest> putMetrics(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> putSerial(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> patchDrive(const RequestTarget &target, std::string_view body);
+Result<ParsedRequest> putCpuConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> patchMachineConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> patchVm(const RequestTarget &target, std::string_view body);
 
@@ -46,7 +47,6 @@ Result<ParsedRequest> putSnapshot(const RequestTarget &target, std::string_view 
 
 // What this version does not have: ids and sub-resources are checked, then the request is refused.
 Result<ParsedRequest> getHotplugMemory(const RequestTarget &target, std::string_view body);
-Result<ParsedRequest> unsupportedCpuConfig(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedHotplug(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedPmem(const RequestTarget &target, std::string_view body);
 Result<ParsedRequest> unsupportedUnplug(const RequestTarget &target, std::string_view body);

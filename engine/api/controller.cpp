@@ -3,6 +3,7 @@
 #include "api/controller_support.h"
 #include "base/format.h"
 #include "boot/command_line.h"
+#include "config/cpu_template_json.h"
 #include "config/rules.h"
 #include "telemetry/event_hub.h"
 #include "telemetry/log.h"
@@ -202,6 +203,13 @@ Result<Reply> Controller::on(const PutMetrics &action)
     return Done{};
 }
 
+Result<Reply> Controller::on(const PutCpuConfig &action)
+{
+    TRY(requireBefore());
+    m_resources.putCpuTemplate(action.cpuTemplate);
+    return Done{};
+}
+
 Result<Reply> Controller::on(const PutSerial &action)
 {
     TRY(requireBefore());
@@ -216,6 +224,7 @@ Result<> Controller::start()
     logDebug("event_start: build microvm for boot");
     const MachinePlan plan{
         .config = m_resources.machineConfig(),
+        .customTemplate = m_resources.customTemplate(),
         .kernel = m_resources.kernel(),
         .initrd = m_resources.initrd(),
         .commandLine = m_resources.bootSource().bootArgs.value_or(std::string(kDefaultBootArgs)),
@@ -303,6 +312,25 @@ Result<> Controller::loadMetadata(JsonValue metadata)
     return {};
 }
 
+namespace {
+
+/// What the configuration file has, or names.
+Result<CustomCpuTemplate> cpuTemplateOf(const std::variant<std::string, CustomCpuTemplate> &section)
+{
+    constexpr std::uint64_t kFileLimit = 1u << 20; // bytes; far above any template
+    if (const auto *inlined = std::get_if<CustomCpuTemplate>(&section))
+        return *inlined;
+    const auto text = readWholeFile(std::get<std::string>(section), kFileLimit);
+    if (!text)
+        return prefixed("File operation error: ", text.error());
+    auto parsed = parseCpuTemplate(*text);
+    if (!parsed)
+        return prefixed("Invalid JSON: ", parsed.error());
+    return parsed;
+}
+
+} // namespace
+
 Result<> Controller::configureFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)
 {
     if (file.logger)
@@ -311,6 +339,8 @@ Result<> Controller::configureFromFile(const VmConfigFile &file, std::optional<J
         TRY(applyMetrics(*file.metrics));
     if (file.machine)
         TRY(m_resources.putMachineConfig(*file.machine, Origin::ConfigFile));
+    if (file.cpuConfig)
+        m_resources.putCpuTemplate(TRY(cpuTemplateOf(*file.cpuConfig)));
     TRY(file.absentDevices);
     TRY(m_resources.putBootSource(file.bootSource, Origin::ConfigFile));
     for (const Result<DriveConfig> &drive : file.drives) {

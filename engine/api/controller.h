@@ -60,6 +60,7 @@ private:
     Result<Reply> on(const GetEvents &);
     Result<Reply> on(const PutMachineConfig &action);
     Result<Reply> on(const PatchMachineConfig &action);
+    Result<Reply> on(const PutCpuConfig &action);
     Result<Reply> on(const PutBootSource &action);
     Result<Reply> on(const PutDrive &action);
     Result<Reply> on(const PatchDrive &action);

@@ -48,7 +48,7 @@ constexpr std::array kRoutes{
     Route{Method::Put, "actions", "", Body::Present, putActions, kPut<&Put::actions>},
     Route{Method::Put, "balloon", "", Body::Present, putBalloon},
     Route{Method::Put, "boot-source", "", Body::Present, putBootSource, kPut<&Put::bootSource>},
-    Route{Method::Put, "cpu-config", "", Body::Present, unsupportedCpuConfig, kPut<&Put::cpuCfg>},
+    Route{Method::Put, "cpu-config", "", Body::Present, putCpuConfig, kPut<&Put::cpuCfg>},
     Route{Method::Put, "drives", "", Body::Present, putDrive, kPut<&Put::drive>},
     Route{Method::Put, "pmem", "", Body::Present, unsupportedPmem, kPut<&Put::pmem>},
     Route{Method::Put, "logger", "", Body::Present, putLogger, kPut<&Put::logger>},

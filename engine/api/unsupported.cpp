@@ -29,11 +29,6 @@ Result<ParsedRequest> unsupportedHotplug(const RequestTarget &, std::string_view
     return notAvailable(kHotplug);
 }
 
-Result<ParsedRequest> unsupportedCpuConfig(const RequestTarget &, std::string_view)
-{
-    return notAvailable("custom CPU templates are");
-}
-
 Result<ParsedRequest> unsupportedPmem(const RequestTarget &target, std::string_view)
 {
     TRY(resourceId(target));

@@ -2,10 +2,10 @@
 
 #include "api/controller.h"
 #include "api/server.h"
-#include "app/builtin_filters.h"
 #include "app/options.h"
 #include "app/signals.h"
 #include "app/snapshot_query.h"
+#include "app/thread_filters.h"
 #include "app/version.h"
 #include "base/clock.h"
 #include "base/format.h"
@@ -79,20 +79,6 @@ void recordStartupTimes(const NumericOptions &options)
         metrics().apiServer.processStartupTimeCpuUs.set(cpu - *options.startTimeCpuUs);
 }
 
-/// A thread that cannot be filtered must not run: there is nobody to report to but the log.
-void filterApiThread(seccomp::Program filter)
-{
-    if (const auto installed = seccomp::install(filter); !installed)
-        abortProcess("Failed to set the requested seccomp filters on the API thread: " + installed.error().text);
-}
-
-void filterVcpuThread(seccomp::Program filter, std::uint32_t index)
-{
-    if (const auto installed = seccomp::install(filter); !installed)
-        abortProcess(fmt::format("Failed to set the requested seccomp filters on vCPU {}: Error: {}", index,
-                                 installed.error().text));
-}
-
 /// The process from its options on: event loop, controller, and the API where it is wanted. Main thread.
 class Engine {
 public:
@@ -105,7 +91,6 @@ private:
     std::expected<std::optional<std::string>, StartFailure> readInput(const std::optional<std::string> &path,
                                                                       std::string_view what) const;
     std::expected<void, StartFailure> configureMetrics() const;
-    std::expected<void, StartFailure> loadFilters();
     std::expected<void, StartFailure> filterThisThread() const;
     void makeController(const NumericOptions &numbers);
     std::expected<void, StartFailure> loadMetadata(JsonValue metadata);
@@ -233,21 +218,6 @@ std::expected<void, StartFailure> Engine::configureMetrics() const
     return {};
 }
 
-std::expected<void, StartFailure> Engine::loadFilters()
-{
-    if (m_options.noSeccomp)
-        return {};
-    if (!m_options.seccompFilter) {
-        m_filters = builtinFilters();
-        return {};
-    }
-    auto loaded = seccomp::FilterSet::load(*m_options.seccompFilter);
-    if (!loaded)
-        return std::unexpected(genericFailure("Seccomp error: " + loaded.error().text));
-    m_filters = std::move(*loaded);
-    return {};
-}
-
 std::expected<void, StartFailure> Engine::filterThisThread() const
 {
     if (const auto installed = seccomp::install(m_filters[seccomp::ThreadKind::Vmm]); !installed)
@@ -294,8 +264,10 @@ std::expected<ExitCode, StartFailure> Engine::run()
 {
     if (const auto configured = configureMetrics(); !configured)
         return std::unexpected(configured.error());
-    if (const auto loaded = loadFilters(); !loaded)
-        return std::unexpected(loaded.error());
+    auto filters = filtersFor(m_options);
+    if (!filters)
+        return std::unexpected(std::move(filters).error());
+    m_filters = std::move(*filters);
     const auto configJson = readInput(m_options.configFile, "configuration");
     if (!configJson)
         return std::unexpected(configJson.error());

@@ -1,3 +1,4 @@
+#include "config/cpu_template_json.h"
 #include "config/json_tables.h"
 #include "config/parse.h"
 
@@ -31,11 +32,18 @@ constexpr auto kAbsentList = [](JsonReader &reader, Absent &out) {
     return true;
 };
 
+/// A path, or the template itself.
+constexpr auto kCpuConfig = [](JsonReader &reader, std::variant<std::string, CustomCpuTemplate> &out) {
+    if (reader.peekValue() == '"')
+        return reader.readString(out.emplace<std::string>());
+    return readCpuTemplate(reader, out.emplace<CustomCpuTemplate>());
+};
+
 struct FileBody {
     std::optional<BalloonConfig> balloon;
     std::vector<tables::DriveBody> drives;
     BootSourceConfig bootSource;
-    Absent cpuConfig;
+    std::optional<std::variant<std::string, CustomCpuTemplate>> cpuConfig;
     std::optional<LoggerConfig> logger;
     std::optional<MachineConfigUpdate> machine;
     std::optional<MetricsConfig> metrics;
@@ -51,7 +59,7 @@ constexpr std::array kFileFields{
     jsonField<&FileBody::balloon, kJsonNullable<tables::readBalloon>>("balloon"),
     jsonField<&FileBody::drives, kJsonList<tables::readDrive>>("drives", Presence::Required),
     jsonField<&FileBody::bootSource, tables::readBootSource>("boot-source", Presence::Required),
-    jsonField<&FileBody::cpuConfig, kAbsentSection>("cpu-config"),
+    jsonField<&FileBody::cpuConfig, kJsonNullable<kCpuConfig>>("cpu-config"),
     jsonField<&FileBody::logger, kJsonNullable<tables::readLogger>>("logger"),
     jsonField<&FileBody::machine, kJsonNullable<tables::readMachineConfig>>("machine-config"),
     jsonField<&FileBody::metrics, kJsonNullable<tables::readMetrics>>("metrics"),
@@ -69,8 +77,7 @@ struct AbsentRow {
     std::string_view what;
 };
 /// In the order in which the sections would be applied.
-constexpr std::array<AbsentRow, 3> kAbsentRows{{
-    {&FileBody::cpuConfig, "VM config error: ", "custom CPU templates (`cpu-config`) are"},
+constexpr std::array<AbsentRow, 2> kAbsentRows{{
     {&FileBody::pmem, "Pmem device error: ", "pmem devices (`pmem`) are"},
     {&FileBody::memoryHotplug, "Memory hotplug config error: ", "memory hotplug (`memory-hotplug`) is"},
 }};
@@ -96,6 +103,7 @@ Result<VmConfigFile> parseConfigFile(std::string_view json)
     VmConfigFile file{.bootSource = std::move(body.bootSource),
                       .drives = {},
                       .machine = body.machine,
+                      .cpuConfig = std::move(body.cpuConfig),
                       .logger = std::move(body.logger),
                       .metrics = std::move(body.metrics),
                       .networkInterfaces = std::move(body.network),

@@ -1,5 +1,6 @@
 #include "config/parse.h"
 
+#include "config/cpu_template_json.h"
 #include "config/json_tables.h"
 
 namespace sparkler {
@@ -73,6 +74,11 @@ Result<MachineConfigUpdate> parseMachineConfigUpdate(std::string_view json)
         !update.hugePages)
         return fail(ErrorKind::InvalidInput, "Empty PATCH request.");
     return update;
+}
+
+Result<CustomCpuTemplate> parseCpuConfig(std::string_view json)
+{
+    return parseBody(json, readCpuTemplate);
 }
 
 Result<BootSourceConfig> parseBootSource(std::string_view json)

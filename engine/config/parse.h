@@ -6,6 +6,7 @@
 
 #include "base/json_value.h"
 #include "base/result.h"
+#include "config/cpu_template.h"
 #include "config/types.h"
 
 #include <optional>
@@ -21,6 +22,8 @@ enum class Origin { Api, ConfigFile };
 Result<MachineConfigUpdate> parseMachineConfig(std::string_view json);
 /// PATCH /machine-config. At least one field is present.
 Result<MachineConfigUpdate> parseMachineConfigUpdate(std::string_view json);
+/// PUT /cpu-config.
+Result<CustomCpuTemplate> parseCpuConfig(std::string_view json);
 Result<BootSourceConfig> parseBootSource(std::string_view json);
 Result<DriveConfig> parseDrive(std::string_view json);
 /// May be without any property to patch; see checkDriveUpdate().

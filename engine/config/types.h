@@ -6,11 +6,13 @@
 #include "base/log_level.h"
 #include "base/mac_address.h"
 #include "base/result.h"
+#include "config/cpu_template.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace sparkler {
@@ -163,6 +165,8 @@ struct VmConfigFile {
     BootSourceConfig bootSource;
     std::vector<Result<DriveConfig>> drives;    ///< an error: no allowed form
     std::optional<MachineConfigUpdate> machine; ///< vCPU count and memory size are present
+    /// A custom CPU template, or the path of a file with one.
+    std::optional<std::variant<std::string, CustomCpuTemplate>> cpuConfig;
     std::optional<LoggerConfig> logger;
     std::optional<MetricsConfig> metrics;
     std::vector<NetworkConfig> networkInterfaces;

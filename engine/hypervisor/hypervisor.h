@@ -80,6 +80,8 @@ public:
     virtual Result<> setCpuid(std::span<const CpuidEntry> entries) = 0;
     /// Error: Host, naming the first MSR that was refused.
     virtual Result<> setMsrs(std::span<const MsrEntry> entries) = 0;
+    /// An MSR that this vCPU does not have is left out. Error: Host.
+    virtual Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const = 0;
     virtual Result<GeneralRegisters> generalRegisters() const = 0;
     virtual Result<> setGeneralRegisters(const GeneralRegisters &registers) = 0;
     virtual Result<SystemRegisters> systemRegisters() const = 0;
@@ -138,10 +140,16 @@ public:
     virtual Result<std::unique_ptr<Vm>> createVm() = 0;
 };
 
+/// What somebody else asks of the host besides the engine, by the numbers of KVM_CHECK_EXTENSION.
+struct CapabilityWishes {
+    std::vector<std::uint32_t> required;
+    std::vector<std::uint32_t> waived; ///< need not be there, although the engine asks for them
+};
+
 /// Opens /dev/kvm, checks the API version and the capabilities the engine needs. Errors: Host, with the reference's
-/// texts
-/// (`Error creating KVM object. […]`, `The host kernel reports an invalid KVM API version: N`, `Missing KVM
+/// texts (`Error creating KVM object. […]`, `The host kernel reports an invalid KVM API version: N`, `Missing KVM
 /// capabilities: […]`).
-Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath = "/dev/kvm");
+Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath = "/dev/kvm",
+                                            const CapabilityWishes &wishes = {});
 
 } // namespace sparkler

@@ -1,13 +1,13 @@
 #include "machine/machine.h"
 
 #include "arch/x86_64/boot_data.h"
-#include "arch/x86_64/cpuid.h"
 #include "arch/x86_64/layout.h"
 #include "arch/x86_64/vcpu_setup.h"
 #include "base/format.h"
 #include "base/os_error.h"
 #include "boot/command_line.h"
 #include "boot/initrd.h"
+#include "machine/cpu_choice.h"
 #include "machine/limiters.h"
 #include "telemetry/event_hub.h"
 #include "telemetry/log.h"
@@ -27,20 +27,6 @@ std::string rootToken(const DriveConfig &root)
 {
     const std::string device = root.partuuid ? "PARTUUID=" + *root.partuuid : std::string("/dev/vda");
     return fmt::format("root={} {}", device, root.isReadOnly ? "ro" : "rw");
-}
-
-/// A template never is silently ignored: the wrong vendor has its own fault, and applying one is not built yet.
-Result<> checkTemplate(CpuTemplate cpuTemplate, std::span<const CpuidEntry> supported)
-{
-    if (cpuTemplate == CpuTemplate::None)
-        return {};
-    const std::string_view wanted = cpuTemplate == CpuTemplate::T2A ? "AuthenticAMD" : "GenuineIntel";
-    if (x86_64::cpuVendor(supported) != wanted)
-        return fail(ErrorKind::InvalidInput,
-                    "Failed to get CPU template: CPU vendor mismatched between actual CPU and CPU template.");
-    return fail(ErrorKind::InvalidInput,
-                "Failed to get CPU template: CPU templates cannot be applied by this version of Sparkler; "
-                "set `cpu_template` to `None`.");
 }
 
 std::unexpected<Error> internalError(const Error &error)
@@ -81,7 +67,8 @@ Result<std::unique_ptr<Machine>> Machine::build(const MachinePlan &plan, EventLo
     std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
     TRY(machine->mapMemory(plan));
     TRY(machine->loadImages(plan));
-    TRY(machine->createVm(plan.config));
+    TRY(machine->createVm(plan.config, capabilityWishes(plan.customTemplate)));
+    TRY(machine->chooseCpu(plan));
     if (plan.bootTimer) {
         machine->m_bootTimer = std::make_unique<BootTimer>(zero);
         TRY(machine->m_mmio.insert(x86_64::kBootTimer.value(), BootTimer::kBytes, *machine->m_bootTimer));
@@ -123,9 +110,9 @@ Result<> Machine::loadImages(const MachinePlan &plan)
     return {};
 }
 
-Result<> Machine::createVm(const MachineConfig &config)
+Result<> Machine::createVm(const MachineConfig &config, const CapabilityWishes &wishes)
 {
-    auto hypervisor = openKvm();
+    auto hypervisor = openKvm("/dev/kvm", wishes);
     if (!hypervisor)
         return internalError(hypervisor.error());
     m_hypervisor = std::move(*hypervisor);
@@ -137,11 +124,21 @@ Result<> Machine::createVm(const MachineConfig &config)
     if (!cpuid)
         return internalError(cpuid.error());
     m_supportedCpuid = std::move(*cpuid);
-    TRY(checkTemplate(config.cpuTemplate, m_supportedCpuid));
     if (const auto done = m_vm->setMemory(*m_memory, config.trackDirtyPages); !done)
         return internalError(done.error());
     if (const auto done = m_vm->createInterruptControllers(); !done)
         return internalError(done.error());
+    return {};
+}
+
+Result<> Machine::chooseCpu(const MachinePlan &plan)
+{
+    const CustomCpuTemplate changes = TRY(cpuChanges(plan.config.cpuTemplate, plan.customTemplate, m_supportedCpuid));
+    auto cpu = x86_64::GuestCpu::create(m_supportedCpuid, changes);
+    if (!cpu)
+        return prefixed("Failed to create guest config: ", cpu.error());
+    m_cpu.emplace(std::move(*cpu));
+    m_extraMsrs = m_cpu->changedMsrs();
     return {};
 }
 
@@ -206,7 +203,7 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
         if (!vcpu)
             return internalError(vcpu.error());
         TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
-                                  m_supportedCpuid, *m_kernel));
+                                  *m_cpu, *m_kernel));
         if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }

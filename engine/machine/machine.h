@@ -1,5 +1,6 @@
 #pragma once
 
+#include "arch/x86_64/guest_cpu.h"
 #include "boot/kernel.h"
 #include "config/types.h"
 #include "events/event_loop.h"
@@ -44,6 +45,7 @@ using VcpuStarts = std::function<void(std::uint32_t index)>;
 /// leaves them as they were.
 struct MachinePlan {
     MachineConfig config;
+    std::optional<CustomCpuTemplate> customTemplate = {}; ///< instead of the one that `config` names
     const Fd *kernel = nullptr;
     const Fd *initrd = nullptr;           ///< null: none
     std::string commandLine;              ///< without what the machine appends
@@ -109,7 +111,8 @@ private:
     // The steps of build(), in their order.
     Result<> mapMemory(const MachinePlan &plan);
     Result<> loadImages(const MachinePlan &plan);
-    Result<> createVm(const MachineConfig &config);
+    Result<> createVm(const MachineConfig &config, const CapabilityWishes &wishes);
+    Result<> chooseCpu(const MachinePlan &plan);
     Result<> createLegacyDevices(const SerialConfig &serialConfig, ConsoleServer *console);
     Result<> createIdentity();
     Result<> connectIdentity();
@@ -136,6 +139,8 @@ private:
     std::unique_ptr<Hypervisor> m_hypervisor;
     std::unique_ptr<Vm> m_vm;
     std::vector<CpuidEntry> m_supportedCpuid;
+    std::optional<x86_64::GuestCpu> m_cpu;  ///< none: restored, with what each vCPU had
+    std::vector<std::uint32_t> m_extraMsrs; ///< saved although KVM does not list them: a template changed them
     Bus m_ports;
     Bus m_mmio;
     std::optional<InterruptFd> m_serialInterrupt;

@@ -5,6 +5,8 @@
 #include "arch/x86_64/cpuid.h"
 #include "telemetry/log.h"
 
+#include <algorithm>
+
 namespace sparkler {
 namespace {
 
@@ -30,7 +32,10 @@ Result<MachineRuntime> Machine::save()
     runtime.serial = m_serial->save();
     runtime.keyboard = m_keyboard->save();
     runtime.vm = TRY(m_vm->saveState());
-    const std::vector<std::uint32_t> msrs = TRY(m_vm->savedMsrs());
+    std::vector<std::uint32_t> msrs = TRY(m_vm->savedMsrs());
+    msrs.insert(msrs.end(), m_extraMsrs.begin(), m_extraMsrs.end());
+    std::ranges::sort(msrs);
+    msrs.erase(std::ranges::unique(msrs).begin(), msrs.end());
     for (const auto &vcpu : m_vcpus)
         runtime.vcpus.push_back(TRY(vcpu->pausedVcpu().saveState(msrs)));
     if (m_identity)
@@ -49,7 +54,7 @@ Result<std::unique_ptr<Machine>> Machine::restore(RestorePlan plan, EventLoop &l
 {
     std::unique_ptr<Machine> machine(new Machine(loop, std::move(onEnded)));
     machine->m_memory = std::move(plan.memory);
-    if (const auto done = machine->createVm(plan.config); !done)
+    if (const auto done = machine->createVm(plan.config, {}); !done)
         return prefixed(kCreateFailed, done.error());
     TRY(machine->restoreVcpus(plan.runtime.vcpus, plan.onVcpuStart));
     if (const auto done = machine->m_vm->restoreState(plan.runtime.vm, plan.clock); !done)
@@ -64,6 +69,10 @@ Result<> Machine::restoreVcpus(const std::vector<VcpuState> &states, const VcpuS
 {
     if (!states.empty() && x86_64::cpuVendor(states.front().cpuid) != x86_64::cpuVendor(m_supportedCpuid))
         logWarnAlways("Host CPU vendor ID differs from the snapshotted one");
+    if (!states.empty()) {
+        for (const MsrEntry &entry : states.front().msrs)
+            m_extraMsrs.push_back(entry.index); // whatever was worth saving is so again
+    }
     VcpuThread::installKickHandler();
     // All vCPUs exist before the state of the first is set: interrupts between processors need their targets.
     std::vector<std::unique_ptr<Vcpu>> vcpus;

@@ -54,6 +54,8 @@ Result<> Resources::putMachineConfig(const MachineConfigUpdate &config, Origin o
     if (m_balloon)
         TRY(checkMemoryHoldsBalloon(merged, balloonConfig(*m_balloon)));
     m_machine = merged;
+    if (config.cpuTemplate)
+        m_customTemplate.reset();
     return {};
 }
 
@@ -63,7 +65,15 @@ Result<> Resources::patchMachineConfig(const MachineConfigUpdate &update)
     if (m_balloon)
         TRY(checkMemoryHoldsBalloon(merged, balloonConfig(*m_balloon)));
     m_machine = merged;
+    if (update.cpuTemplate)
+        m_customTemplate.reset();
     return {};
+}
+
+void Resources::putCpuTemplate(CustomCpuTemplate cpuTemplate)
+{
+    m_customTemplate = std::move(cpuTemplate);
+    m_machine.cpuTemplate = CpuTemplate::None;
 }
 
 Result<> Resources::putBootSource(const BootSourceConfig &config, Origin origin)

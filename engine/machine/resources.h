@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/fd.h"
+#include "config/cpu_template.h"
 #include "config/parse.h"
 #include "config/types.h"
 #include "machine/drive.h"
@@ -28,6 +29,8 @@ public:
 
     Result<> putMachineConfig(const MachineConfigUpdate &config, Origin origin = Origin::Api);
     Result<> patchMachineConfig(const MachineConfigUpdate &update);
+    /// Takes the place of the machine configuration's template; that one takes its place, when it is named.
+    void putCpuTemplate(CustomCpuTemplate cpuTemplate);
     Result<> putBootSource(const BootSourceConfig &config, Origin origin = Origin::Api);
     /// Same id: replaced in place. A root drive is kept at the front.
     Result<> putDrive(const DriveConfig &config, Origin origin = Origin::Api);
@@ -45,6 +48,7 @@ public:
     void putSerial(const SerialConfig &config) { m_serial = config; }
 
     const MachineConfig &machineConfig() const { return m_machine; }
+    const std::optional<CustomCpuTemplate> &customTemplate() const { return m_customTemplate; }
     const BootSourceConfig &bootSource() const { return m_bootSource; }
     const SerialConfig &serial() const { return m_serial; }
     const std::vector<Drive> &drives() const { return m_drives; }
@@ -95,6 +99,7 @@ private:
     MmdsConfig mmdsConfig() const;
 
     MachineConfig m_machine;
+    std::optional<CustomCpuTemplate> m_customTemplate;
     BootSourceConfig m_bootSource;
     Fd m_kernel;
     Fd m_initrd;

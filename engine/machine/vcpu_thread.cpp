@@ -74,6 +74,9 @@ Result<std::unique_ptr<VcpuThread>> VcpuThread::create(std::uint32_t index, std:
     } catch (const std::system_error &error) {
         return hostError(error.code().value(), "Cannot spawn a new vCPU thread: ");
     }
+    // And it is under its filter.
+    std::unique_lock lock(made->m_lock);
+    made->m_changed.wait(lock, [&] { return made->m_isReady; });
     return made;
 }
 
@@ -129,6 +132,11 @@ void VcpuThread::threadMain()
 {
     if (m_hooks.starts)
         m_hooks.starts(m_index);
+    {
+        const std::lock_guard lock(m_lock);
+        m_isReady = true;
+    }
+    m_changed.notify_all();
     t_vcpu = m_vcpu.get();
     // Whoever started the process may have had it blocked, and a guest that cannot be kicked cannot be paused or
     // stopped.

@@ -35,7 +35,7 @@ struct VcpuHooks {
 /// destructor stops and joins.
 class VcpuThread {
 public:
-    /// Error: Host when the host has no thread left.
+    /// Returns when the thread has its name and `hooks.starts` has run. Error: Host when the host has no thread left.
     static Result<std::unique_ptr<VcpuThread>> create(std::uint32_t index, std::string name, std::unique_ptr<Vcpu> vcpu,
                                                       GuestBuses buses, VcpuHooks hooks);
     ~VcpuThread();
@@ -78,6 +78,7 @@ private:
     std::condition_variable m_changed;
     Target m_target = Target::Paused; ///< guarded by m_lock; written by the VMM thread only
     bool m_inGuest = false;           ///< guarded by m_lock
+    bool m_isReady = false;           ///< guarded by m_lock; the thread has its name and ran its hook
     std::thread m_thread;
 };
 

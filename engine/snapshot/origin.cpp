@@ -17,11 +17,6 @@ CpuidEntry execute(std::uint32_t leaf)
     return entry;
 }
 
-constexpr std::uint32_t bits(std::uint32_t value, unsigned first, unsigned count)
-{
-    return (value >> first) & ((1u << count) - 1);
-}
-
 } // namespace
 
 void describeCpu(const x86_64::HostCpuid &cpu, SnapshotOrigin &origin)
@@ -32,13 +27,10 @@ void describeCpu(const x86_64::HostCpuid &cpu, SnapshotOrigin &origin)
         std::memcpy(origin.cpuVendor.data(), words.data(), sizeof words);
     }
     if (const auto signature = cpu.find(1)) {
-        // As the vendors' manuals combine them: the extended family only counts for family 15, and the extended model
-        // for families 6 and 15 and up.
-        const std::uint32_t family = bits(signature->eax, 8, 4);
-        const bool hasExtendedModel = family == 6 || family == 15;
-        origin.cpuFamily = family == 15 ? family + bits(signature->eax, 20, 8) : family;
-        origin.cpuModel = bits(signature->eax, 4, 4) + (hasExtendedModel ? bits(signature->eax, 16, 4) << 4 : 0);
-        origin.cpuStepping = bits(signature->eax, 0, 4);
+        const x86_64::CpuModel model = x86_64::cpuModelOf(signature->eax);
+        origin.cpuFamily = model.family;
+        origin.cpuModel = model.model;
+        origin.cpuStepping = model.stepping;
     }
     origin.cpuBrand = cpu.brand();
 }

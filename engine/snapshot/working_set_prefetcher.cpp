@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <system_error>
 
-#include <pthread.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
 

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include <poll.h>
-#include <pthread.h>
 
 namespace sparkler {
 namespace {

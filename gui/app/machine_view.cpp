@@ -5,6 +5,7 @@
 #include "pages/console_page.h"
 #include "pages/hardware_page.h"
 #include "pages/inspector_page.h"
+#include "pages/jail_page.h"
 #include "pages/logs_page.h"
 #include "pages/metrics_page.h"
 #include "pages/mmds_page.h"
@@ -56,9 +57,10 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     m_pages.push_back({tr("Metrics"), Icon::Metrics, [] { return new MetricsPage; }});
     m_pages.push_back({tr("Logs"), Icon::Logs, [] { return new LogsPage; }});
     m_pages.push_back({tr("API"), Icon::Inspector, [] { return new InspectorPage; }});
+    m_pages.push_back({tr("Jail"), Icon::Key, [] { return new JailPage; }});
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const int tab = m_tabs->addTab(icon(m_pages[i].icon), m_pages[i].title);
-        m_tabs->setTabToolTip(tab, tr("%1 (Ctrl+%2)", "page and its number key").arg(m_pages[i].title).arg(i + 1));
+        m_tabs->setTabToolTip(tab, tr("%1 (Ctrl+%2)", "page and its number key").arg(m_pages[i].title).arg((i + 1) % 10));
     }
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);

@@ -23,7 +23,7 @@ class MachineActions;
 class MachineView : public QWidget {
     Q_OBJECT
 public:
-    enum Page { Overview, Console, Snapshots, Hardware, Network, Metadata, Metrics, Logs, Inspector };
+    enum Page { Overview, Console, Snapshots, Hardware, Network, Metadata, Metrics, Logs, Inspector, Jail };
 
     MachineView(Workspace *workspace, MachineActions *actions, QWidget *parent = nullptr);
 

@@ -97,7 +97,11 @@ void interfaceLines(const VmConfig &running, const VmConfig &wanted, QStringList
             lines << ConfigDiff::tr("Network interface “%1”: added").arg(id);
             continue;
         }
-        if (had->hostDevName != interface.hostDevName)
+        if (had->userMode() != interface.userMode())
+            lines << ConfigDiff::tr("Network interface “%1”: kind of network").arg(id);
+        else if (had->forwards != interface.forwards)
+            lines << ConfigDiff::tr("Network interface “%1”: port forwards").arg(id);
+        if (!had->userMode() && !interface.userMode() && had->hostDevName != interface.hostDevName)
             lines << ConfigDiff::tr("Network interface “%1”: host device").arg(id);
         if (had->guestMac.compare(interface.guestMac, Qt::CaseInsensitive) != 0)
             lines << ConfigDiff::tr("Network interface “%1”: MAC address").arg(id);

@@ -86,6 +86,40 @@ std::optional<QString> tapNameProblem(const QString &name)
     return std::nullopt;
 }
 
+std::optional<QString> userNetworkProblem(const QList<NetworkInterface> &others)
+{
+    if (std::ranges::any_of(others, &NetworkInterface::userMode))
+        return RuleText::tr("A machine can have one interface with a user-mode network for now.");
+    if (!others.isEmpty())
+        return RuleText::tr("An interface with a user-mode network has to be the machine's only one for now.");
+    return std::nullopt;
+}
+
+bool collide(const PortForward &a, const PortForward &b)
+{
+    static const QString kAny = u"0.0.0.0"_s;
+    return a.protocol == b.protocol && a.hostPort == b.hostPort &&
+           (a.address == b.address || a.address == kAny || b.address == kAny);
+}
+
+QString forwardText(const PortForward &forward)
+{
+    const QString protocol = forward.protocol == PortForward::Protocol::Udp ? u"UDP"_s : u"TCP"_s;
+    return u"%1 %2:%3 → %4"_s.arg(protocol, forward.address).arg(forward.hostPort).arg(forward.guestPort);
+}
+
+std::optional<QString> forwardProblem(const PortForward &forward, const QList<PortForward> &others)
+{
+    if (!ipv4(forward.address))
+        return RuleText::tr("“%1” is no IPv4 address: 127.0.0.1 is for this host alone, 0.0.0.0 for all that reach it.")
+            .arg(forward.address);
+    if (forward.hostPort == 0 || forward.guestPort == 0)
+        return RuleText::tr("Ports are 1 to 65535.");
+    if (std::ranges::any_of(others, [&](const PortForward &other) { return collide(forward, other); }))
+        return RuleText::tr("Port %1 of the host is forwarded twice.").arg(forward.hostPort);
+    return std::nullopt;
+}
+
 std::optional<QString> macProblem(const QString &mac, const QStringList &taken)
 {
     if (mac.isEmpty())
@@ -107,6 +141,28 @@ std::optional<QString> mtuProblem(quint64 mtu)
                          u"Could not create the network device: MTU %1 is out of range [68, 65535]"_s.arg(mtu));
 }
 
+/// The host's end of it.
+static std::optional<QString> backEndProblem(const NetworkInterface &interface, const QList<NetworkInterface> &others)
+{
+    if (interface.userMode()) {
+        if (auto problem = userNetworkProblem(others))
+            return problem;
+        for (qsizetype at = 0; at < interface.forwards.size(); ++at) {
+            if (auto problem = forwardProblem(interface.forwards[at], interface.forwards.first(at)))
+                return problem;
+        }
+        return std::nullopt;
+    }
+    if (std::ranges::any_of(others, &NetworkInterface::userMode))
+        return userNetworkProblem({interface});
+    if (auto problem = tapNameProblem(interface.hostDevName))
+        return problem;
+    if (std::ranges::find(others, interface.hostDevName, &NetworkInterface::hostDevName) != others.end())
+        return RuleText::tr("Another interface of this machine uses the host device %1; a device serves one interface.")
+            .arg(interface.hostDevName);
+    return std::nullopt;
+}
+
 std::optional<QString> interfaceProblem(const NetworkInterface &interface, const QList<NetworkInterface> &others)
 {
     QStringList ids;
@@ -117,11 +173,8 @@ std::optional<QString> interfaceProblem(const NetworkInterface &interface, const
     }
     if (auto problem = interfaceIdProblem(interface.ifaceId, ids))
         return problem;
-    if (auto problem = tapNameProblem(interface.hostDevName))
+    if (auto problem = backEndProblem(interface, others))
         return problem;
-    if (std::ranges::find(others, interface.hostDevName, &NetworkInterface::hostDevName) != others.end())
-        return RuleText::tr("Another interface of this machine uses the host device %1; a device serves one interface.")
-            .arg(interface.hostDevName);
     if (auto problem = macProblem(interface.guestMac, macs))
         return problem;
     return interface.mtu ? mtuProblem(*interface.mtu) : std::nullopt;

@@ -27,6 +27,14 @@ QString quotingEngine(const QString &sentence, const QString &fault);
 /// `taken`: the ids of the other interfaces.
 std::optional<QString> interfaceIdProblem(const QString &ifaceId, const QStringList &taken);
 std::optional<QString> tapNameProblem(const QString &name);
+/// `others`: the machine's other interfaces.
+std::optional<QString> userNetworkProblem(const QList<NetworkInterface> &others);
+/// `others`: of the same machine.
+std::optional<QString> forwardProblem(const PortForward &forward, const QList<PortForward> &others);
+/// Whether only one of them can listen.
+bool collide(const PortForward &a, const PortForward &b);
+/// "TCP 127.0.0.1:8080 → 80"
+QString forwardText(const PortForward &forward);
 /// `taken`: the addresses of the machine's other interfaces, however written. Empty is all right.
 std::optional<QString> macProblem(const QString &mac, const QStringList &taken);
 std::optional<QString> mtuProblem(quint64 mtu);

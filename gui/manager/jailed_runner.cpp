@@ -41,11 +41,10 @@ QString showArgument(const ShownPath &shown)
     return shown.path + u'=' + shown.inside + (shown.writable ? u":rw"_s : u":ro"_s);
 }
 
-/// --show takes PATH=INSIDE:MODE apart at these.
+/// --show takes PATH=INSIDE:MODE apart at the last "=/".
 bool canBeShown(const ShownPath &shown)
 {
-    return !shown.path.contains(u'=') && !shown.inside.contains(u'=') && !shown.path.contains(u':') &&
-           !shown.inside.contains(u':');
+    return !shown.inside.contains("=/"_L1);
 }
 
 Outcome<QStringList> networkArguments(const MachineDirectory &directory, const QList<NetworkInterface> &interfaces)
@@ -135,10 +134,10 @@ Outcome<Runner::Launch> JailedRunner::launch(const MachineDirectory &directory, 
     for (const ShownPath &shown : std::as_const(launch.shown)) {
         if (!canBeShown(shown))
             return std::unexpected(
-                notJailed(JailedRunnerText::tr("The path %1 has a colon or an equals sign, so it cannot be shown in a "
-                                               "jail.")
+                notJailed(JailedRunnerText::tr("The path %1 has a folder that ends with an equals sign, so it cannot "
+                                               "be shown in a jail.")
                               .arg(shown.path),
-                          JailedRunnerText::tr("Rename the file or folder.")));
+                          JailedRunnerText::tr("Rename the folder.")));
         launch.arguments << u"--show"_s << showArgument(shown);
     }
     const auto network = networkArguments(directory, definition.config.networkInterfaces);

@@ -3,6 +3,7 @@ set(manager_snapshot_sources
     manager/snapshots/clone.cpp
     manager/snapshots/compatibility.cpp
     manager/snapshots/create.cpp
+    manager/snapshots/exchange_folder.cpp
     manager/snapshots/host_cpu.cpp
     manager/snapshots/library.h manager/snapshots/library.cpp
     manager/snapshots/library_tasks.cpp

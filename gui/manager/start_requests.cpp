@@ -55,8 +55,11 @@ std::deque<HttpRequest> resumeRequests(const VmConfig &config, const SnapshotSta
     load.recordWorkingSet = snapshot.recordWorkingSet;
     for (const Drive &drive : config.drives)
         load.driveOverrides.append({drive.driveId, drive.pathOnHost});
-    for (const NetworkInterface &interface : config.networkInterfaces)
-        load.networkOverrides.append({interface.ifaceId, interface.hostDevName});
+    for (const NetworkInterface &interface : config.networkInterfaces) {
+        // The socket of a user-mode network is where it was, seen from inside of the jail.
+        if (!interface.userMode())
+            load.networkOverrides.append({interface.ifaceId, interface.hostDevName});
+    }
     if (config.vsock)
         load.vsockPath = config.vsock->udsPath;
     const bool metadata = config.mmdsConfig && config.mmds;

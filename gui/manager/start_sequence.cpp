@@ -153,6 +153,8 @@ void StartSequence::place()
     const auto work =
         [how = Placing{m_definition.config, m_directory, m_run.seenAs, m_runner->elsewhere(), !m_snapshot}] {
             rotateLogs(how.directory);
+            QDir(how.directory.exchange()).removeRecursively(); // what nobody has taken over
+            QDir().mkpath(how.directory.exchange());
             for (const QString &socket :
                  {how.directory.apiSocket(), how.directory.consoleSocket(), how.directory.vsockSocket()})
                 QFile::remove(socket);

@@ -3,6 +3,7 @@ set(manager_supervisor_sources
     manager/config_diff.h manager/config_diff.cpp
     manager/emulated_runner.h manager/emulated_runner.cpp
     manager/jail_checks.h manager/jail_checks.cpp
+    manager/jail_facts.h manager/jail_facts.cpp
     manager/jailed_runner.h manager/jailed_runner.cpp
     manager/local_runner.h manager/local_runner.cpp
     manager/log_tail.h manager/log_tail.cpp

@@ -220,6 +220,23 @@ QStringList TapReader::taps() const
     return found;
 }
 
+QString TapReader::defaultAddress() const
+{
+    QFile file(proc + u"/net/route"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QList<QByteArray> lines = file.read(1 << 16).split('\n');
+    for (const QByteArray &line : lines) {
+        // Interface, destination, …, mask in the eighth column.
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.size() < 8 || words[1] != "00000000" || words[7] != "00000000")
+            continue;
+        const QList<HostAddress> addresses = hostAddresses(QString::fromLocal8Bit(words[0]));
+        return addresses.isEmpty() ? QString() : addresses.constFirst().address;
+    }
+    return {};
+}
+
 QList<HostAddress> TapReader::hostAddresses(const QString &ofInterface)
 {
     QList<HostAddress> found;

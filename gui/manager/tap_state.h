@@ -65,6 +65,8 @@ struct TapReader {
     TapState read(const QString &name) const;
     /// The TAP devices there are, by name.
     QStringList taps() const;
+    /// The IPv4 address of the interface with the default route, which passt hands on to a guest; empty: none.
+    QString defaultAddress() const;
     /// All IPv4 addresses of the host, of every interface.
     static QList<HostAddress> hostAddresses(const QString &ofInterface = {});
 

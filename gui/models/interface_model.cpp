@@ -126,7 +126,7 @@ QVariant InterfaceModel::data(const QModelIndex &index, int role) const
     case ProblemRole:
         return m_notes.value(interface.ifaceId).problem;
     case HostMarkRole:
-        return static_cast<int>(hostMark(interface.hostDevName));
+        return static_cast<int>(interface.userMode() ? HostMark::Good : hostMark(interface.hostDevName));
     default:
         return {};
     }
@@ -139,9 +139,10 @@ QString InterfaceModel::text(int row, int column) const
     case IdColumn:
         return interface.ifaceId;
     case DeviceColumn:
-        return interface.hostDevName;
+        return interface.userMode() ? tr("User-mode") : interface.hostDevName;
     case HostColumn:
-        return hostText(interface.hostDevName);
+        return interface.userMode() ? tr("%n port(s) forwarded", nullptr, static_cast<int>(interface.forwards.size()))
+                                    : hostText(interface.hostDevName);
     case MacColumn:
         return interface.guestMac.isEmpty() ? tr("Guest chooses", "MAC address") : interface.guestMac.toLower();
     case MtuColumn:

@@ -11,6 +11,7 @@ set(pages_edit_sources
     pages/edit_page.cpp
     pages/edit_parts.cpp
     pages/file_choice.cpp
+    pages/forwards_editor.cpp
     pages/hardware_draft.cpp
     pages/hardware_page.cpp
     pages/hardware_page_changes.cpp
@@ -26,4 +27,5 @@ set(pages_edit_sources
     pages/mmds_service_form.cpp
     pages/network_page.cpp
     pages/resources_form.cpp
-    pages/table_card.cpp)
+    pages/table_card.cpp
+    pages/user_network_card.cpp)

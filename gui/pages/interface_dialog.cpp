@@ -1,6 +1,7 @@
 #include "pages/interface_dialog.h"
 
 #include "manager/device_rules.h"
+#include "manager/machine_directory.h"
 #include "manager/network_hints.h"
 #include "pages/config_rules.h"
 #include "pages/hardware_draft.h"
@@ -94,14 +95,14 @@ InterfaceDialog::InterfaceDialog(Context context, const NetworkInterface &interf
     m_device->setFocus();
 }
 
-void InterfaceDialog::build(const QString &title, const QString &acceptText)
+void InterfaceDialog::buildBackEnd()
 {
-    setWindowTitle(title);
-    m_section = new FormSection;
-    const QString later = m_context.live ? tr("Applies at the next start.") : QString();
-    m_id = new QLineEdit(m_section);
-    m_section->addRow(tr("&ID"), m_id, later);
-    m_idNote.emplace(m_section, m_id);
+    m_kind = new QComboBox(m_section);
+    m_kind->addItems({tr("TAP device of this host"), tr("User-mode (no root)")});
+    m_section->addRow(tr("&Network"), m_kind,
+                      tr("User-mode needs the rootless jail and the program passt. For now it has to be the machine's "
+                         "only interface."));
+    m_kindNote.emplace(m_section, m_kind);
     m_device = new QComboBox(m_section);
     m_device->setEditable(true);
     m_device->setInsertPolicy(QComboBox::NoInsert);
@@ -113,6 +114,36 @@ void InterfaceDialog::build(const QString &title, const QString &acceptText)
         tr("The TAP device of this host that the interface is connected to. The network page helps to make "
            "one."));
     m_deviceNote.emplace(m_section, m_device);
+    m_forwards = new ForwardsEditor(m_context.foreignForwards, m_section);
+    m_section->addRow(tr("Port forwards"), m_forwards);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &InterfaceDialog::check);
+    connect(m_device, &QComboBox::currentTextChanged, this, &InterfaceDialog::check);
+    connect(m_forwards, &ForwardsEditor::changed, this, &InterfaceDialog::check);
+}
+
+bool InterfaceDialog::userMode() const
+{
+    return m_kind->currentIndex() == 1;
+}
+
+Validity InterfaceDialog::backEndValidity(const NetworkInterface &shown) const
+{
+    if (shown.userMode())
+        return asValidity(userNetworkProblem(m_context.others));
+    if (std::ranges::any_of(m_context.others, &NetworkInterface::userMode))
+        return asValidity(userNetworkProblem({shown}));
+    return {};
+}
+
+void InterfaceDialog::build(const QString &title, const QString &acceptText)
+{
+    setWindowTitle(title);
+    m_section = new FormSection;
+    const QString later = m_context.live ? tr("Applies at the next start.") : QString();
+    m_id = new QLineEdit(m_section);
+    m_section->addRow(tr("&ID"), m_id, later);
+    m_idNote.emplace(m_section, m_id);
+    buildBackEnd();
     auto *macRow = new QWidget(m_section);
     m_mac = new QLineEdit(macRow);
     m_mac->setAccessibleName(tr("MAC address"));
@@ -149,7 +180,6 @@ void InterfaceDialog::build(const QString &title, const QString &acceptText)
     layout->addWidget(buttons);
     resize(720, 720);
     connect(m_id, &QLineEdit::textChanged, this, &InterfaceDialog::check);
-    connect(m_device, &QComboBox::currentTextChanged, this, &InterfaceDialog::check);
     connect(m_mac, &QLineEdit::textChanged, this, &InterfaceDialog::check);
     for (RateLimiterEditor *editor : {m_rx, m_tx})
         connect(editor, &RateLimiterEditor::changed, this, &InterfaceDialog::check);
@@ -167,7 +197,9 @@ QWidget *InterfaceDialog::limitsCard(const QString &title, RateLimiterEditor *ed
 void InterfaceDialog::fill(const NetworkInterface &interface)
 {
     m_id->setText(interface.ifaceId);
+    m_kind->setCurrentIndex(interface.userMode() ? 1 : 0);
     m_device->setCurrentText(interface.hostDevName);
+    m_forwards->setForwards(interface.forwards);
     m_mac->setText(interface.guestMac);
     m_mtu->setValue(interface.mtu ? static_cast<int>(*interface.mtu) : kDefaultMtu);
     m_rx->setValue(toEditor(interface.rxRateLimiter));
@@ -193,9 +225,13 @@ void InterfaceDialog::check()
     }
     m_idNote->show(asValidity(interfaceIdProblem(m_id->text(), ids)));
     const NetworkInterface shown = interface();
-    Validity device = asValidity(tapNameProblem(shown.hostDevName));
+    const Validity kind = backEndValidity(shown);
+    m_kindNote->show(kind);
+    m_section->setRowVisible(m_device, !userMode());
+    m_section->setRowVisible(m_forwards, userMode());
+    Validity device = userMode() ? Validity() : asValidity(tapNameProblem(shown.hostDevName));
     const auto sameDevice = [&](const NetworkInterface &other) { return other.hostDevName == shown.hostDevName; };
-    if (device.isAcceptable() && std::ranges::any_of(m_context.others, sameDevice))
+    if (!userMode() && device.isAcceptable() && std::ranges::any_of(m_context.others, sameDevice))
         device = {Validity::Level::Error, tr("Another interface of this machine uses it; a device serves one.")};
     m_deviceNote->show(device);
     Validity mac = asValidity(macProblem(shown.guestMac, macs));
@@ -203,7 +239,8 @@ void InterfaceDialog::check()
         mac = {Validity::Level::Warning,
                tr("Another machine has this address. In one network they would disturb each other.")};
     m_macNote->show(mac);
-    m_accept->setEnabled(m_idNote->validity().isAcceptable() && device.isAcceptable() && mac.isAcceptable() &&
+    m_accept->setEnabled(m_idNote->validity().isAcceptable() && kind.isAcceptable() && device.isAcceptable() &&
+                         mac.isAcceptable() && (!userMode() || m_forwards->validity().isAcceptable()) &&
                          m_rx->validity().isAcceptable() && m_tx->validity().isAcceptable());
 }
 
@@ -211,7 +248,9 @@ NetworkInterface InterfaceDialog::interface() const
 {
     NetworkInterface shown = m_interface;
     shown.ifaceId = m_id->text();
-    shown.hostDevName = m_device->currentText().trimmed();
+    shown.hostDevName = userMode() ? QString() : m_device->currentText().trimmed();
+    shown.socketPath = userMode() ? QString(kUserNetworkName) : QString();
+    shown.forwards = userMode() ? m_forwards->forwards() : QList<PortForward>();
     shown.guestMac = m_mac->text().trimmed();
     shown.mtu.reset();
     if (m_mtu->value() != kDefaultMtu)

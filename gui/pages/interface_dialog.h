@@ -2,6 +2,7 @@
 
 #include "manager/tap_state.h"
 #include "pages/edit_parts.h"
+#include "pages/forwards_editor.h"
 
 #include <QDialog>
 
@@ -23,6 +24,7 @@ public:
         QSet<QString> foreignMacs;      ///< of other machines, lower case
         QStringList hostTaps;           ///< devices to choose from; others can be typed
         bool live = false;              ///< this interface is in a running engine
+        QList<ForeignForward> foreignForwards{};
     };
     /// A new one.
     InterfaceDialog(Context context, QWidget *parent);
@@ -34,6 +36,9 @@ private:
     void build(const QString &title, const QString &acceptText);
     void fill(const NetworkInterface &interface);
     void generateMac();
+    void buildBackEnd();
+    bool userMode() const;
+    Validity backEndValidity(const NetworkInterface &shown) const;
     void check();
     QWidget *limitsCard(const QString &title, RateLimiterEditor *editor);
 
@@ -41,12 +46,15 @@ private:
     NetworkInterface m_interface; ///< what was given
     FormSection *m_section = nullptr;
     QLineEdit *m_id = nullptr;
+    QComboBox *m_kind = nullptr;
     QComboBox *m_device = nullptr;
+    ForwardsEditor *m_forwards = nullptr;
     QLineEdit *m_mac = nullptr;
     QSpinBox *m_mtu = nullptr;
     RateLimiterEditor *m_rx = nullptr;
     RateLimiterEditor *m_tx = nullptr;
     std::optional<SectionNote> m_idNote;
+    std::optional<SectionNote> m_kindNote;
     std::optional<SectionNote> m_deviceNote;
     std::optional<SectionNote> m_macNote;
     QPushButton *m_accept = nullptr;

@@ -4,6 +4,7 @@ set(pages_live_sources
     pages/console_page.cpp
     pages/counters_view.cpp
     pages/inspector_page.cpp
+    pages/jail_page.cpp
     pages/limits_view.cpp
     pages/live_parts.cpp
     pages/logs_page.cpp
@@ -15,4 +16,5 @@ set(pages_live_sources
     pages/overview_page.cpp
     pages/plot_plan.cpp
     pages/plots_view.cpp
+    pages/proof_card.cpp
     pages/request_form.cpp)

@@ -8,6 +8,7 @@
 #include "pages/interface_dialog.h"
 #include "pages/interfaces_card.h"
 #include "pages/make_tap_dialog.h"
+#include "pages/user_network_card.h"
 #include "widgets/page_column.h"
 
 #include <QAction>
@@ -29,12 +30,14 @@ qsizetype indexOf(const QList<NetworkInterface> &interfaces, const QString &ifac
 
 NetworkPage::NetworkPage(Workspace *workspace, const TapReader &host, QWidget *parent)
     : EditPage(workspace, parent), m_reader(host), m_interfaces(new InterfacesCard), m_host(new HostDeviceCard),
-      m_emulated(new ValidityLabel), m_message(new InlineMessage(m_interfaces)), m_undo(new QAction(tr("Undo"), this))
+      m_user(new UserNetworkCard), m_emulated(new ValidityLabel), m_message(new InlineMessage(m_interfaces)),
+      m_undo(new QAction(tr("Undo"), this))
 {
     m_interfaces->body()->addWidget(m_message);
     column()->addWidget(m_emulated);
     column()->addWidget(m_interfaces);
     column()->addWidget(m_host);
+    column()->addWidget(m_user);
     setFocusProxy(m_interfaces);
     connect(m_interfaces, &InterfacesCard::addRequested, this, &NetworkPage::addInterface);
     connect(m_interfaces, &TableCard::editRequested, this, &NetworkPage::editInterface);
@@ -79,6 +82,7 @@ void NetworkPage::showDraft()
         m_interfaces->refresh();
         m_emulated->setValidity({});
         m_host->hide();
+        m_user->hide();
         return;
     }
     const QString selected = m_interfaces->selectedId();
@@ -100,16 +104,42 @@ void NetworkPage::showDraft()
     m_interfaces->refresh();
     if (!selected.isEmpty() && selected != m_interfaces->selectedId())
         m_interfaces->select(selected);
-    m_emulated->setValidity(machine()->emulated() && !interfaces.isEmpty()
-                                ? Validity{Validity::Level::Warning,
-                                           tr("The machine runs emulated: the helper machine around it has no network "
-                                              "devices of this host, so a start with network interfaces fails.")}
-                                : Validity{});
+    m_emulated->setValidity(whereItRuns());
     showHost();
     for (const NetworkInterface &interface : interfaces) {
-        if (!m_found.devices.contains(interface.hostDevName))
+        if (!interface.userMode() && !m_found.devices.contains(interface.hostDevName))
             lookAtHost();
     }
+}
+
+/// Whether it has what its interfaces need there.
+Validity NetworkPage::whereItRuns() const
+{
+    const QList<NetworkInterface> &interfaces = machine()->definition().config.networkInterfaces;
+    const bool user = std::ranges::any_of(interfaces, &NetworkInterface::userMode);
+    if (machine()->emulated() && !interfaces.isEmpty())
+        return {Validity::Level::Warning, tr("The machine runs emulated: the helper machine around it has no network "
+                                             "devices of this host, so a start with network interfaces fails.")};
+    if (user && machine()->definition().jail.choice != JailChoice::Rootless)
+        return {Validity::Level::Warning, tr("A user-mode network needs the rootless jail, which the machine is not "
+                                             "to have: choose it on the Jail page, or a start fails.")};
+    return {};
+}
+
+QList<ForeignForward> NetworkPage::foreignForwards() const
+{
+    QList<ForeignForward> all;
+    const QStringList ids = workspace()->store()->ids();
+    for (const QString &id : ids) {
+        const MachineDefinition *other = machine()->id() == id ? nullptr : workspace()->store()->find(id);
+        if (!other)
+            continue;
+        for (const NetworkInterface &interface : other->config.networkInterfaces) {
+            for (const PortForward &forward : interface.forwards)
+                all.append({other->name, forward});
+        }
+    }
+    return all;
 }
 
 QString NetworkPage::interfaceProblemOf(qsizetype at)
@@ -142,8 +172,10 @@ QStringList NetworkPage::devicesInUse() const
 {
     QStringList devices;
     if (machine() && machine()->client()) {
-        for (const NetworkInterface &interface : machine()->definition().config.networkInterfaces)
-            devices << interface.hostDevName;
+        for (const NetworkInterface &interface : machine()->definition().config.networkInterfaces) {
+            if (!interface.userMode())
+                devices << interface.hostDevName;
+        }
     }
     return devices;
 }
@@ -157,8 +189,10 @@ void NetworkPage::lookAtHost()
         return;
     }
     QStringList names;
-    for (const NetworkInterface &interface : draft().config().networkInterfaces)
-        names << interface.hostDevName;
+    for (const NetworkInterface &interface : draft().config().networkInterfaces) {
+        if (!interface.userMode())
+            names << interface.hostDevName;
+    }
     m_looking = true;
     const auto work = [names, reader = m_reader] {
         Found found;
@@ -166,6 +200,7 @@ void NetworkPage::lookAtHost()
             found.devices.insert(name, reader.read(name));
         found.taps = reader.taps();
         found.addresses = TapReader::hostAddresses();
+        found.defaultAddress = reader.defaultAddress();
         return found;
     };
     runInBackground(this, work, [this](const Found &found) {
@@ -185,8 +220,13 @@ void NetworkPage::showHost()
     m_interfaces->model()->setStates(m_found.devices, devicesInUse());
     const QList<NetworkInterface> &interfaces = draft().config().networkInterfaces;
     const qsizetype at = indexOf(interfaces, m_interfaces->selectedId());
-    m_host->setVisible(at >= 0);
-    if (at < 0)
+    const bool user = at >= 0 && interfaces[at].userMode();
+    m_host->setVisible(at >= 0 && !user);
+    m_user->setVisible(user);
+    if (user)
+        m_user->showInterface(interfaces[at], draft().config().bootSource.bootArgs.value_or(QString()),
+                              m_found.defaultAddress, QStringLiteral("eth") + QString::number(at));
+    if (at < 0 || user)
         return;
     const QString &device = interfaces[at].hostDevName;
     const auto found = m_found.devices.constFind(device);
@@ -199,7 +239,7 @@ void NetworkPage::addInterface()
     if (!machine())
         return;
     InterfaceDialog::Context context{draft().config().networkInterfaces, workspace()->store()->macs(), m_found.taps,
-                                     false};
+                                     false, foreignForwards()};
     open(new InterfaceDialog(std::move(context), this), {});
 }
 
@@ -209,7 +249,8 @@ void NetworkPage::editInterface(const QString &ifaceId)
     if (!interface)
         return;
     InterfaceDialog::Context context{draft().config().networkInterfaces, workspace()->store()->macs(), m_found.taps,
-                                     live() && indexOf(draft().base().networkInterfaces, ifaceId) >= 0};
+                                     live() && indexOf(draft().base().networkInterfaces, ifaceId) >= 0,
+                                     foreignForwards()};
     context.others.removeIf([&](const NetworkInterface &other) { return other.ifaceId == ifaceId; });
     for (const QString &own : macsOf(machine()->definition().config))
         context.foreignMacs.remove(own);

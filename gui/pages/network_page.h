@@ -2,6 +2,7 @@
 
 #include "manager/tap_state.h"
 #include "pages/edit_page.h"
+#include "pages/forwards_editor.h"
 #include "widgets/validity.h"
 
 #include <QTimer>
@@ -11,6 +12,7 @@ namespace sparkler::gui {
 class HostDeviceCard;
 class InterfaceDialog;
 class InterfacesCard;
+class UserNetworkCard;
 
 /// The network interfaces of a machine, with live limits, and the host's devices that they are connected to.
 class NetworkPage : public EditPage {
@@ -37,10 +39,13 @@ private:
         QHash<QString, TapState> devices;
         QStringList taps;
         QList<HostAddress> addresses;
+        QString defaultAddress; ///< of the interface with the default route; empty: none
     };
     void lookAtHost();
     void showHost();
     QStringList devicesInUse() const;
+    QList<ForeignForward> foreignForwards() const;
+    Validity whereItRuns() const;
     void addInterface();
     void editInterface(const QString &ifaceId);
     void open(InterfaceDialog *dialog, const QString &formerId);
@@ -58,6 +63,7 @@ private:
     QTimer m_timer;
     InterfacesCard *m_interfaces;
     HostDeviceCard *m_host;
+    UserNetworkCard *m_user;
     ValidityLabel *m_emulated;
     InlineMessage *m_message;
     QAction *m_undo;

@@ -45,9 +45,16 @@ Result<> writeTo(const std::string &path, std::string_view text)
     return {};
 }
 
-/// Gives the controllers that `values` need (and pids) to the children of `parent`, as far as that is possible.
-void enableControllers(const std::string &parent, std::span<const ControlValue> values)
+/// Gives the controllers that `values` need (and pids) to the children of `parent`, if this process is the only one in
+/// it: then it makes room by moving into the group `own`. With processes in it a group has nothing to give; the kernel
+/// would take "+pids" all the same, and children could hold threads only.
+void divide(const std::string &parent, const std::string &own, std::span<const ControlValue> values)
 {
+    const auto processes = readWholeFile(parent + "/cgroup.procs", kProcLimitBytes);
+    if (!processes || *processes != std::to_string(::getpid()) + "\n")
+        return;
+    if ((::mkdir(own.c_str(), 0755) != 0 && errno != EEXIST) || !writeTo(own + "/cgroup.procs", "0"))
+        return;
     const std::string control = parent + "/cgroup.subtree_control";
     (void)writeTo(control, "+pids");
     for (const auto &[file, value] : values)
@@ -121,14 +128,7 @@ Result<ControlGroup> ControlGroup::make(const std::string &parent, const std::st
         return cannot(path, directory.error());
     group.m_directory = std::move(*directory);
 
-    enableControllers(parent, values);
-    if (!values.empty() && ::access((path + "/" + values.front().first).c_str(), F_OK) != 0) {
-        // A group with processes in it has no controllers to give. This process at least can make room.
-        const std::string own = path + ".lid";
-        if (::mkdir(own.c_str(), 0755) == 0 || errno == EEXIST)
-            (void)writeTo(own + "/cgroup.procs", "0");
-        enableControllers(parent, values);
-    }
+    divide(parent, path + ".lid", values);
     (void)writeTo(path + "/pids.max", std::to_string(kProcessLimit)); // a limit on processes holds in any case (rlimit)
     for (const auto &[file, value] : values) {
         if (auto written = writeTo(path + "/" + file, value); !written)

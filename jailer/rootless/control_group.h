@@ -24,8 +24,8 @@ std::optional<std::string> delegatedControlGroup();
 class ControlGroup {
 public:
     /// Makes `parent`/`id`, or takes what an earlier jail left behind, and limits its number of processes where the
-    /// session delegates that. A value of `values` that cannot be set is an error (Host). When `parent` has to be free
-    /// of processes to give controllers to its children, the calling process moves into a group of its own.
+    /// session delegates that. A value of `values` that cannot be set is an error (Host). A calling process that is
+    /// alone in `parent` moves into a group `parent`/`id`.lid, so that controllers can be given to the jail's.
     static Result<ControlGroup> make(const std::string &parent, const std::string &id,
                                      std::span<const ControlValue> values);
     ControlGroup(ControlGroup &&other) noexcept;

@@ -1,9 +1,9 @@
 #include "jailer/rootless/forward.h"
 
 #include "base/format.h"
+#include "jailer/number.h"
 
 #include <arpa/inet.h>
-#include <charconv>
 #include <optional>
 
 namespace sparkler::jail {
@@ -11,12 +11,10 @@ namespace {
 
 std::optional<std::uint16_t> parsePort(std::string_view text)
 {
-    std::uint16_t port = 0;
-    const char *end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, port);
-    if (error != std::errc{} || stop != end || port == 0)
+    const auto port = parseDecimal<std::uint16_t>(text);
+    if (!port || *port == 0)
         return std::nullopt;
-    return port;
+    return *port;
 }
 
 bool isAddress(const std::string &text)

@@ -1,13 +1,12 @@
 #include "jailer/rootless/mounts.h"
 
 #include "base/os_error.h"
+#include "jailer/privileged/beneath.h"
 
 #include <cerrno>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace sparkler::jail {
@@ -82,24 +81,16 @@ Result<> attachMount(const Fd &mount, const Fd &place)
     return done(::move_mount(mount.get(), "", place.get(), "", MOVE_MOUNT_F_EMPTY_PATH | MOVE_MOUNT_T_EMPTY_PATH));
 }
 
-Result<Fd> openBelow(const Fd &directory, const std::string &path)
-{
-    open_how how{};
-    how.flags = O_PATH | O_NOFOLLOW | O_CLOEXEC;
-    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
-    return owned(::syscall(SYS_openat2, directory.get(), path.c_str(), &how, sizeof how));
-}
-
 Result<Fd> openPlace(const Fd &root, const std::string &path, PlaceKind kind, Missing missing)
 {
     Fd place;
     const Fd *directory = &root;
     for (std::string_view rest = path; !rest.empty();) {
         const std::string part = takePart(rest);
-        Result<Fd> next = openBelow(*directory, part);
+        Result<Fd> next = openBeneath(*directory, part, O_PATH | O_NOFOLLOW);
         if (!next && next.error().hostErrno == ENOENT && missing == Missing::Make) {
             TRY(make(*directory, part, rest.empty() ? kind : PlaceKind::Directory));
-            next = openBelow(*directory, part);
+            next = openBeneath(*directory, part, O_PATH | O_NOFOLLOW);
         }
         place = TRY(std::move(next));
         directory = &place;

@@ -34,8 +34,4 @@ enum class Missing { Make, Refuse };
 /// What is not there yet is made, directories with mode 0755, or is an error.
 Result<Fd> openPlace(const Fd &root, const std::string &path, PlaceKind kind, Missing missing);
 
-/// An O_PATH descriptor of `path` below `directory`: no symbolic link is followed, and nothing outside is reached.
-/// `path` is relative.
-Result<Fd> openBelow(const Fd &directory, const std::string &path);
-
 } // namespace sparkler::jail

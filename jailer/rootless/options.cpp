@@ -4,7 +4,6 @@
 #include "base/instance_id.h"
 
 #include <array>
-#include <charconv>
 
 namespace sparkler::jail {
 namespace {
@@ -52,31 +51,6 @@ Result<NetworkMode> parseNetwork(std::string_view text)
     if (text == "user")
         return NetworkMode::User;
     return refuse(fmt::format("Unknown network {}: none, host or user.", text));
-}
-
-/// Texts as the privileged mode has them.
-Result<> parseResourceLimit(std::string_view text, RootlessOptions &options)
-{
-    const std::size_t equals = text.find('=');
-    if (equals == std::string_view::npos)
-        return refuse(fmt::format("Invalid format for resources limits: {}", text));
-    const std::string_view name = text.substr(0, equals);
-    const std::string_view number = text.substr(equals + 1);
-    std::uint64_t value = 0;
-    const char *end = number.data() + number.size();
-    const auto [stop, error] = std::from_chars(number.data(), end, value);
-    if (error == std::errc::result_out_of_range)
-        return refuse(
-            fmt::format("Invalid limit value for resource: {}: number too large to fit in target type", number));
-    if (error != std::errc{} || stop != end)
-        return refuse(fmt::format("Invalid limit value for resource: {}: invalid digit found in string", number));
-    if (name == "fsize")
-        options.fileSizeLimit = value;
-    else if (name == "no-file")
-        options.openFileLimit = value;
-    else
-        return refuse(fmt::format("Invalid resource argument: {}", name));
-    return {};
 }
 
 /// A file of the control group itself: a name with a dot, in no other directory.
@@ -141,8 +115,7 @@ Result<RootlessOptions> interpretRootless(const ParsedArguments &arguments)
         options.shows.push_back(TRY(parseShow(text, options.machineDirectory)));
     options.shows = TRY(arrangeShows(std::move(options.shows), options.engineName()));
     TRY(interpretNetwork(arguments, options));
-    for (const std::string &text : arguments.values("resource-limit"))
-        TRY(parseResourceLimit(text, options));
+    options.limits = TRY(parseResourceLimits(arguments.values("resource-limit")));
     for (const std::string &text : arguments.values("cgroup"))
         options.cgroups.push_back(TRY(parseCgroup(text)));
     options.dryRun = arguments.flag("dry-run");

@@ -2,11 +2,10 @@
 
 #include "base/arguments.h"
 #include "base/result.h"
+#include "jailer/resource_limits.h"
 #include "jailer/rootless/forward.h"
 #include "jailer/rootless/show.h"
 
-#include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -31,8 +30,7 @@ struct RootlessOptions {
     std::string passtProgram; ///< a path, or a name to be looked for in PATH
     std::string passtSocket;  ///< on the host
     std::vector<Forward> forwards;
-    std::uint64_t openFileLimit = 2048;
-    std::optional<std::uint64_t> fileSizeLimit;               ///< bytes
+    ResourceLimits limits;
     std::vector<std::pair<std::string, std::string>> cgroups; ///< file and value
     bool dryRun = false;
     std::vector<std::string> engineArguments;

@@ -3,12 +3,12 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "base/os_error.h"
+#include "jailer/engine_start.h"
 #include "jailer/rootless/devices.h"
 #include "jailer/rootless/first_process.h"
 #include "jailer/rootless/privileges.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <iterator>
@@ -35,20 +35,12 @@ std::string enginePath(const RootlessOptions &options)
 /// Comes back only with an error.
 Error becomeEngine(const RootlessOptions &options, const RootlessHost &host, std::uint64_t lidCpuMicros)
 {
-    const std::vector<std::string> words = engineCommand(options, host, lidCpuMicros);
-    std::vector<char *> argv;
-    for (const std::string &word : words)
-        argv.push_back(const_cast<char *>(word.c_str()));
-    argv.push_back(nullptr);
-    char *const nothing[]{nullptr};
-    ::execve(argv.front(), argv.data(), nothing);
-    const int reason = errno;
+    Error error = execEngine(engineCommand(options, host, lidCpuMicros));
     // The file is there. What is not there is the program that was to load it.
-    if (reason == ENOENT)
-        return {ErrorKind::InvalidInput,
-                fmt::format("{} is not a static program; a jail has no libraries for another one.", options.execFile),
-                reason};
-    return {ErrorKind::Host, fmt::format("Failed to exec into Firecracker: {}", osErrorText(reason)), reason};
+    if (error.hostErrno == ENOENT)
+        error.text =
+            fmt::format("{} is not a static program; a jail has no libraries for another one.", options.execFile);
+    return error;
 }
 
 void planFiles(Plan &plan, const RootlessOptions &options, const RootlessHost &host, JailState &state)
@@ -84,13 +76,16 @@ void planFiles(Plan &plan, const RootlessOptions &options, const RootlessHost &h
 
 void planRestrictions(Plan &plan, const RootlessOptions &options, const RootlessHost &host)
 {
-    Step::Parameter fileSize{"fsize", options.fileSizeLimit ? std::to_string(*options.fileSizeLimit) : "unchanged"};
+    const auto &fileSize = options.limits.fileSizeBytes;
     plan.push_back({"set resource limits",
-                    {{"no-file", std::to_string(options.openFileLimit)},
-                     std::move(fileSize),
+                    {{"no-file", std::to_string(options.limits.openFiles)},
+                     {"fsize", fileSize ? std::to_string(*fileSize) : "unchanged"},
                      {"processes", std::to_string(kProcessLimit)},
                      {"core", "0"}},
-                    [&] { return setResourceLimits(options.openFileLimit, options.fileSizeLimit); }});
+                    [&]() -> Result<> {
+                        TRY(setResourceLimits(options.limits));
+                        return setFixedLimits();
+                    }});
     plan.push_back({"begin a session", {{"hostname", options.id}}, [&]() -> Result<> {
                         if (::setsid() < 0)
                             return hostError(errno, "Failed to daemonize: setsid: ");
@@ -180,17 +175,15 @@ std::vector<std::string> engineCommand(const RootlessOptions &options, const Roo
                                        std::uint64_t lidCpuMicros)
 {
     const std::uint64_t ownCpuMicros = processCpuMicros();
-    std::vector<std::string> words{enginePath(options)};
-    const std::array<std::pair<std::string_view, std::string>, 4> own{
-        {{"--id", options.id},
-         {"--start-time-us", std::to_string(host.startMicros)},
-         {"--start-time-cpu-us", std::to_string(ownCpuMicros)},
-         {"--parent-cpu-time-us", std::to_string(lidCpuMicros + ownCpuMicros)}}};
-    for (const auto &[name, value] : own) {
-        if (std::ranges::find(options.engineArguments, name) == options.engineArguments.end())
-            words.insert(words.end(), {std::string(name), value});
+    const StartTimes times{host.startMicros, ownCpuMicros, lidCpuMicros + ownCpuMicros};
+    const std::vector<std::string> &given = options.engineArguments;
+    const std::vector<std::string> all = engineCommandLine(enginePath(options), options.id, times, {});
+    std::vector<std::string> words{all.front()};
+    for (std::size_t i = 1; i + 1 < all.size(); i += 2) { // an option and its value
+        if (std::ranges::find(given, all[i]) == given.end())
+            words.insert(words.end(), {all[i], all[i + 1]});
     }
-    words.insert(words.end(), options.engineArguments.begin(), options.engineArguments.end());
+    words.insert(words.end(), given.begin(), given.end());
     return words;
 }
 

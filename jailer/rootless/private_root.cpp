@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/os_error.h"
+#include "jailer/privileged/beneath.h"
 #include "jailer/rootless/diagnosis.h"
 #include "jailer/rootless/mounts.h"
 
@@ -28,7 +29,7 @@ Result<Fd> openShown(const Show &entry, const std::string &machineDirectory)
     if (!isBelow(entry.path, machineDirectory))
         return Fd::open(entry.path, O_PATH | O_NOFOLLOW);
     const Fd directory = TRY(Fd::open(machineDirectory, O_PATH | O_DIRECTORY));
-    return openBelow(directory, entry.path.substr(machineDirectory.size() + 1));
+    return openBeneath(directory, entry.path.substr(machineDirectory.size() + 1), O_PATH | O_NOFOLLOW);
 }
 
 Result<mode_t> typeOf(const Fd &file)

@@ -31,11 +31,8 @@ constexpr unsigned long kSecureBits = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SEC
 
 } // namespace
 
-Result<> setResourceLimits(std::uint64_t openFiles, std::optional<std::uint64_t> fileSizeBytes)
+Result<> setFixedLimits()
 {
-    TRY(limit(RLIMIT_NOFILE, openFiles, "Failed to set limit for resource: number of file descriptors: "));
-    if (fileSizeBytes)
-        TRY(limit(RLIMIT_FSIZE, *fileSizeBytes, "Failed to set limit for resource: size of file: "));
     TRY(limit(RLIMIT_CORE, 0, "Failed to set limit for resource: size of core dumps: "));
     // Counted in the jail's user namespace, so what else the user runs does not matter.
     return limit(RLIMIT_NPROC, kProcessLimit, "Failed to set limit for resource: number of processes: ");
@@ -72,9 +69,6 @@ Result<> cleanProcess()
 {
     for (int number = 1; number < NSIG; ++number)
         ::signal(number, SIG_DFL); // fails for those that are the same for everybody
-    sigset_t none;
-    ::sigemptyset(&none);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
     ::umask(077);
     // Not closed at once: the one that carries errors out is needed until exec has worked.
     if (::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC) != 0)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace sparkler::jail {
 namespace {
@@ -80,7 +81,8 @@ Result<Show> parseShow(std::string_view text, std::string_view machineDirectory)
 
 Result<std::vector<Show>> arrangeShows(std::vector<Show> shows, std::string_view engineName)
 {
-    std::ranges::stable_sort(shows, {}, &Show::inside); // what lies below a directory comes after it
+    // What lies below a directory comes after it.
+    std::ranges::sort(shows, {}, [](const Show &show) { return std::tie(show.inside, show.path); });
     for (std::size_t i = 0; i < shows.size(); ++i) {
         Show &show = shows[i];
         if (isOwnPlace(show.inside, engineName))

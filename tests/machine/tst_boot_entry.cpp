@@ -93,12 +93,12 @@ struct Machine {
         TRY(vm->createInterruptControllers());
         const Fd file = elfOf(code, protocol);
         const LoadedKernel kernel = TRY(loadKernel(file, memory));
-        const auto supported = TRY(vm->supportedCpuid());
+        GuestCpu cpu(TRY(vm->supportedCpuid()));
         std::vector<std::unique_ptr<Vcpu>> vcpus;
         for (std::uint32_t index = 0; index < vcpuCount; ++index) {
             vcpus.push_back(TRY(vm->createVcpu(index)));
             const VcpuTopology topology{.index = index, .count = vcpuCount, .smt = false};
-            TRY(configureVcpu(*vcpus.back(), topology, supported, kernel));
+            TRY(configureVcpu(*vcpus.back(), topology, cpu, kernel));
         }
         TRY(writeBootData(memory, BootData{.kernel = kernel,
                                            .commandLine = "root=/dev/vda",

@@ -9,7 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 using namespace harness;
@@ -32,6 +34,39 @@ QByteArray read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Listens as a process does that plays the network.
+class NetworkSocket {
+public:
+    explicit NetworkSocket(const QString &path) : m_socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0))
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        const QByteArray name = QFile::encodeName(path);
+        std::copy_n(name.constData(), std::min<std::size_t>(static_cast<std::size_t>(name.size()), 107),
+                    address.sun_path);
+        if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
+            ::listen(m_socket, 1) != 0)
+            qFatal("no socket at %s", name.constData());
+    }
+    ~NetworkSocket()
+    {
+        ::close(m_peer);
+        ::close(m_socket);
+    }
+    NetworkSocket(const NetworkSocket &) = delete;
+    NetworkSocket &operator=(const NetworkSocket &) = delete;
+    /// Whether somebody new has connected; the one before is let go.
+    bool accepts()
+    {
+        ::close(m_peer);
+        m_peer = ::accept(m_socket, nullptr, nullptr);
+        return m_peer >= 0;
+    }
+
+private:
+    int m_socket, m_peer = -1;
+};
+
 } // namespace
 
 class TestSnapshotRequests : public QObject {
@@ -44,6 +79,7 @@ private Q_SLOTS:
     void create_failed_losesNoChangedPage();
     void create_resume_goesOn();
     void load_showsTheConfigurationOfTheSnapshot();
+    void load_connectsToTheNetworkAnew();
     void load_changedDrive_staysChanged();
     void load_twice_isRefused();
     void load_hugePages_obeyTheRulesOfAConfiguration_data();
@@ -57,7 +93,7 @@ private:
         return QDir(m_directory->path()).entryList({QStringLiteral(".sparkler-*")}, QDir::Files | QDir::Hidden);
     }
     /// Starts an engine with a guest that prints for ever, and pauses it.
-    void startGuest(bool trackDirtyPages);
+    void startGuest(bool trackDirtyPages, const QString &networkSocket = {});
     void startEngine();
     void saveGuest();
     Response create(const QString &state, const QString &memory, const QJsonObject &more = {});
@@ -93,7 +129,7 @@ void TestSnapshotRequests::startEngine()
     m_api.emplace(m_engine->socketPath());
 }
 
-void TestSnapshotRequests::startGuest(bool trackDirtyPages)
+void TestSnapshotRequests::startGuest(bool trackDirtyPages, const QString &networkSocket)
 {
     startEngine();
     const auto put = [&](const char *where, const QJsonObject &body) { return m_api->put(where, body).status == 204; };
@@ -106,6 +142,9 @@ void TestSnapshotRequests::startGuest(bool trackDirtyPages)
                              {QStringLiteral("path_on_host"), makeDisk(m_directory->path(), QStringLiteral("disk"), 1)},
                              {QStringLiteral("is_root_device"), false},
                              {QStringLiteral("is_read_only"), false}}));
+    if (!networkSocket.isEmpty())
+        QVERIFY(put("/network-interfaces/eth0", {{QStringLiteral("iface_id"), QStringLiteral("eth0")},
+                                                 {QStringLiteral("socket_path"), networkSocket}}));
     QVERIFY(put("/actions", startAction()));
     VERIFY_ENGINE(m_engine->waitForConsole("TICKING\n..", kPatience), *m_engine);
     QCOMPARE(setState("Paused").status, 204);
@@ -221,6 +260,43 @@ void TestSnapshotRequests::load_showsTheConfigurationOfTheSnapshot()
     QCOMPARE(m_api->get("/vm/config").body, config);
     QCOMPARE(m_api->get("/machine-config").body, machine);
     QCOMPARE(m_api->get("/").json()[QStringLiteral("state")].toString(), QStringLiteral("Paused"));
+}
+
+void TestSnapshotRequests::load_connectsToTheNetworkAnew()
+{
+    const auto socketPath = [this] {
+        const QJsonObject config = m_api->get("/vm/config").json();
+        return config[QStringLiteral("network-interfaces")].toArray().at(0)[QStringLiteral("socket_path")].toString();
+    };
+    const auto elsewhere = [](const char *key, const QString &value) {
+        const QJsonObject change{{QStringLiteral("iface_id"), QStringLiteral("eth0")}, {QLatin1String(key), value}};
+        return QJsonObject{{QStringLiteral("network_overrides"), QJsonArray{change}}};
+    };
+    NetworkSocket first(path("net1"));
+    startGuest(false, path("net1"));
+    QVERIFY(first.accepts());
+    QCOMPARE(socketPath(), path("net1"));
+    QCOMPARE(create(path("state"), path("memory")).status, 204);
+    startEngine();
+    QCOMPARE(load().status, 204); // to where it was
+    QVERIFY(first.accepts());
+    QCOMPARE(socketPath(), path("net1"));
+
+    NetworkSocket second(path("net2"));
+    startEngine();
+    QCOMPARE(load(elsewhere("socket_path", path("net2"))).status, 204);
+    QVERIFY(second.accepts());
+    QVERIFY(!first.accepts());
+    QCOMPARE(socketPath(), path("net2"));
+
+    startEngine();
+    const Response nobody = load(elsewhere("socket_path", path("net3")));
+    QCOMPARE(nobody.status, 400);
+    QVERIFY2(nobody.body.contains("Could not create the network device: Connecting to the socket"), nobody.body);
+    startEngine();
+    const Response tap = load(elsewhere("host_dev_name", QStringLiteral("tap0")));
+    QCOMPARE(tap.status, 400);
+    QVERIFY2(tap.body.contains("was saved with a socket"), tap.body);
 }
 
 void TestSnapshotRequests::load_changedDrive_staysChanged()

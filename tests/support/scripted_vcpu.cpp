@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace sparkler::test {
 
@@ -123,6 +124,16 @@ Result<> ScriptedVcpu::setMsrs(std::span<const MsrEntry> entries)
 {
     msrs.assign(entries.begin(), entries.end());
     return noted("setMsrs");
+}
+
+Result<std::vector<MsrEntry>> ScriptedVcpu::readMsrs(std::span<const std::uint32_t> indices) const
+{
+    note("readMsrs");
+    std::vector<MsrEntry> found;
+    std::ranges::copy_if(msrs, std::back_inserter(found), [indices](const MsrEntry &entry) {
+        return std::ranges::find(indices, entry.index) != indices.end();
+    });
+    return found;
 }
 
 Result<GeneralRegisters> ScriptedVcpu::generalRegisters() const

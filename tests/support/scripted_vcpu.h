@@ -42,6 +42,7 @@ public:
     void clearImmediateExit() noexcept override;
     Result<> setCpuid(std::span<const CpuidEntry> entries) override;
     Result<> setMsrs(std::span<const MsrEntry> entries) override;
+    Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const override;
     Result<GeneralRegisters> generalRegisters() const override;
     Result<> setGeneralRegisters(const GeneralRegisters &registers) override;
     Result<SystemRegisters> systemRegisters() const override;

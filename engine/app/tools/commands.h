@@ -1,6 +1,6 @@
 #pragma once
 
-// The commands of snapshot-editor and sparkler-tools, as functions of their options.
+// The commands of snapshot-editor, seccompiler-bin and sparkler-tools, as functions of their options.
 
 #include "app/tools/outcome.h"
 #include "base/arguments.h"
@@ -21,5 +21,10 @@ Outcome describeSnapshotFile(const ParsedArguments &arguments);
 Outcome verifySnapshot(const ParsedArguments &arguments);
 /// checksum: writes the manifest that verify compares with.
 Outcome writeChecksums(const ParsedArguments &arguments);
+/// seccomp compile, and the whole of seccompiler-bin: filters from JSON to the file that --seccomp-filter takes, or to
+/// files of bare instructions.
+Outcome compileFilters(const ParsedArguments &arguments);
+/// seccomp show: what a file of compiled filters holds.
+Outcome showFilters(const ParsedArguments &arguments);
 
 } // namespace sparkler::tools

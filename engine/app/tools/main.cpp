@@ -1,5 +1,5 @@
-// sparkler-tools: what can be done with a snapshot's files without a machine. Also called as snapshot-editor and
-// rebase-snap.
+// sparkler-tools: what can be done with a snapshot's files without a machine, and the compiler of system call filters.
+// Also called as snapshot-editor, rebase-snap and seccompiler-bin.
 
 #include "app/tools/tool.h"
 

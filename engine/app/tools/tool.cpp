@@ -27,11 +27,38 @@ constexpr ArgumentSpec kManifest{
 constexpr ArgumentSpec kNewManifest{
     .name = "manifest", .kind = Kind::Value, .help = "The file of checksums to write.", .required = true};
 
+constexpr ArgumentSpec kFilterFile{
+    .name = "filter-file", .kind = Kind::Value, .help = "The file of compiled filters.", .required = true};
+
+constexpr std::array kCompileOptions{
+    ArgumentSpec{.name = "basic", .help = "Drop the conditions on arguments (-b; deprecated)."},
+    ArgumentSpec{.name = "input-file", .kind = Kind::Value, .help = "The filters as JSON (-i).", .required = true},
+    ArgumentSpec{.name = "output-file",
+                 .kind = Kind::Value,
+                 .help = "The file to write (-o).",
+                 .defaultValue = "seccomp_binary_filter.out"},
+    ArgumentSpec{.name = "split-output",
+                 .help = "Write bare instructions, one file NAME.bpf for each filter beside the output file, instead."},
+    ArgumentSpec{
+        .name = "target-arch", .kind = Kind::Value, .help = "The processor: x86_64 or aarch64 (-t).", .required = true},
+};
+constexpr std::array kShowOptions{kFilterFile};
 constexpr std::array kRebaseOptions{kMemoryPath, kDiffPath};
 constexpr std::array kRemoveOptions{kStatePath, kOutputPath};
 constexpr std::array kInfoOptions{kStatePath};
 constexpr std::array kVerifyOptions{kStatePath, kMemoryPath, kManifest};
 constexpr std::array kChecksumOptions{kStatePath, kMemoryPath, kNewManifest};
+
+struct ShortOption {
+    char letter;
+    std::string_view name;
+};
+constexpr std::array kShortOptions{ShortOption{'m', "--memory-path"}, ShortOption{'d', "--diff-path"},
+                                   ShortOption{'v', "--vmstate-path"}, ShortOption{'o', "--output-path"},
+                                   ShortOption{'V', "--version"}};
+constexpr std::array kCompileShortOptions{ShortOption{'b', "--basic"}, ShortOption{'i', "--input-file"},
+                                          ShortOption{'o', "--output-file"}, ShortOption{'t', "--target-arch"},
+                                          ShortOption{'V', "--version"}};
 
 /// Which programs have a command.
 enum class Offer { Everywhere, OnlyOurs };
@@ -43,6 +70,7 @@ struct Command {
     Outcome (*run)(const ParsedArguments &);
     std::string_view help;
     Offer offer = Offer::Everywhere;
+    std::span<const ShortOption> shortOptions = kShortOptions;
 
     std::string words() const { return name.empty() ? std::string(group) : fmt::format("{} {}", group, name); }
 };
@@ -58,24 +86,21 @@ constexpr std::array kCommands{
     Command{"verify", "", kVerifyOptions, verifySnapshot, "Check that a snapshot's files are whole.", Offer::OnlyOurs},
     Command{"checksum", "", kChecksumOptions, writeChecksums, "Write the checksums of a snapshot's files.",
             Offer::OnlyOurs},
+    Command{"seccomp", "compile", kCompileOptions, compileFilters, "Compile system call filters.", Offer::OnlyOurs,
+            kCompileShortOptions},
+    Command{"seccomp", "show", kShowOptions, showFilters, "Print what a file of compiled filters holds.",
+            Offer::OnlyOurs},
 };
-
-struct ShortOption {
-    char letter;
-    std::string_view name;
-};
-constexpr std::array kShortOptions{ShortOption{'m', "--memory-path"}, ShortOption{'d', "--diff-path"},
-                                   ShortOption{'v', "--vmstate-path"}, ShortOption{'o', "--output-path"},
-                                   ShortOption{'V', "--version"}};
 
 /// The forms that these tools take besides those of our grammar, in the grammar's: "-m F", "-mF", "--memory-path=F".
-std::vector<std::string> withLongOptions(std::span<const char *const> arguments)
+std::vector<std::string> withLongOptions(std::span<const char *const> arguments,
+                                         std::span<const ShortOption> shortOptions)
 {
     std::vector<std::string> words;
     for (const std::string_view word : arguments) {
         const bool isShort = word.size() >= 2 && word[0] == '-' && word[1] != '-';
-        const auto known = std::ranges::find(kShortOptions, isShort ? word[1] : '\0', &ShortOption::letter);
-        if (known != kShortOptions.end()) {
+        const auto known = std::ranges::find(shortOptions, isShort ? word[1] : '\0', &ShortOption::letter);
+        if (known != shortOptions.end()) {
             words.emplace_back(known->name);
             if (word.size() > 2)
                 words.emplace_back(word.substr(word[2] == '=' ? 3 : 2));
@@ -105,18 +130,20 @@ std::string helpText(std::string_view title, Offer offered)
 }
 
 /// The command that `words` starts with.
-const Command *findCommand(std::span<const std::string> words, Offer offered)
+const Command *findCommand(std::span<const char *const> words, Offer offered)
 {
     const auto matches = [&](const Command &command) {
-        return command.offer <= offered && words.front() == command.group &&
-               (command.name.empty() || (words.size() > 1 && words[1] == command.name));
+        return command.offer <= offered && command.group == words.front() &&
+               (command.name.empty() || (words.size() > 1 && command.name == words[1]));
     };
     const auto found = std::ranges::find_if(kCommands, matches);
     return found == kCommands.end() ? nullptr : &*found;
 }
 
-Outcome runCommand(const Command &command, std::span<const std::string> words, std::string_view title)
+Outcome runCommand(const Command &command, std::span<const char *const> arguments, std::string_view title)
 {
+    const std::vector<std::string> converted = withLongOptions(arguments, command.shortOptions);
+    std::span<const std::string> words(converted);
     // Register ids come without an option; what they are does not matter where none can be removed.
     if (command.run == removeRegisters)
         words = words.subspan(static_cast<std::size_t>(
@@ -138,11 +165,11 @@ Outcome runCommand(const Command &command, std::span<const std::string> words, s
 
 Outcome runCommands(std::string_view title, Offer offered, std::span<const char *const> arguments)
 {
-    const std::vector<std::string> words = withLongOptions(arguments);
-    if (words.empty())
+    if (arguments.empty())
         return {.exitCode = kExitUsage, .out = {}, .err = helpText(title, offered)};
-    if (const Command *command = findCommand(words, offered))
-        return runCommand(*command, std::span(words).subspan(command->name.empty() ? 1 : 2), title);
+    if (const Command *command = findCommand(arguments, offered))
+        return runCommand(*command, arguments.subspan(command->name.empty() ? 1 : 2), title);
+    const std::vector<std::string> words = withLongOptions(arguments, kShortOptions);
     if (words.front() == "--help" || words.front() == "-h" || words.front() == "help")
         return success(helpText(title, offered));
     if (words.front() == "--version")
@@ -159,6 +186,10 @@ Outcome runTool(std::string_view program, std::span<const char *const> arguments
     const std::string_view name = program.substr(program.rfind('/') + 1); // npos + 1 is 0
     if (name == "rebase-snap")
         return runRebaseSnap(arguments);
+    if (name == "seccompiler-bin") {
+        const auto compiler = std::ranges::find(kCommands, &compileFilters, &Command::run);
+        return runCommand(*compiler, arguments, fmt::format("seccompiler-bin v{}", apiLevel()));
+    }
     if (name == "snapshot-editor")
         return runCommands(fmt::format("snapshot-editor v{}", apiLevel()), Offer::Everywhere, arguments);
     if (!arguments.empty() && std::string_view(arguments.front()) == "rebase-snap")

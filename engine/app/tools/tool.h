@@ -7,8 +7,9 @@
 
 namespace sparkler::tools {
 
-/// Runs the tool that the program is called as: `program` is argv[0], `arguments` what follows. "snapshot-editor" and
-/// "rebase-snap" behave as Firecracker's tools of those names (reference: snapshots.md 7, processes.md 5.2 and 5.3);
+/// Runs the tool that the program is called as: `program` is argv[0], `arguments` what follows. "snapshot-editor",
+/// "rebase-snap" and "seccompiler-bin" behave as Firecracker's tools of those names (reference: snapshots.md 7,
+/// processes.md 5.1 to 5.3);
 /// any other name has the commands of both, and ours.
 Outcome runTool(std::string_view program, std::span<const char *const> arguments);
 

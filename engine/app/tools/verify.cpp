@@ -1,5 +1,6 @@
 #include "app/tools/commands.h"
 #include "app/tools/manifest.h"
+#include "app/tools/write_file.h"
 #include "base/format.h"
 #include "base/os_error.h"
 #include "snapshot/state_file.h"
@@ -113,30 +114,13 @@ Result<std::string> verify(const ParsedArguments &arguments)
     return summary + ".\n";
 }
 
-Result<> writeText(const std::string &path, std::string_view text)
-{
-    const auto file = Fd::open(path, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!file)
-        return fail(file.error().kind, "Could not write the manifest: " + file.error().text);
-    while (!text.empty()) {
-        const ssize_t count = ::write(file->get(), text.data(), text.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return hostError(errno, "Could not write the manifest: ");
-        text.remove_prefix(static_cast<std::size_t>(count));
-    }
-    if (::fsync(file->get()) != 0)
-        return hostError(errno, "Could not write the manifest: ");
-    return {};
-}
-
 Result<std::string> checksum(const ParsedArguments &arguments)
 {
     const SnapshotFiles files = TRY(openFiles(arguments));
     TRY(checkFiles(files)); // of a broken snapshot checksums would say that all is well
     const Manifest manifest = TRY(checksumsOf(files));
-    TRY(writeText(*arguments.value("manifest"), toText(manifest)));
+    if (const auto written = writeFile(*arguments.value("manifest"), toText(manifest)); !written)
+        return prefixed("Could not write the manifest: ", written.error());
     return std::string();
 }
 

@@ -80,4 +80,14 @@ std::string HostCpuid::brand() const
                              second->edx, third->eax, third->ebx, third->ecx, third->edx});
 }
 
+CpuModel cpuModelOf(std::uint32_t leaf1Eax)
+{
+    const auto bits = [leaf1Eax](unsigned first, unsigned count) { return leaf1Eax >> first & ((1u << count) - 1); };
+    const std::uint32_t family = bits(8, 4);
+    const bool hasExtendedModel = family == 6 || family == 15;
+    return {.family = family == 15 ? family + bits(20, 8) : family,
+            .model = bits(4, 4) + (hasExtendedModel ? bits(16, 4) << 4 : 0),
+            .stepping = bits(0, 4)};
+}
+
 } // namespace sparkler::x86_64

@@ -11,6 +11,15 @@ namespace sparkler::x86_64 {
 
 enum class CpuVendor { Intel, Amd, Other };
 
+/// As CPUID leaf 1 tells them, with the extended parts added in: what /proc/cpuinfo shows.
+struct CpuModel {
+    std::uint32_t family = 0, model = 0, stepping = 0;
+    bool operator==(const CpuModel &) const = default;
+};
+/// From EAX of leaf 1. As the vendors' manuals combine them: the extended family only counts for family 15, and the
+/// extended model for families 6 and 15.
+CpuModel cpuModelOf(std::uint32_t leaf1Eax);
+
 /// What the host's processor says of itself, as far as guests are shown it unchanged. Each CPUID instruction may be a
 /// trap (when the host is a guest itself), so they are read once.
 class HostCpuid {

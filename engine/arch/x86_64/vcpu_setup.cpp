@@ -93,12 +93,11 @@ void applyBootLints(LapicRegisters &registers)
     setDeliveryMode(registers, kLint1, kNmi);
 }
 
-Result<> configureVcpu(Vcpu &vcpu, const VcpuTopology &topology, std::span<const CpuidEntry> supported,
-                       const LoadedKernel &kernel)
+Result<> configureVcpu(Vcpu &vcpu, const VcpuTopology &topology, GuestCpu &cpu, const LoadedKernel &kernel)
 {
-    const auto cpuid = normalizeCpuid({supported.begin(), supported.end()}, topology, hostCpuid());
-    TRY(vcpu.setCpuid(cpuid));
-    TRY(vcpu.setMsrs(bootMsrs()));
+    TRY(vcpu.setCpuid(normalizeCpuid(cpu.cpuid(), topology, hostCpuid())));
+    const std::vector<MsrEntry> msrs = TRY(cpu.msrsFor(vcpu));
+    TRY(vcpu.setMsrs(msrs));
     TRY(vcpu.setGeneralRegisters(bootRegisters(kernel)));
     TRY(vcpu.setFpuControl(FpuControl{.fcw = 0x37f, .mxcsr = 0x1f80}));
     SystemRegisters system = TRY(vcpu.systemRegisters());

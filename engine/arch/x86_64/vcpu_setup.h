@@ -1,10 +1,10 @@
 #pragma once
 
 #include "arch/x86_64/cpuid.h"
+#include "arch/x86_64/guest_cpu.h"
 #include "boot/kernel.h"
 #include "hypervisor/hypervisor.h"
 
-#include <span>
 #include <vector>
 
 namespace sparkler::x86_64 {
@@ -17,10 +17,9 @@ void applyBootState(SystemRegisters &registers, BootProtocol protocol);
 /// LINT0: external interrupts (the PICs), LINT1: NMI.
 void applyBootLints(LapicRegisters &registers);
 
-/// Brings a fresh vCPU to the point where `kernel` can be entered: CPUID (from `supported`, normalised for its place in
-/// the machine), MSRs, registers, FPU, local APIC. The machine has in-kernel interrupt controllers. All vCPUs get the
-/// same registers; KVM lets only the first run until it starts the others. Error: Host.
-Result<> configureVcpu(Vcpu &vcpu, const VcpuTopology &topology, std::span<const CpuidEntry> supported,
-                       const LoadedKernel &kernel);
+/// Brings a fresh vCPU to the point where `kernel` can be entered: CPUID (of `cpu`, normalised for its place in the
+/// machine), MSRs, registers, FPU, local APIC. The machine has in-kernel interrupt controllers. All vCPUs get the same
+/// registers; KVM lets only the first run until it starts the others. Errors: Host; those of GuestCpu::msrsFor().
+Result<> configureVcpu(Vcpu &vcpu, const VcpuTopology &topology, GuestCpu &cpu, const LoadedKernel &kernel);
 
 } // namespace sparkler::x86_64

@@ -4,6 +4,7 @@
 #include "hypervisor/kvm/kvm_ioctl.h"
 #include "hypervisor/kvm/kvm_vm.h"
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <string_view>
@@ -89,15 +90,18 @@ private:
     std::size_t m_runAreaBytes;
 };
 
-Result<> checkCapabilities(int kvmFd)
+Result<> checkCapabilities(int kvmFd, const CapabilityWishes &wishes)
 {
     std::string missing;
+    const auto miss = [&missing](std::string_view name) { missing.append(missing.empty() ? "" : ", ").append(name); };
+    const auto isThere = [kvmFd](unsigned long number) { return ::ioctl(kvmFd, KVM_CHECK_EXTENSION, number) > 0; };
     for (const Capability &capability : kRequiredCapabilities) {
-        if (::ioctl(kvmFd, KVM_CHECK_EXTENSION, capability.number) > 0)
-            continue;
-        if (!missing.empty())
-            missing += ", ";
-        missing += capability.name;
+        if (std::ranges::find(wishes.waived, capability.number) == wishes.waived.end() && !isThere(capability.number))
+            miss(capability.name);
+    }
+    for (const std::uint32_t number : wishes.required) {
+        if (!isThere(number))
+            miss(std::to_string(number));
     }
     if (!missing.empty())
         return fail(ErrorKind::Host, "Missing KVM capabilities: [" + missing + "]");
@@ -106,7 +110,7 @@ Result<> checkCapabilities(int kvmFd)
 
 } // namespace
 
-Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath)
+Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath, const CapabilityWishes &wishes)
 {
     auto device = Fd::open(devicePath, O_RDWR);
     if (!device) {
@@ -120,7 +124,7 @@ Result<std::unique_ptr<Hypervisor>> openKvm(const std::string &devicePath)
     if (version != KVM_API_VERSION) {
         return fail(ErrorKind::Host, "The host kernel reports an invalid KVM API version: " + std::to_string(version));
     }
-    TRY(checkCapabilities(device->get()));
+    TRY(checkCapabilities(device->get(), wishes));
     const int runArea =
         TRY(kvm::callWithNumber(device->get(), KVM_GET_VCPU_MMAP_SIZE, 0, "Cannot size the vCPU run area: "));
     if (static_cast<std::size_t>(runArea) < sizeof(kvm_run))

@@ -34,6 +34,7 @@ public:
 
     Result<> setCpuid(std::span<const CpuidEntry> entries) override;
     Result<> setMsrs(std::span<const MsrEntry> entries) override;
+    Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const override;
     Result<GeneralRegisters> generalRegisters() const override;
     Result<> setGeneralRegisters(const GeneralRegisters &registers) override;
     Result<SystemRegisters> systemRegisters() const override;
@@ -54,7 +55,6 @@ private:
 
     // The parts of saveState() and restoreState() that are more than one ioctl.
     Result<std::vector<CpuidEntry>> cpuid() const;
-    Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const;
     Result<KvmBlob> xsave() const;
     Result<> matchTscFrequency(std::uint32_t savedKhz);
     Result<> writeSavedMsrs(std::span<const MsrEntry> msrs);

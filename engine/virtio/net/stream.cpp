@@ -42,7 +42,7 @@ public:
     bool linkUp() const override { return !m_down; }
     std::string_view kind() const override { return "stream"; }
     const std::string &name() const override { return m_name; }
-    /// Everything was said when the link went down.
+    /// Everything was said when the link went down. What else write() refuses is a frame that is none.
     bool explain(Direction, int) const override { return false; }
 
 private:
@@ -122,8 +122,8 @@ ssize_t StreamBackend::write(std::span<const iovec> pieces)
         return -ENOTCONN;
     if (m_full)
         return -EAGAIN;
-    if (total <= kNetHeaderBytes || total > kNetMaxFrameBytes)
-        return -EMSGSIZE;
+    if (total < kNetHeaderBytes + kStreamLeastFrame || total > kNetMaxFrameBytes)
+        return -EINVAL; // as a tap; it would take the link down at a peer that is as strict as we are
     const auto bytes = static_cast<std::uint32_t>(total - kNetHeaderBytes);
     const bool copied = bytes <= kCopyMost || pieces.size() >= kDirectPieces;
     if ((!copied || !m_outbox.fits(bytes)) && !sendPending())
@@ -239,9 +239,9 @@ void StreamBackend::goDown(std::string_view why)
 {
     m_down = true;                         // who waits for room is woken by the hang-up
     ::shutdown(m_socket.get(), SHUT_RDWR); // a peer that still lives sees it
-    logErrorAlways("Network: {}: {}: the interface has no link any more, until the machine is started anew or loaded "
-                   "from a snapshot",
-                   m_name, why);
+    logError("Network: {}: {}: the interface has no link any more, until the machine is started anew or loaded "
+             "from a snapshot",
+             m_name, why);
 }
 
 void adviseOnSocket(int error, const std::string &path)

@@ -16,8 +16,14 @@
 namespace sparkler::virtio {
 namespace {
 
+/// vhost_memory without its array of no size, which is not C++; the regions follow it.
+struct MemoryTableHeader {
+    std::uint32_t regions = 0;
+    std::uint32_t padding = 0;
+};
+
 // The layouts are the kernel's. Every struct is zeroed first, and none is const: the kernel may write to it.
-static_assert(sizeof(vhost_memory) == 8);
+static_assert(sizeof(MemoryTableHeader) == sizeof(vhost_memory));
 static_assert(sizeof(vhost_memory_region) == 32);
 static_assert(sizeof(vhost_vring_state) == 8);
 static_assert(sizeof(vhost_vring_file) == 8);
@@ -93,10 +99,9 @@ Result<> VhostControl::setFeatures(std::uint64_t features)
 
 Result<> VhostControl::setMemory(const GuestMemory &memory)
 {
-    vhost_memory header{};
-    header.nregions = static_cast<std::uint32_t>(memory.regions().size());
+    const MemoryTableHeader header{.regions = static_cast<std::uint32_t>(memory.regions().size())};
     // Words, for the alignment that the kernel's struct has.
-    std::vector<std::uint64_t> table((sizeof header + header.nregions * sizeof(vhost_memory_region)) /
+    std::vector<std::uint64_t> table((sizeof header + header.regions * sizeof(vhost_memory_region)) /
                                      sizeof(std::uint64_t));
     auto *out = reinterpret_cast<std::byte *>(table.data());
     std::memcpy(out, &header, sizeof header);

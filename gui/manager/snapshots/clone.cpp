@@ -226,8 +226,12 @@ private:
         if (clone.config.serial && !clone.config.serial->serialOutPath.isEmpty())
             clone.config.serial->serialOutPath = kSerialName;
         const TapChoice taps = m_shared->taps.value(m_made.size());
-        for (NetworkInterface &interface : clone.config.networkInterfaces)
-            interface.hostDevName = taps.value(interface.ifaceId, interface.hostDevName);
+        for (NetworkInterface &interface : clone.config.networkInterfaces) {
+            if (interface.userMode())
+                interface.forwards.clear(); // the ports are the other machine's
+            else
+                interface.hostDevName = taps.value(interface.ifaceId, interface.hostDevName);
+        }
     }
 
     static std::expected<void, QString> makeFiles(const ClonePlan &plan, Shared &shared, const WorkerControl &control)

@@ -89,7 +89,8 @@ void addRunnerFindings(const Snapshot &snapshot, const HostFacts &host, QList<Fi
             findings.append({Severity::Problem, host.whyNoRunner, host.runnerRemedy, {}});
         return;
     }
-    if (snapshot.runner.isEmpty() || snapshot.runner == host.runner)
+    // In a jail or not, the processor is the same.
+    if (snapshot.runner.isEmpty() || (snapshot.runner == u"emulated"_s) == (host.runner == u"emulated"_s))
         return;
     if (host.runner == u"emulated"_s)
         findings.append({Severity::Problem,

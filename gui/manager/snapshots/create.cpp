@@ -1,5 +1,6 @@
 // Making a snapshot of a running machine.
 
+#include "manager/snapshots/exchange_folder.h"
 #include "manager/snapshots/memory_image.h"
 #include "manager/snapshots/operation.h"
 
@@ -33,6 +34,7 @@ qint64 sizeOf(const QString &path)
 /// What the worker's steps fill in.
 struct Draft {
     WorkFolder work;
+    ExchangeFolder exchange; ///< what the engine writes, until it is complete
     Snapshot snapshot;
 };
 
@@ -79,9 +81,8 @@ protected:
         describe(*running);
         step(
             tr("Preparing"),
-            [draft = m_draft, folder = folder(), what = failure({})](const WorkerControl &) {
-                return prepare(*draft, folder, what);
-            },
+            [draft = m_draft, folder = folder(), exchange = running->directory().exchange(),
+             what = failure({})](const WorkerControl &) { return prepare(*draft, folder, exchange, what); },
             [this](const QString &) { askVersion(); });
     }
 
@@ -90,6 +91,7 @@ protected:
     {
         m_look.stop();
         const auto end = [this, done] {
+            m_draft->exchange = ExchangeFolder();
             m_draft->work = WorkFolder();
             done();
         };
@@ -130,7 +132,7 @@ private:
         made.vcpus = made.definition.config.machine.vcpuCount;
     }
 
-    static Outcome<QString> prepare(Draft &draft, const SnapshotFolder &folder, Failure what)
+    static Outcome<QString> prepare(Draft &draft, const SnapshotFolder &folder, const QString &exchange, Failure what)
     {
         auto work = WorkFolder::create(folder);
         if (!work) {
@@ -138,6 +140,13 @@ private:
             return std::unexpected(what);
         }
         draft.work = *std::move(work);
+        auto place = ExchangeFolder::create(exchange, draft.snapshot.id,
+                                            {SnapshotFolder::stateName(), SnapshotFolder::memoryName()});
+        if (!place) {
+            what.why = place.error();
+            return std::unexpected(what);
+        }
+        draft.exchange = *std::move(place);
         QDir().mkpath(draft.work.path() + u'/' + SnapshotFolder::drivesName());
         if (draft.snapshot.kind == SnapshotKind::Diff) {
             if (const auto fit = supportsDiffs(draft.work.path()); !fit) {
@@ -185,9 +194,9 @@ private:
     {
         SnapshotCreateCall call;
         call.diff = m_request.kind == SnapshotKind::Diff;
-        const QString work = m_draft->work.path();
-        const auto statePath = machine()->enginePath(work + u'/' + SnapshotFolder::stateName());
-        const auto memoryPath = machine()->enginePath(work + u'/' + SnapshotFolder::memoryName());
+        const QString exchange = m_draft->exchange.path();
+        const auto statePath = machine()->enginePath(exchange + u'/' + SnapshotFolder::stateName());
+        const auto memoryPath = machine()->enginePath(exchange + u'/' + SnapshotFolder::memoryName());
         if (!statePath || !memoryPath)
             return fail((statePath ? memoryPath : statePath).error());
         call.statePath = *statePath;
@@ -210,10 +219,10 @@ private:
     {
         // Whatever name the engine gives the file while it writes.
         qint64 bytes = 0;
-        const QString work = m_draft->work.path();
-        const QStringList names = QDir(work).entryList(QDir::Files | QDir::Hidden);
+        const QString exchange = m_draft->exchange.path();
+        const QStringList names = QDir(exchange).entryList(QDir::Files | QDir::Hidden);
         for (const QString &name : names)
-            bytes += allocatedBytes(work + u'/' + name);
+            bytes += allocatedBytes(exchange + u'/' + name);
         const auto all = static_cast<double>(m_draft->snapshot.memoryMib << 20);
         task()->setProgress(kMemoryShare * std::min(1.0, static_cast<double>(bytes) / all));
     }
@@ -223,14 +232,20 @@ private:
         task()->setProgress(kMemoryShare);
         step(
             tr("Copying the drives"),
-            [draft = m_draft, what = failure({})](const WorkerControl &control) {
-                return copyAll(*draft, what, control);
+            [draft = m_draft, root = machine()->directory().root(), what = failure({})](const WorkerControl &control) {
+                return copyAll(*draft, root, what, control);
             },
             [this](const QString &) { resumeThenComplete(); });
     }
 
-    static Outcome<QString> copyAll(Draft &draft, Failure what, const WorkerControl &control)
+    /// `root`: the machine's directory.
+    static Outcome<QString> copyAll(Draft &draft, const QString &root, Failure what, const WorkerControl &control)
     {
+        if (const auto taken = draft.exchange.take(draft.work.path()); !taken) {
+            what.why = taken.error();
+            return std::unexpected(what);
+        }
+        draft.exchange = ExchangeFolder();
         for (const Drive &drive : draft.snapshot.definition.config.drives) {
             SnapshotDrive kept;
             kept.driveId = drive.driveId;
@@ -242,7 +257,7 @@ private:
             if (!drive.isReadOnly) {
                 kept.file = SnapshotFolder::driveCopyName(drive.driveId);
                 const QString to = draft.work.path() + u'/' + kept.file;
-                const auto copied = copyDrive(drive.pathOnHost, to, control);
+                const auto copied = copyDrive(drive.pathOnHost, to, control, root);
                 if (!copied) {
                     what.why = copied.error();
                     return std::unexpected(what);

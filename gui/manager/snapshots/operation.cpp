@@ -6,7 +6,9 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace sparkler::gui {
@@ -18,6 +20,21 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("Snapshots", source);
+}
+
+/// To be read. What lies below `within` by its name is not followed out of there: the engine may have put a link in its
+/// place, and may do so while it is being opened.
+OwnedFd openWithin(const QString &path, const QString &within)
+{
+    constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+    if (within.isEmpty() || !path.startsWith(within + u'/'))
+        return OwnedFd(open(QFile::encodeName(path).constData(), kFlags));
+    const OwnedFd folder(open(QFile::encodeName(within).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    open_how how{};
+    how.flags = kFlags;
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
+    const QByteArray rest = QFile::encodeName(path.mid(within.size() + 1));
+    return OwnedFd(static_cast<int>(syscall(SYS_openat2, folder.get(), rest.constData(), &how, sizeof how)));
 }
 
 } // namespace
@@ -111,9 +128,10 @@ void SnapshotOperation::step(const QString &text, std::function<Outcome<QString>
                   });
 }
 
-std::expected<CopyMethod, QString> copyDrive(const QString &from, const QString &to, const WorkerControl &control)
+std::expected<CopyMethod, QString> copyDrive(const QString &from, const QString &to, const WorkerControl &control,
+                                             const QString &within)
 {
-    const OwnedFd source(open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const OwnedFd source = openWithin(from, within);
     struct stat info = {};
     if (!source || fstat(source.get(), &info) != 0)
         return std::unexpected(from + u": "_s + errorText(errno));

@@ -79,7 +79,9 @@ private:
 };
 
 /// Copies one drive into `to`, a new file on this side of stable storage: shared blocks where possible. Blocks.
-std::expected<CopyMethod, QString> copyDrive(const QString &from, const QString &to, const WorkerControl &control);
+/// `within`: a folder that a file below it may not be a way out of, as an engine could make one.
+std::expected<CopyMethod, QString> copyDrive(const QString &from, const QString &to, const WorkerControl &control,
+                                             const QString &within = {});
 /// Waits until the content is on stable storage. 0, or errno.
 int syncFile(const QString &path);
 /// Allocated bytes of a file; 0: none.

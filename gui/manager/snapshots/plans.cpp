@@ -51,8 +51,10 @@ QSet<QString> tapsInDefinitions(const MachineStore &store)
     QSet<QString> taps;
     const QStringList ids = store.ids();
     for (const QString &id : ids) {
-        for (const NetworkInterface &interface : store.find(id)->config.networkInterfaces)
-            taps.insert(interface.hostDevName);
+        for (const NetworkInterface &interface : store.find(id)->config.networkInterfaces) {
+            if (!interface.userMode())
+                taps.insert(interface.hostDevName);
+        }
     }
     return taps;
 }
@@ -144,6 +146,8 @@ QList<TapChoice> proposeTaps(const RestoreQuestion &asked)
     }
     for (TapChoice &choice : all) {
         for (const NetworkInterface &interface : asked.snapshot.definition.config.networkInterfaces) {
+            if (interface.userMode())
+                continue;
             QString &name = choice[interface.ifaceId];
             if (!name.isEmpty())
                 continue;
@@ -176,8 +180,11 @@ MachineDefinition restoredDefinition(const Snapshot &snapshot, const MachineDefi
     restored.config = snapshot.definition.config;
     for (NetworkInterface &interface : restored.config.networkInterfaces) {
         for (const NetworkInterface &current : now.config.networkInterfaces) {
-            if (current.ifaceId == interface.ifaceId)
-                interface.hostDevName = current.hostDevName;
+            // The snapshot's engine had a device of this kind; only which one it is can be another.
+            if (current.ifaceId != interface.ifaceId || current.userMode() != interface.userMode())
+                continue;
+            interface.hostDevName = current.hostDevName;
+            interface.forwards = current.forwards;
         }
     }
     return restored;
@@ -207,8 +214,10 @@ RestoreQuestion restoreQuestion(const SnapshotContext &context, const QString &m
     const Machine *machine = context.supervisor->find(machineId);
     const MachineDefinition restored = restoredDefinition(snapshot, *context.store->find(machineId));
     TapChoice choice;
-    for (const NetworkInterface &interface : restored.config.networkInterfaces)
-        choice.insert(interface.ifaceId, interface.hostDevName);
+    for (const NetworkInterface &interface : restored.config.networkInterfaces) {
+        if (!interface.userMode())
+            choice.insert(interface.ifaceId, interface.hostDevName);
+    }
     asked.taps = {choice};
     if (machine) {
         asked.enginePid = machine->enginePid();

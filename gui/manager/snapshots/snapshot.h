@@ -67,7 +67,7 @@ struct Snapshot {
     qint64 stateBytes = 0;  ///< size of the state file
     qint64 memoryBytes = 0; ///< size of the memory file (the guest's whole memory, with holes)
     VersionInfo engine{};   ///< that made it
-    QString runner{};       ///< "local", "emulated": see Runner::name()
+    QString runner{};       ///< see Runner::name()
     HostCpu cpu{};          ///< of the host; with "emulated" the guest has seen another one
     QList<SnapshotDrive> drives{};
     QString consoleText{}; ///< the console's screen then, plain text

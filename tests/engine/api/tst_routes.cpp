@@ -340,7 +340,6 @@ void TestRoutes::missingDevice_isRefusedAfterPathChecks_data()
     row("GET", "/hotplug/memory", {}, "memory hotplug is");
     row("PUT", "/hotplug/memory", "{}", "memory hotplug is");
     row("PATCH", "/hotplug/memory", "{}", "memory hotplug is");
-    row("PUT", "/cpu-config", "{}", "custom CPU templates are");
     row("PUT", "/pmem/p", "{}", "pmem devices are");
     row("PATCH", "/pmem/p", "{}", "pmem devices are");
     row("DELETE", "/drives/a", {}, "PCI and hot-unplugging are");

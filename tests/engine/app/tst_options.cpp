@@ -38,6 +38,7 @@ private Q_SLOTS:
     void grammar_error_is153();
     void noApi_withoutConfigFile_isRefused();
     void consoleSock_withoutValue_isRefused();
+    void seccomp_isFilteredUnlessToldOtherwise();
     void absentFeature_isRefusedByName_data();
     void absentFeature_isRefusedByName();
     void version_firstLineIsTheApiLevel();
@@ -214,11 +215,27 @@ void TestOptions::consoleSock_withoutValue_isRefused()
     QVERIFY2(failed.error().text.find("'console-sock'") != std::string::npos, failed.error().text.c_str());
 }
 
+void TestOptions::seccomp_isFilteredUnlessToldOtherwise()
+{
+    QVERIFY(!optionsOf({}).noSeccomp);
+    QVERIFY(!optionsOf({}).seccompFilter);
+    QVERIFY(optionsOf({"--no-seccomp"}).noSeccomp);
+    QCOMPARE(optionsOf({"--seccomp-filter", "f.bpf"}).seccompFilter.value_or(""), std::string("f.bpf"));
+    for (const auto &both : {std::vector<const char *>{"--no-seccomp", "--seccomp-filter", "f"},
+                             std::vector<const char *>{"--seccomp-filter", "f", "--no-seccomp"}}) {
+        const auto failed = parseCommandLine(both);
+        QVERIFY(!failed);
+        QVERIFY(failed.error().code == ExitCode::ArgumentParsing);
+        QVERIFY2(failed.error().text.starts_with("Arguments parsing error: Argument 'seccomp-filter' cannot be used "
+                                                 "together with argument 'no-seccomp'."),
+                 failed.error().text.c_str());
+    }
+}
+
 void TestOptions::absentFeature_isRefusedByName_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("reason");
-    QTest::newRow("seccomp-filter") << QByteArray("seccomp-filter") << QByteArray("system call filtering is");
     QTest::newRow("enable-pci") << QByteArray("enable-pci") << QByteArray("the PCI transport is");
 }
 

@@ -31,6 +31,8 @@ class RecordingVcpu final : public Vcpu {
 public:
     QStringList calls;
     std::vector<CpuidEntry> cpuid;
+    std::vector<MsrEntry> msrs;
+    std::vector<MsrEntry> host; ///< what it has of its own
     GeneralRegisters general;
     SystemRegisters system = resetState();
     FpuControl fpu;
@@ -46,12 +48,22 @@ public:
         cpuid.assign(entries.begin(), entries.end());
         return {};
     }
-    Result<> setMsrs(std::span<const MsrEntry>) override
+    Result<> setMsrs(std::span<const MsrEntry> entries) override
     {
         calls += "msrs";
+        msrs.assign(entries.begin(), entries.end());
         if (refuseMsrs)
             return fail(ErrorKind::Host, "Failed to set MSR 0x10");
         return {};
+    }
+    Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const override
+    {
+        std::vector<MsrEntry> found;
+        for (const MsrEntry &entry : host) {
+            if (std::ranges::find(indices, entry.index) != indices.end())
+                found.push_back(entry);
+        }
+        return found;
     }
     Result<GeneralRegisters> generalRegisters() const override { return general; }
     Result<> setGeneralRegisters(const GeneralRegisters &registers) override
@@ -226,12 +238,13 @@ void TestVcpuSetup::lints_boot_keepOtherBits()
 void TestVcpuSetup::configure_vcpu_callsInOrder()
 {
     RecordingVcpu vcpu;
-    const std::array supported{CpuidEntry{.leaf = 0x4000'0000, .eax = 0x4000'0001}};
-    const auto done = configureVcpu(vcpu, VcpuTopology{.index = 1, .count = 2, .smt = false}, supported,
-                                    kernelOf(BootProtocol::Linux64));
+    const CpuidEntry supported{.leaf = 0x4000'0000, .eax = 0x4000'0001};
+    GuestCpu cpu({supported});
+    const auto done =
+        configureVcpu(vcpu, VcpuTopology{.index = 1, .count = 2, .smt = false}, cpu, kernelOf(BootProtocol::Linux64));
     QVERIFY(done);
     QCOMPARE(vcpu.calls, QStringList({"cpuid", "msrs", "regs", "fpu", "sregs", "lapic"}));
-    QVERIFY(std::ranges::count(vcpu.cpuid, supported[0]) == 1); // KVM's own leaves pass
+    QVERIFY(std::ranges::count(vcpu.cpuid, supported) == 1); // KVM's own leaves pass
     QCOMPARE(vcpu.fpu.fcw, std::uint16_t(0x37f));
     QCOMPARE(vcpu.fpu.mxcsr, 0x1f80u);
     QCOMPARE(vcpu.lapicRegisters[0x351], std::byte{0x07});
@@ -241,7 +254,8 @@ void TestVcpuSetup::configure_refusedMsrs_stops()
 {
     RecordingVcpu vcpu;
     vcpu.refuseMsrs = true;
-    const auto done = configureVcpu(vcpu, VcpuTopology{}, {}, kernelOf(BootProtocol::Linux64));
+    GuestCpu cpu({});
+    const auto done = configureVcpu(vcpu, VcpuTopology{}, cpu, kernelOf(BootProtocol::Linux64));
     QVERIFY(!done);
     QCOMPARE(done.error().text, std::string("Failed to set MSR 0x10"));
     QCOMPARE(vcpu.calls, QStringList({"cpuid", "msrs"}));

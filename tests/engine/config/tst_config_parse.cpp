@@ -489,8 +489,10 @@ void TestConfigParse::configFile_faultNamesCategory_data()
     row("pmem", configFile(R"(,"pmem":[1])"), "Pmem device error: pmem devices (`pmem`) are" + suffix);
     row("hotplug", configFile(R"(,"memory-hotplug":{})"),
         "Memory hotplug config error: memory hotplug (`memory-hotplug`) is" + suffix);
-    row("cpu template", configFile(R"(,"cpu-config":"/t.json")"),
-        "VM config error: custom CPU templates (`cpu-config`) are" + suffix);
+    row("cpu template", configFile(R"(,"cpu-config":{"cpuid":[]})"),
+        "Invalid JSON: unknown field `cpuid`, expected one of `kvm_capabilities`, `cpuid_modifiers`, `msr_modifiers` "
+        "at "
+        "line 1 column 75");
 }
 
 void TestConfigParse::configFile_faultNamesCategory()

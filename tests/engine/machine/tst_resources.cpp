@@ -81,6 +81,7 @@ private Q_SLOTS:
     void vhostVsock_cidOrSecondVsock_isRefused();
     void balloon_andMemoryFit();
     void entropy_isReplaced();
+    void cpuTemplate_theLastOneCounts();
 
 private:
     void needTaps() const
@@ -351,6 +352,34 @@ void TestResources::entropy_isReplaced()
     QVERIFY(resources.putEntropy({}));
     QVERIFY(!resources.fullConfig().entropy->rateLimiter.has_value());
     QCOMPARE(resources.devices().size(), std::size_t{1});
+}
+
+void TestResources::cpuTemplate_theLastOneCounts()
+{
+    Resources resources = make();
+    const auto put = [&resources](std::optional<CpuTemplate> cpuTemplate) {
+        MachineConfigUpdate update{};
+        update.vcpuCount = 1;
+        update.memSizeMib = 128;
+        update.cpuTemplate = cpuTemplate;
+        QVERIFY(resources.putMachineConfig(update));
+    };
+    put(CpuTemplate::T2);
+    const CustomCpuTemplate custom{.capabilities = {{1, false}}, .cpuid = {}, .msrs = {}};
+    resources.putCpuTemplate(custom);
+    QVERIFY(resources.customTemplate() == custom);
+    QVERIFY(resources.machineConfig().cpuTemplate == CpuTemplate::None);
+    put(std::nullopt); // does not mention it
+    QVERIFY(resources.customTemplate() == custom);
+    put(CpuTemplate::T2A);
+    QVERIFY(!resources.customTemplate());
+    QVERIFY(resources.machineConfig().cpuTemplate == CpuTemplate::T2A);
+    resources.putCpuTemplate({}); // changes nothing, and is a template
+    QVERIFY(resources.customTemplate() == CustomCpuTemplate());
+    MachineConfigUpdate none{};
+    none.cpuTemplate = CpuTemplate::None;
+    QVERIFY(resources.patchMachineConfig(none));
+    QVERIFY(!resources.customTemplate());
 }
 
 int main(int argc, char **argv)

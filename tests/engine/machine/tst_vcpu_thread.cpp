@@ -57,6 +57,7 @@ private Q_SLOTS:
     void initTestCase() { VcpuThread::installKickHandler(); }
     void start_isPaused();
     void start_hasItsName();
+    void start_isToldOnItsThreadFirst();
     void pauseAndResume_manyTimes_loseNoKick();
     void stop_whileRunning_endsWithoutReport();
     void stop_neverResumed_ends();
@@ -89,6 +90,19 @@ void TestVcpuThread::start_hasItsName()
         }
         QVERIFY2(names.contains(QStringLiteral("fc_vcpu 7")), qPrintable(names.join(QLatin1Char(','))));
     }
+}
+
+/// That is where a thread takes its filter: before it waits, and long before the guest runs.
+void TestVcpuThread::start_isToldOnItsThreadFirst()
+{
+    Bench bench;
+    QVERIFY(bench.start());
+    QVERIFY(eventually([&] { return bench.startedIndex.load() == 7; }));
+    QVERIFY(bench.startedOn.load() != std::this_thread::get_id());
+    bench.vcpu->thenExit(ExitShutdown{});
+    bench.thread->resume();
+    QVERIFY(eventually([&] { return bench.stops.load() == 1; }));
+    QVERIFY(bench.stoppedOn.load() == bench.startedOn.load());
 }
 
 void TestVcpuThread::pauseAndResume_manyTimes_loseNoKick()

@@ -39,6 +39,7 @@ private:
     void firstRun(ManagerSession &s);
     void createInThreeClicks(ManagerSession &s);
     void logIn(ManagerSession &s);
+    void lookAtJail(ManagerSession &s);
     void limitDrive(ManagerSession &s);
     void askEngine(ManagerSession &s);
     void pauseAndResume(ManagerSession &s);
@@ -87,6 +88,25 @@ void TestManagerEndToEnd::logIn(ManagerSession &s)
     CHECK(answer);
     CHECK(answer->contains(u"answer 42"_s));
     CHECK(answer->contains(u"Linux"_s));
+}
+
+/// The default is a jail, and the page proves it from what the kernel says.
+void TestManagerEndToEnd::lookAtJail(ManagerSession &s)
+{
+    s.step("look at the jail");
+    CHECK(s.showPage(u"Jail"_s));
+    if (expectEmulated()) {
+        CHECK(s.texts().contains(u"the helper machine around the engine is its jail"_s));
+        return;
+    }
+    QCOMPARE(s.machine(kDemo)->runningOn(), u"rootless"_s);
+    CHECK(s.waitFor([&s] { return s.texts().contains(u"All that /proc tells of the engine is as promised."_s); },
+                    slow(20)));
+    s.step("the jail is proven");
+    const QString texts = s.texts();
+    CHECK(texts.contains(u"Seccomp: 2"_s));
+    CHECK(texts.contains(u"fc_vcpu 0"_s));
+    CHECK(!texts.contains(u"weaker than promised"_s));
 }
 
 void TestManagerEndToEnd::limitDrive(ManagerSession &s)
@@ -267,11 +287,12 @@ void TestManagerEndToEnd::manager_firstDayOfAUser_everythingWorks()
 {
     ManagerSession session;
     using Part = void (TestManagerEndToEnd::*)(ManagerSession &);
-    constexpr Part story[] = {&TestManagerEndToEnd::firstRun,      &TestManagerEndToEnd::createInThreeClicks,
-                              &TestManagerEndToEnd::logIn,         &TestManagerEndToEnd::limitDrive,
-                              &TestManagerEndToEnd::askEngine,     &TestManagerEndToEnd::pauseAndResume,
-                              &TestManagerEndToEnd::lookAtMetrics, &TestManagerEndToEnd::restartManager,
-                              &TestManagerEndToEnd::stop,          &TestManagerEndToEnd::deleteAndUndo};
+    constexpr Part story[] = {&TestManagerEndToEnd::firstRun,       &TestManagerEndToEnd::createInThreeClicks,
+                              &TestManagerEndToEnd::logIn,          &TestManagerEndToEnd::lookAtJail,
+                              &TestManagerEndToEnd::limitDrive,     &TestManagerEndToEnd::askEngine,
+                              &TestManagerEndToEnd::pauseAndResume, &TestManagerEndToEnd::lookAtMetrics,
+                              &TestManagerEndToEnd::restartManager, &TestManagerEndToEnd::stop,
+                              &TestManagerEndToEnd::deleteAndUndo};
     for (const Part part : story) {
         (this->*part)(session);
         if (QTest::currentTestFailed())

@@ -188,6 +188,13 @@ private:
         answer(socket, "400 Bad Request", QJsonDocument(body).toJson(QJsonDocument::Compact));
     }
 
+    /// Behind fake-jailer it is told paths as in a jail, and is in none.
+    static QString hostPath(const QString &path)
+    {
+        const QString root = qEnvironmentVariable("FAKE_ENGINE_ROOT");
+        return root.isEmpty() || !path.startsWith(u"/machine/"_s) ? path : root + path.mid(8);
+    }
+
     qint64 memoryBytes() const { return m_machine.value(u"mem_size_mib"_s).toInteger() << 20; }
 
     QString createSnapshot(const QJsonObject &call)
@@ -197,8 +204,8 @@ private:
         const qint64 fresh = m_memory.isEmpty() ? 0 : m_memory.lastKey() + 1;
         m_memory.insert(fresh, static_cast<char>('a' + fresh));
         m_dirty.append(fresh);
-        QFile state(call.value(u"snapshot_path"_s).toString());
-        QFile memory(call.value(u"mem_file_path"_s).toString());
+        QFile state(hostPath(call.value(u"snapshot_path"_s).toString()));
+        QFile memory(hostPath(call.value(u"mem_file_path"_s).toString()));
         if (!state.open(QIODevice::WriteOnly) || !memory.open(QIODevice::WriteOnly))
             return u"Cannot perform open on the memory backing file: "_s + memory.errorString();
         state.write(QJsonDocument(QJsonObject{{u"fake"_s, m_machine}}).toJson());
@@ -218,7 +225,7 @@ private:
 
     QString loadSnapshot(const QJsonObject &call)
     {
-        QFile state(call.value(u"snapshot_path"_s).toString());
+        QFile state(hostPath(call.value(u"snapshot_path"_s).toString()));
         if (!state.open(QIODevice::ReadOnly))
             return u"Failed to get snapshot state from file: Failed to open snapshot file: "_s + state.errorString();
         const QJsonObject saved = QJsonDocument::fromJson(state.readAll()).object();
@@ -226,7 +233,7 @@ private:
             return u"Failed to get snapshot state from file: Failed to load snapshot state from file: CRC64 validation "
                    "failed"_s;
         m_machine = saved.value(u"fake"_s).toObject();
-        QFile memory(call.value(u"mem_backend"_s).toObject().value(u"backend_path"_s).toString());
+        QFile memory(hostPath(call.value(u"mem_backend"_s).toObject().value(u"backend_path"_s).toString()));
         if (!memory.open(QIODevice::ReadOnly) || memory.size() != memoryBytes())
             return u"Failed to load guest memory: Error creating guest memory from file"_s;
         for (qint64 page = 0; page < memory.size() / kPage; ++page) {

@@ -72,6 +72,19 @@ MachineDefinition SupervisorFixture::definition(const QString &name)
     return made;
 }
 
+void SupervisorFixture::useJailer(const QString &jailer)
+{
+    m_paths.jailer = jailer;
+    newSupervisor();
+}
+
+MachineDefinition SupervisorFixture::jailedDefinition(const QString &name)
+{
+    MachineDefinition made = definition(name);
+    made.jail = {};
+    return made;
+}
+
 Machine *SupervisorFixture::add(const MachineDefinition &definition)
 {
     const auto id = m_store->create(definition);
@@ -96,6 +109,8 @@ void SupervisorFixture::newSupervisor()
     m_supervisor = std::make_unique<Supervisor>(m_paths, m_store.get(), m_readiness.get());
     m_store->load();
     m_supervisor->adoptAll();
+    if (!m_paths.jailer.isEmpty())
+        m_readiness->check();
 }
 
 QJsonObject SupervisorFixture::stateFile(const Machine *machine) const

@@ -34,6 +34,10 @@ public:
     /// A file of `bytes` zeros beside the data directory.
     QString file(const QString &name, qint64 bytes = 512);
 
+    /// From now on there is a jailer, for the machines that want one.
+    void useJailer(const QString &jailer);
+    /// As it is by default.
+    MachineDefinition jailedDefinition(const QString &name = QStringLiteral("one"));
     void destroySupervisor();
     /// As after a restart of the manager, with a store of its own.
     void newSupervisor();

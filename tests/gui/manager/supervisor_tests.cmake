@@ -2,7 +2,9 @@ find_package(Qt6 REQUIRED COMPONENTS Core Network)
 add_executable(sparkler_fake_engine fake_engine.cpp)
 target_link_libraries(sparkler_fake_engine PRIVATE Qt6::Core Qt6::Network)
 
-foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_readiness tst_mmds_view
+foreach(test IN ITEMS tst_process_identity tst_log_tail tst_config_diff tst_emulated_runner tst_exchange_folder
+        tst_jail_checks tst_jail_facts
+        tst_jailed_runner tst_readiness tst_mmds_view
         tst_tap_state tst_make_tap)
     sparkler_gui_test(${test} SOURCES ${test}.cpp DEPENDS sparkler_gui_manager)
 endforeach()
@@ -11,12 +13,14 @@ target_compile_definitions(tst_readiness PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_F
 add_dependencies(tst_readiness sparkler_fake_engine)
 
 foreach(test IN ITEMS tst_machine_start tst_machine_stop tst_machine_adopt tst_machine_apply
-        tst_machine_resume)
+        tst_machine_jail tst_machine_resume)
     sparkler_gui_test(${test} SOURCES ${test}.cpp supervisor_fixture.h supervisor_fixture.cpp DEPENDS sparkler_gui_manager
         TIMEOUT 120)
     target_compile_definitions(${test} PRIVATE FAKE_ENGINE_PROGRAM="$<TARGET_FILE:sparkler_fake_engine>")
     add_dependencies(${test} sparkler_fake_engine)
 endforeach()
+
+target_compile_definitions(tst_machine_jail PRIVATE FAKE_JAILER_PROGRAM="${CMAKE_CURRENT_SOURCE_DIR}/fake-jailer")
 
 sparkler_gui_test(tst_machine_real_engine SOURCES tst_machine_real_engine.cpp supervisor_fixture.h supervisor_fixture.cpp
     DEPENDS sparkler_gui_manager)

@@ -78,7 +78,7 @@ private slots:
         QVERIFY(requests[0].startsWith(u"GET /version"_s));
         QVERIFY(requests[1].startsWith(uR"(PATCH /vm {"state":"Paused"})"_s));
         QVERIFY(requests[2].startsWith(u"PUT /snapshot/create"_s));
-        QVERIFY2(requests[2].contains(machine->directory().root() + u"/snapshots/"_s), qPrintable(requests[2]));
+        QVERIFY2(requests[2].contains(machine->directory().exchange() + u'/'), qPrintable(requests[2]));
         QVERIFY(requests[3].startsWith(uR"(PATCH /vm {"state":"Resumed"})"_s));
         // The checksums come by themselves.
         QTRY_COMPARE(f.snapshot(machine, id).checksums.size(), 3);

@@ -34,9 +34,13 @@ constexpr std::array kNodes{Node{"/dev/null", 3}, Node{"/dev/zero", 5}, Node{"/d
 /// A /dev of this process alone, in which /dev/kvm belongs to a group. Async-signal-safe.
 bool makeDevices()
 {
-    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        ::mount("test", "/dev", "tmpfs", 0, "mode=755") != 0 || ::mkdir("/dev/net", 0755) != 0)
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
         return false;
+    const int shared = ::open_tree(AT_FDCWD, "/dev/shm", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+    if (::mount("test", "/dev", "tmpfs", 0, "mode=755") != 0 || ::mkdir("/dev/net", 0755) != 0 ||
+        ::mkdir("/dev/shm", 0755) != 0 || ::move_mount(shared, "", AT_FDCWD, "/dev/shm", MOVE_MOUNT_F_EMPTY_PATH) != 0)
+        return false;
+    ::close(shared);
     ::umask(0);
     const auto make = [](const Node &node) {
         return ::mknod(node.path, S_IFCHR | 0666, ::makedev(node.majorNumber, node.minorNumber)) == 0;
@@ -48,11 +52,23 @@ bool makeDevices()
 }
 
 /// Async-signal-safe.
-bool becomeOrdinary()
+bool become(As who)
 {
-    if (::geteuid() != 0)
+    if (who == As::TheTest || ::geteuid() != 0)
         return true;
-    return makeDevices() && ::setgroups(1, &kKvmGroup) == 0 && ::setgid(kJailGroup) == 0 && ::setuid(kJailUser) == 0;
+    if (!makeDevices())
+        return false;
+    return who == As::RootWithDevices ||
+           (::setgroups(1, &kKvmGroup) == 0 && ::setgid(kJailGroup) == 0 && ::setuid(kJailUser) == 0);
+}
+
+/// Moves this process, by the file for that. Async-signal-safe.
+bool enter(const std::string &processes)
+{
+    if (processes.empty())
+        return true;
+    const int file = ::open(processes.c_str(), O_WRONLY | O_CLOEXEC);
+    return ::write(file, "0", 1) == 1;
 }
 
 std::vector<char *> pointers(const Words &words)
@@ -75,7 +91,7 @@ std::string statOf(pid_t process)
 
 } // namespace
 
-Program::Program(const Words &words, As who, const Words &environment)
+Program::Program(const Words &words, As who, const Words &environment, const std::string &controlGroup)
 {
     int out[2];
     int err[2];
@@ -83,11 +99,12 @@ Program::Program(const Words &words, As who, const Words &environment)
         std::abort();
     const std::vector<char *> argv = pointers(words);
     const std::vector<char *> envp = pointers(environment);
+    const std::string processes = controlGroup.empty() ? "" : controlGroup + "/cgroup.procs";
     m_pid = ::fork();
     if (m_pid == 0) {
         ::dup2(out[1], STDOUT_FILENO);
         ::dup2(err[1], STDERR_FILENO);
-        if (who == As::TheTest || becomeOrdinary())
+        if (enter(processes) && become(who))
             ::execve(argv.front(), argv.data(), environment.empty() ? environ : envp.data());
         ::_exit(127);
     }
@@ -179,10 +196,14 @@ bool isAlive(pid_t process)
 JailPlace::JailPlace()
 {
     namespace fs = std::filesystem;
-    for (const fs::path program : {SPARKLER_ROOTLESS_PATH})
-        fs::copy_file(program, m_dir.file("jailer"));
+    // Copies: where the build is, another user may have no access.
+    const auto take = [this](const fs::path &program, const std::string &name) {
+        fs::copy_file(program, m_dir.file(name));
+        giveToUser(m_dir.file(name));
+    };
+    take(SPARKLER_ROOTLESS_PATH, "jailer");
     for (const auto &program : fs::directory_iterator(SPARKLER_JAILED_PATH))
-        fs::copy_file(program, m_dir.file(program.path().filename().string()));
+        take(program.path(), program.path().filename().string());
     giveToUser(m_dir.path());
     for (const char *name : {"", "/run", "/files", "/logs", "/snapshots"})
         makeDirectory(m_dir.file("machine") + name);
@@ -237,7 +258,7 @@ std::string JailPlace::whyNot()
     // Nothing of the jailer in this: otherwise one that never works would make all tests pass.
     const pid_t child = ::fork();
     if (child == 0) {
-        if (!becomeOrdinary())
+        if (!become(As::OrdinaryUser))
             ::_exit(1);
         if (::access("/dev/kvm", R_OK | W_OK) != 0)
             ::_exit(2);

@@ -27,13 +27,18 @@ inline constexpr uid_t kJailUser = 1234;
 inline constexpr gid_t kJailGroup = 1235;
 inline constexpr gid_t kKvmGroup = 4321;
 
-/// Who a program runs as. Ordinary: with a /dev of the test's own when the test is root, else as it is.
-enum class As { OrdinaryUser, TheTest };
+/// Who a program runs as. When the test is not root, that is always the test's user.
+enum class As {
+    OrdinaryUser,    ///< with a /dev of the test's own
+    RootWithDevices, ///< the same, but root
+    TheTest,
+};
 
 /// A program of the test's with its output on pipes. Killed with the object.
 class Program {
 public:
-    Program(const Words &words, As who, const Words &environment = {});
+    /// `controlGroup`: a directory of version 2, where root starts it; empty: that of the test.
+    Program(const Words &words, As who, const Words &environment = {}, const std::string &controlGroup = {});
     ~Program();
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;

@@ -1,5 +1,6 @@
 // jail_witness [jailer's words] --do WHAT [ARGUMENT]: stands in for an engine in a jail and tells what it sees, or ends
-// in some way. WHAT: report, exit N, crash, hold, catch N (exits with 33 on signal N), exec PATH, fill PATH.
+// in some way. WHAT: report, exit N, crash, hold, catch N (exits with 33 on signal N), exec PATH, fill PATH,
+// connect PATH (to a Unix socket, then hold).
 
 #include <algorithm>
 #include <cerrno>
@@ -13,7 +14,9 @@
 #include <string>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <vector>
 
@@ -132,6 +135,16 @@ int fill(const char *path)
     return errno;
 }
 
+bool connectTo(const char *path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::strncpy(address.sun_path, path, sizeof address.sun_path - 1);
+    const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    // SAFETY: the socket API takes every address family through sockaddr.
+    return ::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv, char **environment)
@@ -151,7 +164,9 @@ int main(int argc, char **argv, char **environment)
         __builtin_trap();
     if (verb == "catch")
         ::signal(std::atoi(argument), onSignal);
-    if (verb == "hold" || verb == "catch")
+    if (verb == "connect" && !connectTo(argument))
+        return errno;
+    if (verb == "hold" || verb == "connect" || verb == "catch")
         hold();
     if (verb == "fill")
         return fill(argument);

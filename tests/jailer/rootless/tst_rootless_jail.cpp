@@ -50,6 +50,7 @@ private Q_SLOTS:
     void files_onlyWhatIsShown();
     void mounts_haveTheirFlags();
     void process_hasNothingLeft();
+    void processOfRoot_hasNothingLeftEither();
     void process_environmentAndDescriptorsAreEmpty();
     void arguments_idAndTimesComeFirst();
     void limits_asAsked();
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void otherProgram_cannotBeExecuted();
     void show_besideTheMachine();
     void show_nestedInAnother();
+    void show_overALink();
     void show_aSocket();
     void refused_data();
     void refused();
@@ -124,6 +126,22 @@ void TestRootlessJail::process_hasNothingLeft()
     QVERIFY(has(process, "gid " + std::to_string(dropped ? kJailGroup : ::getegid())));
     if (dropped)
         QVERIFY(has(status, "Groups:\t65534 "));
+}
+
+void TestRootlessJail::processOfRoot_hasNothingLeftEither()
+{
+    // An exec by user 0 would give all capabilities back, were it not for the securebits.
+    if (::geteuid() != 0)
+        QSKIP("only root can try that");
+    const JailPlace place;
+    // In the jail's user namespace nobody has power over files of others.
+    QCOMPARE(::chown(place.path().c_str(), 0, 0), 0);
+    const Outcome seen = Program(place.command({}, kReport), As::RootWithDevices).finish();
+    QCOMPARE(seen.err, std::string());
+    const std::string status = sections(seen.out).at("status");
+    QVERIFY(has(sections(seen.out).at("process"), "uid 0"));
+    for (const char *set : {"CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"})
+        QVERIFY2(has(status, std::string(set) + ":\t0000000000000000"), set);
 }
 
 void TestRootlessJail::process_environmentAndDescriptorsAreEmpty()
@@ -234,6 +252,23 @@ void TestRootlessJail::show_nestedInAnother()
     QCOMPARE(missing.exitCode, 1);
     QVERIFY2(missing.err.contains("no such entry"), missing.err.c_str());
     QVERIFY(!fs::exists(place.machine("run/more")));
+}
+
+void TestRootlessJail::show_overALink()
+{
+    // As the manager keeps a file of the library in a machine's directory: a link, and the file shown in its place.
+    const JailPlace place;
+    place.write(place.path() + "/kernel", "linux");
+    fs::create_symlink(place.path() + "/kernel", place.machine("files/kernel"));
+    const Words link{"--show", place.machine("files") + ":rw"};
+    Words both = link;
+    both.insert(both.end(), {"--show", place.path() + "/kernel=/machine/files/kernel:ro"});
+    const Words read{"--try", "open_absolute", "secret=/machine/files/kernel"};
+    QCOMPARE(place.run(link, read, "escape_attempts").exitCode, 20); // it leads nowhere in there
+    QCOMPARE(place.run(both, read, "escape_attempts").exitCode, 10);
+    const int written = place.run(both, {"--do", "fill", "/machine/files/kernel"}).exitCode;
+    QVERIFY(written == EROFS || written == EACCES);
+    QVERIFY(fs::is_symlink(place.machine("files/kernel")));
 }
 
 void TestRootlessJail::show_aSocket()

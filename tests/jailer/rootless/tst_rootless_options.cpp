@@ -56,8 +56,8 @@ void TestRootlessOptions::little_hasDefaults()
     QCOMPARE(options->engineName(), "engine");
     QVERIFY(options->shows.empty());
     QVERIFY(options->network == NetworkMode::None);
-    QCOMPARE(options->openFileLimit, 2048U);
-    QVERIFY(!options->fileSizeLimit);
+    QCOMPARE(options->limits.openFiles, 2048U);
+    QVERIFY(!options->limits.fileSizeBytes);
     QVERIFY(!options->dryRun);
 }
 
@@ -79,8 +79,8 @@ void TestRootlessOptions::everything_isKept()
     QCOMPARE(options->passtProgram, "/opt/passt");
     QCOMPARE(options->passtSocket, "/m/one/run/n.sock");
     QVERIFY((options->forwards == std::vector{Forward{Transport::Tcp, "127.0.0.1", 8080, 80}}));
-    QCOMPARE(options->openFileLimit, 64U);
-    QVERIFY(options->fileSizeLimit == 5U);
+    QCOMPARE(options->limits.openFiles, 64U);
+    QVERIFY(options->limits.fileSizeBytes == 5U);
     QVERIFY((options->cgroups == std::vector{std::pair<std::string, std::string>{"memory.max", "1G"}}));
     QVERIFY(options->dryRun);
     QVERIFY((options->engineArguments == std::vector<std::string>{"--api-sock", "/machine/run/api.sock"}));

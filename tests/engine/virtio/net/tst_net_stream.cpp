@@ -139,6 +139,7 @@ class TestNetStream : public QObject {
 private Q_SLOTS:
     void features_haveLinkStateAndNoOffloads();
     void framesFromTheGuest_comeWithoutHeader();
+    void framesFromTheGuest_tooShort_areDropped();
     void framesFromTheGuest_comeInBatches();
     void largeFrames_comeWhole_data();
     void largeFrames_comeWhole();
@@ -192,6 +193,20 @@ void TestNetStream::framesFromTheGuest_comeWithoutHeader()
     rig.takeTransmitted();
     QCOMPARE(rig.transmitted, frames.size());
     QCOMPARE(rig.metrics->txPacketsCount.total(), std::uint64_t{50});
+}
+
+void TestNetStream::framesFromTheGuest_tooShort_areDropped()
+{
+    Rig rig;
+    QVERIFY(rig.activate());
+    const Bytes least = netFrame(kNetHeaderBytes + kStreamLeastFrame);
+    rig.send(netFrame(kNetHeaderBytes + kStreamLeastFrame - 1));
+    rig.send(least);
+    rig.peer.read();
+    QCOMPARE(rig.peer.takeFrames(), std::vector<Bytes>{payload(least)});
+    rig.takeTransmitted();
+    QCOMPARE(rig.transmitted, std::size_t{2});
+    QCOMPARE(rig.metrics->tapWriteFails.total(), std::uint64_t{1});
 }
 
 void TestNetStream::framesFromTheGuest_comeInBatches()
@@ -354,8 +369,8 @@ void TestNetStream::slowPeer_costsNoRounds()
     rig.turn();
     // Nothing is ready while the socket is full; a loop that waited would sleep.
     int woken = 0;
-    std::vector<EventLoop::Registration> watches;
     const auto quiet = std::move(EventLoop::create().value());
+    std::vector<EventLoop::Registration> watches;
     for (const HostEvent &event : rig.device->hostEvents())
         watches.push_back(quiet->watch(event.fd, EPOLLIN, [&woken](std::uint32_t) { ++woken; }).value());
     QVERIFY(quiet->runOnce(0));

@@ -69,11 +69,11 @@ struct Kernel {
 private:
     int takeMemory(const void *argument)
     {
-        vhost_memory header{};
-        std::memcpy(&header, argument, sizeof header);
-        if (header.padding != 0)
+        std::array<std::uint32_t, 2> header{}; // vhost_memory: the number of regions, padding
+        std::memcpy(header.data(), argument, sizeof header);
+        if (header[1] != 0)
             return EOPNOTSUPP; // as the kernel does
-        memory.resize(header.nregions);
+        memory.resize(header[0]);
         std::memcpy(memory.data(), static_cast<const std::byte *>(argument) + sizeof header,
                     memory.size() * sizeof(vhost_memory_region));
         return 0;

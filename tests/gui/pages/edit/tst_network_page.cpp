@@ -1,10 +1,12 @@
 #include "pages/change_bar.h"
 #include "pages/edit/page_test.h"
 #include "pages/edit/shown_names.h"
+#include "pages/forwards_editor.h"
 #include "pages/interface_dialog.h"
 #include "pages/interfaces_card.h"
 #include "pages/make_tap_dialog.h"
 #include "pages/network_page.h"
+#include "pages/user_network_card.h"
 #include "widgets/copy_block.h"
 #include "widgets/rate_limiter_editor.h"
 
@@ -18,6 +20,8 @@
 
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_METATYPE(sparkler::gui::Validity::Level)
 
 class TestNetworkPage : public PageTest<NetworkPage> {
     Q_OBJECT
@@ -115,6 +119,85 @@ private slots:
         QCOMPARE(saved.mtu, std::optional<quint64>(1400));
         QVERIFY(!saved.rxRateLimiter && saved.txRateLimiter);
         QTRY_COMPARE(cell(0, InterfaceModel::HostColumn), u"Ready"_s);
+    }
+
+    void add_userMode_withForwards_isInTheFile()
+    {
+        MachineDefinition made = definition(u"one"_s);
+        made.jail = {};
+        Machine *machine = add(made);
+        m_page->setMachine(machine);
+        button(u"Add interface…"_s)->click();
+        auto *form = dialog<InterfaceDialog>();
+        QVERIFY(form);
+        QVERIFY(!form->findChild<ForwardsEditor *>()->isVisible());
+        field<QComboBox>(u"Network"_s, form)->setCurrentIndex(1);
+        QVERIFY(form->findChild<ForwardsEditor *>()->isVisible());
+        QVERIFY(!field<QComboBox>(u"Host device"_s, form)->isVisible());
+        button(u"Add forward"_s, form)->click();
+        field<QSpinBox>(u"Guest port"_s, form)->setValue(22);
+        QCOMPARE(namelessShownWidgets(*form), QString());
+        button(u"Add"_s, form)->click();
+        QCOMPARE(cell(0, InterfaceModel::DeviceColumn), u"User-mode"_s);
+        // Its address and how it is reached are there to copy.
+        auto *user = m_page->findChild<UserNetworkCard *>();
+        QVERIFY(user->isVisible());
+        QStringList lines;
+        for (const CopyBlock *block : user->findChildren<CopyBlock *>())
+            lines << block->text();
+        QVERIFY(lines.contains(u"ip=dhcp"_s));
+        QVERIFY(lines.contains(u"127.0.0.1:8080"_s));
+        button(u"Apply"_s)->click();
+        QTRY_VERIFY(!barIsShown());
+        const NetworkInterface saved = machine->definition().config.networkInterfaces.value(0);
+        QVERIFY(saved.userMode() && saved.hostDevName.isEmpty());
+        const PortForward wanted{.hostPort = 8080, .guestPort = 22};
+        QCOMPARE(saved.forwards, QList<PortForward>{wanted});
+    }
+
+    void forwards_entries_areJudged_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("port");
+        QTest::addColumn<Validity::Level>("level");
+        QTest::addColumn<QString>("says");
+        using Level = Validity::Level;
+        QTest::newRow("good") << u"127.0.0.1"_s << 2222 << Level::Ok << QString();
+        QTest::newRow("low") << u"127.0.0.1"_s << 80 << Level::Warning << u"1024"_s;
+        QTest::newRow("open to all") << u"0.0.0.0"_s << 2222 << Level::Warning << u"everybody"_s;
+        QTest::newRow("no address") << u"localhost"_s << 2222 << Level::Error << u"IPv4"_s;
+        QTest::newRow("twice") << u"127.0.0.1"_s << 5000 << Level::Error << u"twice"_s;
+        QTest::newRow("of another machine") << u"127.0.0.1"_s << 6000 << Level::Warning << u"“other”"_s;
+    }
+    void forwards_entries_areJudged()
+    {
+        QFETCH(QString, address);
+        QFETCH(int, port);
+        ForwardsEditor editor({{u"other"_s, {.hostPort = 6000, .guestPort = 80}}});
+        const PortForward first{.hostPort = 5000, .guestPort = 80};
+        editor.setForwards({first, {.address = address, .hostPort = static_cast<quint16>(port), .guestPort = 80}});
+        QTEST(editor.validity().level, "level");
+        QFETCH(QString, says);
+        QVERIFY2(editor.validity().text.contains(says), qPrintable(editor.validity().text));
+    }
+
+    void userMode_besideATap_isRefused()
+    {
+        Machine *machine = addWithNetwork(u"one"_s);
+        m_page->setMachine(machine);
+        button(u"Add interface…"_s)->click();
+        auto *form = dialog<InterfaceDialog>();
+        field<QComboBox>(u"Network"_s, form)->setCurrentIndex(1);
+        QVERIFY(!button(u"Add"_s, form)->isEnabled());
+        QVERIFY(shownText(form).contains(u"only one for now"_s));
+    }
+
+    void userMode_withoutAJail_isWarnedOf()
+    {
+        MachineDefinition made = definition(u"one"_s); // without a jail
+        made.config.networkInterfaces = {{.ifaceId = u"eth0"_s, .socketPath = u"net.sock"_s}};
+        m_page->setMachine(add(made));
+        QVERIFY(shownText().contains(u"needs the rootless jail"_s));
     }
 
     void dialog_wrongEntries_areRefused()

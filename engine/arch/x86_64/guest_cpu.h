@@ -1,0 +1,30 @@
+#pragma once
+
+#include "arch/x86_64/cpu_template.h"
+#include "hypervisor/hypervisor.h"
+
+namespace sparkler::x86_64 {
+
+/// The processor that a machine's guest finds in all of its vCPUs: what KVM offers, changed by a template. VMM thread.
+class GuestCpu {
+public:
+    /// What KVM offers, unchanged.
+    explicit GuestCpu(std::vector<CpuidEntry> supported) : m_cpuid(std::move(supported)) {}
+    /// Error: see applyCpuidChanges().
+    static Result<GuestCpu> create(std::vector<CpuidEntry> supported, const CustomCpuTemplate &changes);
+
+    /// For normalizeCpuid().
+    const std::vector<CpuidEntry> &cpuid() const { return m_cpuid; }
+    /// The values that each vCPU gets before the guest runs: the template's, and bootMsrs(), which win. `vcpu` has its
+    /// CPUID; the first one's own values are what the template changes, for all. Errors: see applyMsrChanges(); Host.
+    Result<std::vector<MsrEntry>> msrsFor(const Vcpu &vcpu);
+    /// The MSRs that the template changes.
+    std::vector<std::uint32_t> changedMsrs() const;
+
+private:
+    std::vector<CpuidEntry> m_cpuid;
+    std::vector<MsrChange> m_msrChanges;
+    std::optional<std::vector<MsrEntry>> m_msrs; ///< once known
+};
+
+} // namespace sparkler::x86_64

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sparkler {
+
+/// A change of single bits of a register: those set in `filter` become those of `value`, the others stay.
+struct BitChange {
+    std::uint64_t filter = 0;
+    std::uint64_t value = 0; ///< no bits beside the filter's
+
+    constexpr std::uint64_t appliedTo(std::uint64_t original) const { return (original & ~filter) | value; }
+    bool operator==(const BitChange &) const = default;
+};
+
+enum class CpuidRegister { Eax, Ebx, Ecx, Edx };
+
+struct CpuidRegisterChange {
+    CpuidRegister reg = CpuidRegister::Eax;
+    BitChange bits; ///< 32 of them
+    bool operator==(const CpuidRegisterChange &) const = default;
+};
+
+/// Changes of one CPUID sub-leaf.
+struct CpuidChange {
+    std::uint32_t leaf = 0;
+    std::uint32_t subleaf = 0;
+    std::uint32_t flags = 0; ///< KVM_CPUID_FLAG_*; replaces those of KVM's entry
+    std::vector<CpuidRegisterChange> registers;
+    bool operator==(const CpuidChange &) const = default;
+};
+
+struct MsrChange {
+    std::uint32_t index = 0;
+    BitChange bits;
+    bool operator==(const MsrChange &) const = default;
+};
+
+/// A KVM capability that has to be there, or need not be although the engine asks for it otherwise.
+struct CapabilityChange {
+    std::uint32_t number = 0; ///< KVM_CAP_*
+    bool removed = false;
+    bool operator==(const CapabilityChange &) const = default;
+};
+
+/// What PUT /cpu-config says: how the processor that a guest sees differs from what KVM offers on this host
+/// (machine-model.md 3.10). Of several changes of one register each is applied, in their order.
+struct CustomCpuTemplate {
+    std::vector<CapabilityChange> capabilities;
+    std::vector<CpuidChange> cpuid;
+    std::vector<MsrChange> msrs;
+    bool operator==(const CustomCpuTemplate &) const = default;
+};
+
+} // namespace sparkler

@@ -1,0 +1,32 @@
+#include "machine/cpu_choice.h"
+
+#include "arch/x86_64/static_templates.h"
+
+#include <algorithm>
+
+namespace sparkler {
+
+Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<CustomCpuTemplate> &custom,
+                                     std::span<const CpuidEntry> supported)
+{
+    if (custom)
+        return *custom;
+    const x86_64::HostCpuid host({supported.begin(), supported.end()});
+    const auto signature = host.find(1);
+    const auto model = signature ? x86_64::cpuModelOf(signature->eax) : x86_64::CpuModel();
+    if (const auto fits = x86_64::checkTemplateFits(named, host.vendor(), model); !fits)
+        return prefixed("Failed to get CPU template: ", fits.error());
+    return x86_64::changesOf(named);
+}
+
+CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom)
+{
+    CapabilityWishes wishes;
+    if (custom) {
+        for (const CapabilityChange &change : custom->capabilities)
+            (change.removed ? wishes.waived : wishes.required).push_back(change.number);
+    }
+    return wishes;
+}
+
+} // namespace sparkler
