@@ -124,10 +124,10 @@ private slots:
         definition.id = u"abcdefgh"_s;
         definition.config.machine.memSizeMib = 512;
         const MachineDirectory directory(m_paths.machines() + u"/abcdefgh"_s);
-        QVERIFY(!runner.launch(directory, definition)); // nothing built yet
+        QVERIFY(!runner.launch(directory, definition, {})); // nothing built yet
         Task *task = runner.prepare();
         QTRY_VERIFY(task->ended());
-        const auto launch = runner.launch(directory, definition);
+        const auto launch = runner.launch(directory, definition, {});
         QVERIFY(launch);
         QCOMPARE(launch->program, m_paths.emulator);
         const QStringList &words = launch->arguments;
