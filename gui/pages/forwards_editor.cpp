@@ -49,6 +49,7 @@ ForwardsEditor::ForwardsEditor(QList<ForeignForward> foreign, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     auto *add = new QPushButton(tr("Add forward"));
     for (QPushButton *button : {add, m_remove})
@@ -115,7 +116,6 @@ void ForwardsEditor::addRow(const PortForward &forward)
     for (QSpinBox *box : {host, guest})
         connect(box, &QSpinBox::valueChanged, this, &ForwardsEditor::check);
     m_table->setCurrentCell(row, HostPortColumn);
-    m_table->setRowHeight(row, host->sizeHint().height() + spacing::kTight);
 }
 
 void ForwardsEditor::removeRow()
@@ -166,8 +166,17 @@ void ForwardsEditor::check()
     emit changed();
 }
 
+void ForwardsEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitHeight();
+}
+
+/// Rows are as high as their fields are in the style that is on now.
 void ForwardsEditor::fitHeight()
 {
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        m_table->setRowHeight(row, m_table->cellWidget(row, HostPortColumn)->sizeHint().height() + spacing::kTight);
     const int rows = std::min(m_table->rowCount(), kShownRows);
     m_table->setVisible(rows > 0);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() +

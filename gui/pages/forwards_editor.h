@@ -30,6 +30,9 @@ public:
 signals:
     void changed();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void addRow(const PortForward &forward);
     void removeRow();

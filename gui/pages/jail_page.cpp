@@ -46,6 +46,7 @@ JailPage::JailPage(const QString &proc, QWidget *parent)
     m_shown->setShowGrid(false);
     m_shown->setWordWrap(false);
     m_shown->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_shown->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_shown->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_shownCard->body()->addWidget(m_shown);
     m_column->addWidget(m_message);
@@ -108,6 +109,7 @@ void JailPage::showEvent(QShowEvent *event)
 {
     MachinePage::showEvent(event);
     m_timer.start();
+    refreshShown(); // as high as rows are now
     look();
 }
 
