@@ -148,8 +148,14 @@ void TestJson::devices_everyField_roundTrip()
     VmConfig config;
     config.bootSource.kernelImagePath = u"/k"_s;
     config.networkInterfaces = {
-        NetworkInterface{u"eth0"_s, u"tap0"_s, u"06:00:00:00:00:01"_s, 1400, limiter, RateLimiter{}},
-        NetworkInterface{.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s}};
+        NetworkInterface{.ifaceId = u"eth0"_s,
+                         .hostDevName = u"tap0"_s,
+                         .guestMac = u"06:00:00:00:00:01"_s,
+                         .mtu = 1400,
+                         .rxRateLimiter = limiter,
+                         .txRateLimiter = RateLimiter{}},
+        NetworkInterface{.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s},
+        NetworkInterface{.ifaceId = u"eth2"_s, .socketPath = u"/machine/run/net.sock"_s}};
     config.mmdsConfig = MmdsConfig{MmdsVersion::V2, {u"eth0"_s, u"eth1"_s}, u"169.254.1.2"_s, true};
     config.mmds = parsed(R"({"latest":{"meta-data":{"ami-id":"x","n":9007199254740993}}})");
     config.vsock = Vsock{4294967294, u"v.sock"_s};
