@@ -97,6 +97,7 @@ void TestManagerEndToEnd::lookAtJail(ManagerSession &s)
     CHECK(s.showPage(u"Jail"_s));
     if (expectEmulated()) {
         CHECK(s.texts().contains(u"the helper machine around the engine is its jail"_s));
+        CHECK(s.showPage(u"Console"_s));
         return;
     }
     QCOMPARE(s.machine(kDemo)->runningOn(), u"rootless"_s);
@@ -108,6 +109,7 @@ void TestManagerEndToEnd::lookAtJail(ManagerSession &s)
     const QString texts = s.texts();
     CHECK(texts.contains(u"fc_vcpu 0"_s));
     CHECK(!texts.contains(u"weaker than promised"_s));
+    CHECK(s.showPage(u"Console"_s));
 }
 
 void TestManagerEndToEnd::limitDrive(ManagerSession &s)
