@@ -97,16 +97,19 @@ void TestManagerEndToEnd::lookAtJail(ManagerSession &s)
     CHECK(s.showPage(u"Jail"_s));
     if (expectEmulated()) {
         CHECK(s.texts().contains(u"the helper machine around the engine is its jail"_s));
+        CHECK(s.showPage(u"Console"_s));
         return;
     }
     QCOMPARE(s.machine(kDemo)->runningOn(), u"rootless"_s);
     CHECK(s.waitFor([&s] { return s.texts().contains(u"All that /proc tells of the engine is as promised."_s); },
                     slow(20)));
+    // The rows come into sight with the next layout.
+    CHECK(s.waitFor([&s] { return s.texts().contains(u"Seccomp: 2"_s); }, slow(10)));
     s.step("the jail is proven");
     const QString texts = s.texts();
-    CHECK(texts.contains(u"Seccomp: 2"_s));
     CHECK(texts.contains(u"fc_vcpu 0"_s));
     CHECK(!texts.contains(u"weaker than promised"_s));
+    CHECK(s.showPage(u"Console"_s));
 }
 
 void TestManagerEndToEnd::limitDrive(ManagerSession &s)
