@@ -116,6 +116,8 @@ private Q_SLOTS:
     void filterThatIsTooLong_isToldByItsThread_data();
     void filterThatIsTooLong_isToldByItsThread();
     void stoppedAndContinued_goesOn();
+    void targetsThatChange_areReopened();
+    void snapshotOntoALink_isMade();
     void test_map_private_seccomp_regression();
 
 private:
@@ -468,6 +470,44 @@ void TestSeccomp::stoppedAndContinued_goesOn()
 
 /// Large bodies make the API thread and the main thread allocate by mmap(MAP_PRIVATE|MAP_ANONYMOUS) and mremap; the
 /// memory of a restored guest is its file by mmap(MAP_PRIVATE).
+void TestSeccomp::targetsThatChange_areReopened()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start());
+    QVERIFY(engine.waitForSocket());
+    ApiClient api(engine.socketPath());
+    for (const char *name : {"first.log", "second.log", "third.log"})
+        QCOMPARE(api.put("/logger", {{QStringLiteral("log_path"), path(name)}}).status, 204);
+    QCOMPARE(api.get("/version").status, 200);
+    QVERIFY(contentOf(path("third.log")).contains("/version"));
+}
+
+void TestSeccomp::snapshotOntoALink_isMade()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start());
+    QVERIFY(engine.waitForSocket());
+    ApiClient api(engine.socketPath());
+    VERIFY_GUEST(startGuest(engine, "ticker"), engine);
+    QCOMPARE(api.patch("/vm", {{QStringLiteral("state"), QStringLiteral("Paused")}}).status, 204);
+    QVERIFY(QDir(m_directory->path()).mkdir(QStringLiteral("there")));
+    for (const char *name : {"state", "memory"}) {
+        QFile target(path("there/") + QLatin1String(name));
+        QVERIFY(target.open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(QStringLiteral("there/") + QLatin1String(name), path(name)));
+    }
+    // Once by absolute paths, once by paths from the working directory.
+    for (const QString &prefix : {m_directory->path() + QLatin1Char('/'),
+                                  QDir(QDir::currentPath()).relativeFilePath(m_directory->path()) + QLatin1Char('/')}) {
+        const Response created =
+            api.put("/snapshot/create", {{QStringLiteral("snapshot_path"), prefix + QStringLiteral("state")},
+                                         {QStringLiteral("mem_file_path"), prefix + QStringLiteral("memory")}});
+        QVERIFY2(created.status == 204, created.body);
+        QVERIFY(QFileInfo(path("state")).isSymLink());
+        QVERIFY(QFileInfo(path("there/state")).size() > 0);
+    }
+}
+
 void TestSeccomp::test_map_private_seccomp_regression()
 {
     const QStringList largeBodies{QStringLiteral("--http-api-max-payload-size"), QStringLiteral("2097152")};
