@@ -8759,8 +8759,8 @@ Lizenz: Apache-2.0</translation>
         <translation>Die Maschine: %1.</translation>
     </message>
     <message>
-        <source>It comes from no snapshot, but from a start.</source>
-        <translation>Sie stammt von keinem Snapshot, sondern von einem Start.</translation>
+        <source>It comes from no snapshot that is here.</source>
+        <translation>Sie stammt von keinem Snapshot, der hier ist.</translation>
     </message>
     <message>
         <source>It comes from “%1”, which was taken or restored last.</source>

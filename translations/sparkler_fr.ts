@@ -8759,8 +8759,8 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>La machine : %1.</translation>
     </message>
     <message>
-        <source>It comes from no snapshot, but from a start.</source>
-        <translation>Elle ne provient pas d’un instantané, mais d’un démarrage.</translation>
+        <source>It comes from no snapshot that is here.</source>
+        <translation>Elle ne provient d’aucun instantané présent ici.</translation>
     </message>
     <message>
         <source>It comes from “%1”, which was taken or restored last.</source>

@@ -8728,8 +8728,8 @@ Qt: %2
         <translation>マシンの状態: %1。</translation>
     </message>
     <message>
-        <source>It comes from no snapshot, but from a start.</source>
-        <translation>スナップショットからではなく、通常の起動による状態です。</translation>
+        <source>It comes from no snapshot that is here.</source>
+        <translation>ここにあるどのスナップショットからのものでもありません。</translation>
     </message>
     <message>
         <source>It comes from “%1”, which was taken or restored last.</source>

@@ -8728,8 +8728,8 @@ Qt：%2
         <translation>虚拟机状态：%1。</translation>
     </message>
     <message>
-        <source>It comes from no snapshot, but from a start.</source>
-        <translation>它不是来自快照，而是来自一次启动。</translation>
+        <source>It comes from no snapshot that is here.</source>
+        <translation>它不是来自此处的任何快照。</translation>
     </message>
     <message>
         <source>It comes from “%1”, which was taken or restored last.</source>

@@ -436,7 +436,7 @@ void SnapshotsPage::showHere()
     const auto &snapshots = m_snapshots;
     QStringList sentences{tr("The machine: %1.", "its state").arg(stateText(m_machine->state()))};
     sentences << (snapshots->here.isEmpty()
-                      ? tr("It comes from no snapshot, but from a start.")
+                      ? tr("It comes from no snapshot that is here.")
                       : tr("It comes from “%1”, which was taken or restored last.").arg(nameOf(snapshots->here)));
     if (snapshots->origin)
         sentences << tr("It was made from “%1” of “%2”.", "snapshot and machine")
