@@ -108,6 +108,8 @@ Result<WorkingSet> decodeWorkingSet(std::span<const std::byte> bytes, std::uint6
         return refuse("its length is wrong");
     if (header.crc != crc32(bytes.subspan(kCoveredFrom)))
         return refuse("its checksum is wrong");
+    if (header.zero != 0)
+        return refuse("a reserved part of it is in use");
     if (header.memoryBytes != memoryBytes)
         return refuse("it is of another memory");
     WorkingSet set{header.memoryBytes, std::vector<WorkingSet::Run>(header.runs)};

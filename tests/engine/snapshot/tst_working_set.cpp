@@ -149,6 +149,32 @@ private slots:
         row("the whole memory twice", {kBytes, {{0, kBytes / kPage}, {0, 1}}});
     }
 
+    /// Found by a fuzzer: the checksum is right, so only the field itself tells.
+    void file_reservedPartInUse_isRefused()
+    {
+        constexpr std::size_t kChecksumAt = 12;
+        constexpr std::size_t kCoveredFrom = 16;
+        constexpr std::size_t kReservedAt = 28;
+        auto bytes = encodeWorkingSet(kExample);
+        const auto withChecksum = [&bytes] {
+            std::uint32_t crc = ~0u; // IEEE 802.3, bit by bit
+            for (const std::byte byte : std::span(bytes).subspan(kCoveredFrom)) {
+                crc ^= std::to_integer<std::uint32_t>(byte);
+                for (int bit = 0; bit < 8; ++bit)
+                    crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0xedb88320u : 0u);
+            }
+            crc = ~crc;
+            std::memcpy(&bytes[kChecksumAt], &crc, sizeof crc);
+        };
+        withChecksum();
+        QVERIFY(decodeWorkingSet(bytes, kBytes));
+        bytes[kReservedAt] = std::byte{1};
+        withChecksum();
+        const auto refused = decodeWorkingSet(bytes, kBytes);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().text.find("a reserved part of it is in use") != std::string::npos);
+    }
+
     void file_hostile_isRefused()
     {
         QFETCH(QByteArray, bytes);
