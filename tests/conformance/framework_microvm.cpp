@@ -37,6 +37,9 @@ QByteArray told(const char *step, const Response &response)
     return QByteArray(step) + ": " + QByteArray::number(response.status) + ' ' + response.body;
 }
 
+/// The drivers' patience is for a machine with nothing else to do.
+constexpr int kBusy = 4;
+
 } // namespace
 
 FrameworkFifo::FrameworkFifo(const QString &path) : m_path(path)
@@ -114,7 +117,7 @@ QByteArray FrameworkMicrovm::spawn(bool useRamdisk)
     for (const auto &[key, value] : jail.extraArguments)
         hasApi = hasApi && key != QLatin1String("no-api");
     for (int tries = 0; hasApi && !QFile::exists(jail.apiSocketPath()); ++tries) {
-        if (tries == 5)
+        if (tries == 5 * kBusy)
             return "no socket";
         sleepMs(200);
     }
@@ -135,7 +138,12 @@ DriverOutput FrameworkMicrovm::launch()
     }
     case Launch::Fork: {
         DriverOutput output = runAsDriver(words);
+        // The forked process may end before the engine's has written its number: today's drivers look five times, too.
         m_pid = pidFile();
+        for (int tries = 0; m_pid <= 0 && tries < 5 * kBusy; ++tries) {
+            sleepMs(100);
+            m_pid = pidFile();
+        }
         return output;
     }
     case Launch::Screen: {

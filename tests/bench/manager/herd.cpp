@@ -79,7 +79,7 @@ void Herd::startEngines(const QByteArray &manner)
 {
     for (const QString &id : std::as_const(m_ids)) {
         const MachineDirectory directory(paths().machines() + u'/' + id);
-        const QString run = QFileInfo(directory.stateFile()).path();
+        const QString run = QFileInfo(directory.apiSocket()).path();
         QDir().mkpath(run);
         QByteArray words[] = {BENCH_ENGINE, run.toUtf8(), manner};
         char *arguments[] = {words[0].data(), words[1].data(), words[2].data(), nullptr};
