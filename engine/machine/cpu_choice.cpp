@@ -11,6 +11,8 @@ Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<Cust
 {
     if (custom)
         return *custom;
+    if (named == CpuTemplate::None)
+        return CustomCpuTemplate();
     const x86_64::HostCpuid host({supported.begin(), supported.end()});
     const auto signature = host.find(1);
     const auto model = signature ? x86_64::cpuModelOf(signature->eax) : x86_64::CpuModel();

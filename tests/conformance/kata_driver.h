@@ -62,3 +62,10 @@ private:
     bool m_reaped = false;
     std::optional<harness::ApiClient> m_api;
 };
+
+/// The driver stops at an answer that is not 204.
+#define VERIFY_DONE(answer)                                                                                            \
+    do {                                                                                                               \
+        const Response done = (answer);                                                                                \
+        QVERIFY2(done.status == 204, (#answer ": " + QByteArray::number(done.status) + ' ' + done.body).constData());  \
+    } while (false)

@@ -37,12 +37,6 @@ QString guest(const char *name)
 
 } // namespace
 
-#define VERIFY_DONE(answer)                                                                                            \
-    do {                                                                                                               \
-        const Response done = (answer);                                                                                \
-        QVERIFY2(done.status == 204, (#answer ": " + QByteArray::number(done.status) + ' ' + done.body).constData());  \
-    } while (false)
-
 class TestKata : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -73,12 +73,6 @@ bool makeDiskOf(const QString &filesystem, const QString &disk)
 
 } // namespace
 
-#define VERIFY_DONE(answer)                                                                                            \
-    do {                                                                                                               \
-        const Response done = (answer);                                                                                \
-        QVERIFY2(done.status == 204, (#answer ": " + QByteArray::number(done.status) + ' ' + done.body).constData());  \
-    } while (false)
-
 class TestKataLinux : public QObject {
     Q_OBJECT
 private Q_SLOTS:
