@@ -21,6 +21,7 @@ namespace sparkler {
 namespace {
 
 constexpr std::chrono::seconds kVcpuAnswerLimit{30};
+constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
 
 /// root=, and whether it may be written.
 std::string rootToken(const DriveConfig &root)
@@ -136,7 +137,7 @@ Result<> Machine::chooseCpu(const MachinePlan &plan)
     const CustomCpuTemplate changes = TRY(cpuChanges(plan.config.cpuTemplate, plan.customTemplate, m_supportedCpuid));
     auto cpu = x86_64::GuestCpu::create(m_supportedCpuid, changes);
     if (!cpu)
-        return prefixed("Failed to create guest config: ", cpu.error());
+        return prefixed(kGuestConfigFailed, cpu.error());
     m_cpu.emplace(std::move(*cpu));
     m_extraMsrs = m_cpu->changedMsrs();
     return {};
@@ -202,8 +203,13 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
         auto vcpu = m_vm->createVcpu(index);
         if (!vcpu)
             return internalError(vcpu.error());
-        TRY(x86_64::configureVcpu(**vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt},
-                                  *m_cpu, *m_kernel));
+        if (const auto done = x86_64::configureVcpu(
+                **vcpu, {.index = index, .count = plan.config.vcpuCount, .smt = plan.config.smt}, *m_cpu, *m_kernel);
+            !done) {
+            // A template that asks for what is not there; everything else is the host's.
+            return done.error().kind == ErrorKind::InvalidInput ? prefixed(kGuestConfigFailed, done.error())
+                                                                : propagate(done);
+        }
         if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }

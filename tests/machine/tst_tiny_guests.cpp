@@ -44,6 +44,7 @@ private Q_SLOTS:
     void brokenKernel_isRefused_andNextStartWorks_data();
     void brokenKernel_isRefused_andNextStartWorks();
     void oversizeInitrd_isRefused();
+    void cpuTemplate_thatDoesNotFit_isToldAtTheStart_andNextStartWorks();
     void secondInstanceStart_isRefused();
     void unknownDrivePatch_isRefused();
     void serialRateLimiter_dropsBytes();
@@ -321,6 +322,32 @@ void TestTinyGuests::brokenKernel_isRefused_andNextStartWorks()
              QStringLiteral("Not started"));
     // The process is as it was before the attempt.
     QVERIFY(configure(engine, guest("hello")));
+    QCOMPARE(startInstance(engine).status, 204);
+    const auto end = engine.waitForExit(10000);
+    VERIFY_ENGINE(end.has_value(), engine);
+    QCOMPARE(end->code, 0);
+}
+
+void TestTinyGuests::cpuTemplate_thatDoesNotFit_isToldAtTheStart_andNextStartWorks()
+{
+    EngineProcess engine(m_directory->path());
+    QVERIFY(engine.start() && engine.waitForSocket());
+    QVERIFY(configure(engine, guest("hello")));
+    ApiClient api(engine.socketPath());
+    const std::pair<QByteArray, const char *> cases[]{
+        {R"({"cpuid_modifiers":[{"leaf":"0x8fff0000","subleaf":"0x1","flags":0,"modifiers":[]}]})",
+         "Failed to create guest config: Template changes a CPUID entry not supported by KVM: Leaf: 8fff0000, Subleaf: "
+         "1"},
+        {R"({"msr_modifiers":[{"addr":"0xdead","bitmap":"0b1"}]})",
+         "Failed to create guest config: Template changes an MSR entry not supported by KVM: Register Address: dead"},
+        {R"({"kvm_capabilities":["99999"]})", "Missing KVM capabilities: [99999]"}};
+    for (const auto &[body, fault] : cases) {
+        QCOMPARE(api.request("PUT", "/cpu-config", body).status, 204);
+        const Response refused = startInstance(engine);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.fault().contains(QLatin1String(fault)), refused.body.constData());
+    }
+    QCOMPARE(api.request("PUT", "/cpu-config", "{}").status, 204);
     QCOMPARE(startInstance(engine).status, 204);
     const auto end = engine.waitForExit(10000);
     VERIFY_ENGINE(end.has_value(), engine);
