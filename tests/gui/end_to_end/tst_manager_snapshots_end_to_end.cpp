@@ -320,12 +320,13 @@ void TestManagerSnapshots::restoreSecond(ManagerSession &s)
     expectClock(s);
 }
 
-/// The snapshot is older than the tolerance by now, so a clock that went on from it would be seen.
+/// Waits until the snapshot is older than the tolerance, so that a clock that went on from it would be seen.
 void TestManagerSnapshots::expectClock(ManagerSession &s)
 {
     s.step("and its clock tells today's time");
     constexpr qint64 kTolerance = 10; // seconds
-    CHECK(m_secondTaken.secsTo(QDateTime::currentDateTimeUtc()) > 2 * kTolerance);
+    const auto isOld = [&] { return m_secondTaken.secsTo(QDateTime::currentDateTimeUtc()) > 2 * kTolerance; };
+    CHECK(s.waitFor(isOld, 3 * static_cast<int>(kTolerance)));
     const qint64 before = QDateTime::currentSecsSinceEpoch();
     const auto answer = s.run(u"echo \"it is $(date +%s) s\""_s, slow(10) + 10);
     CHECK(answer);
