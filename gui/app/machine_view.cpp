@@ -1,7 +1,7 @@
 #include "app/machine_view.h"
 
 #include "app/machine_actions.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/console_page.h"
 #include "pages/hardware_page.h"
 #include "pages/inspector_page.h"
@@ -60,7 +60,8 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     m_pages.push_back({tr("Jail"), Icon::Key, [] { return new JailPage; }});
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const int tab = m_tabs->addTab(icon(m_pages[i].icon), m_pages[i].title);
-        m_tabs->setTabToolTip(tab, tr("%1 (Ctrl+%2)", "page and its number key").arg(m_pages[i].title).arg((i + 1) % 10));
+        m_tabs->setTabToolTip(tab,
+                              tr("%1 (Ctrl+%2)", "page and its number key").arg(m_pages[i].title).arg((i + 1) % 10));
     }
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
