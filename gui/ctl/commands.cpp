@@ -18,8 +18,9 @@ constexpr Option kCommon[] = {
 std::vector<const Command *> gather()
 {
     std::vector<const Command *> all;
-    for (const auto table :
-         {machineCommands(), createCommands(), lifeCommands(), trashCommands(), doctorCommands(), shellCommands()}) {
+    for (const auto table : {machineCommands(), createCommands(), lifeCommands(), trashCommands(), consoleCommands(),
+                             snapshotCommands(), driveCommands(), interfaceCommands(), mmdsCommands(),
+                             metricsCommands(), logCommands(), doctorCommands(), apiCommands(), shellCommands()}) {
         for (const Command &command : table)
             all.push_back(&command);
     }

@@ -132,7 +132,7 @@ void Output::record(const QJsonObject &object)
 
 void Output::remark(const QString &text) const
 {
-    if (!m_quiet && !m_json)
+    if (!m_quiet && !m_json && !text.isEmpty())
         writeLine(stderr, text);
 }
 

@@ -29,7 +29,7 @@ public:
     static void document(const QJsonArray &array);
     /// One line of a stream of documents.
     static void record(const QJsonObject &object);
-    /// For people, on standard error; not with --quiet or --json.
+    /// For people, on standard error; not with --quiet or --json, and nothing for an empty text.
     void remark(const QString &text) const;
 
     /// Tells what failed, why and what helps, on standard error. Returns `exit`.

@@ -1,6 +1,6 @@
 #include "pages/snapshot_details.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/findings_view.h"
 #include "pages/overview_cards.h"
 #include "text/human_units.h"

@@ -2,7 +2,7 @@
 
 #include "manager/machine_text.h"
 #include "models/snapshot_filter_model.h"
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/live_parts.h"
 #include "pages/snapshot_delegate.h"
 #include "pages/snapshot_details.h"
