@@ -48,7 +48,7 @@ void EventStream::onConnected()
 
 void EventStream::onReadyRead()
 {
-    if (m_ended)
+    if (m_ended || !m_socket.isOpen())
         return;
     m_input += m_socket.readAll();
     if (!m_inBody && !takeHead())

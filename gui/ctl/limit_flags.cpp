@@ -51,7 +51,8 @@ std::expected<TokenBucket, QString> bucketFromFlag(const QString &text, BucketUn
     const auto size = amount(rate.section(u'/', 0, 0), unit);
     const auto time = timeText.isEmpty() ? std::optional<quint64>(1000) : milliseconds(timeText);
     const auto burst = burstText.isEmpty() ? std::optional<quint64>(0) : amount(burstText, unit);
-    if (!size || *size == 0 || !time || !burst)
+    const bool half = text.endsWith(u'+') || rate.endsWith(u'/');
+    if (half || !size || *size == 0 || !time || !burst)
         return std::unexpected(unit == BucketUnit::Bytes
                                    ? Ctl::tr("“%1” is no limit. Possible: none, 10M (a second), 10M/100ms, "
                                              "10M/1s+50M (with a burst).")

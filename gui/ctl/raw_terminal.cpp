@@ -96,7 +96,7 @@ QByteArray EscapeFilter::take(const QByteArray &typed)
         else if (byte == ']' || byte == kEscape)
             out += kEscape;
         else
-            out += QByteArray(1, kEscape) + byte;
+            out.append(kEscape).append(byte);
     }
     return out;
 }
