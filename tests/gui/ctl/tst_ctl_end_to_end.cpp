@@ -117,7 +117,10 @@ private slots:
         }
         RUN(u"snapshot"_s, u"create"_s, u"demo"_s, u"--name"_s, u"first"_s);
         RUN(u"snapshot"_s, u"verify"_s, u"demo"_s, u"first"_s);
-        RUN(u"snapshot"_s, u"clone"_s, u"demo"_s, u"first"_s, u"--name"_s, u"twin"_s);
+        const Result twin = run({u"snapshot"_s, u"clone"_s, u"demo"_s, u"first"_s, u"--name"_s, u"twin"_s});
+        if (twin.err.contains("The saved TSC frequency"))
+            QSKIP("an emulated processor's clock was measured wrongly, as happens on a host with far too much to do");
+        QVERIFY2(twin.code == 0, twin.err.constData());
         {
             Console console(u"twin"_s);
             QVERIFY2(console.ask("echo is-$WORD", "is-kept"), console.seen().constData());
