@@ -1,5 +1,6 @@
 #include "machine/cpu_choice.h"
 
+#include "arch/x86_64/cpuid.h"
 #include "arch/x86_64/static_templates.h"
 
 #include <algorithm>
@@ -19,6 +20,13 @@ Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<Cust
     if (const auto fits = x86_64::checkTemplateFits(named, host.vendor(), model); !fits)
         return prefixed("Failed to get CPU template: ", fits.error());
     return x86_64::changesOf(named);
+}
+
+Result<> checkVendor(std::span<const CpuidEntry> supported)
+{
+    if (x86_64::HostCpuid({supported.begin(), supported.end()}).vendor() == x86_64::CpuVendor::Other)
+        return fail(ErrorKind::InvalidInput, "Unsupported CPU vendor: " + x86_64::cpuVendor(supported));
+    return {};
 }
 
 CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom)

@@ -14,6 +14,10 @@ namespace sparkler {
 Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<CustomCpuTemplate> &custom,
                                      std::span<const CpuidEntry> supported);
 
+/// Guests are made for processors of Intel and AMD only: the topology of another vendor's would come out wrong in them
+/// (machine-model.md 3.5). Error: InvalidInput, "Unsupported CPU vendor: HygonGenuine".
+Result<> checkVendor(std::span<const CpuidEntry> supported);
+
 /// The capabilities that a template asks of KVM.
 CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom);
 

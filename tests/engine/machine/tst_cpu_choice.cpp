@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -177,6 +178,8 @@ private Q_SLOTS:
     void named_archCapabilities();
     void custom_isTakenOnAnyProcessorInPlaceOfANamedOne();
     void none_changesNothing();
+    void vendor_isIntelOrAmd_data();
+    void vendor_isIntelOrAmd();
 };
 
 void TestCpuChoice::named_fitsOrSaysWhyNot_data()
@@ -295,6 +298,34 @@ void TestCpuChoice::none_changesNothing()
 {
     for (const Fitting &row : kFitting)
         QVERIFY(cpuChanges(None, std::nullopt, hostCpuDump(row.file).kvm).value() == CustomCpuTemplate());
+}
+
+void TestCpuChoice::vendor_isIntelOrAmd_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("vendor"); // in the place of the processor's own
+    QTest::addColumn<QByteArray>("expected");
+    for (const Fitting &row : kFitting)
+        QTest::addRow("%s", row.file) << QByteArray(row.file) << QByteArray() << QByteArray();
+    QTest::newRow("Hygon") << QByteArray("naples") << QByteArray("HygonGenuine")
+                           << QByteArray("Unsupported CPU vendor: HygonGenuine");
+    QTest::newRow("nearly Intel") << QByteArray("skylake-sp") << QByteArray("genuineintel")
+                                  << QByteArray("Unsupported CPU vendor: genuineintel");
+}
+
+void TestCpuChoice::vendor_isIntelOrAmd()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, vendor);
+    QFETCH(QByteArray, expected);
+    auto kvm = hostCpuDump(file.constData()).kvm;
+    if (!vendor.isEmpty()) {
+        std::memcpy(&kvm.front().ebx, vendor.constData(), 4);
+        std::memcpy(&kvm.front().edx, vendor.constData() + 4, 4);
+        std::memcpy(&kvm.front().ecx, vendor.constData() + 8, 4);
+    }
+    const auto known = checkVendor(kvm);
+    QCOMPARE(known ? std::string() : known.error().text, expected.toStdString());
 }
 
 QTEST_APPLESS_MAIN(TestCpuChoice)
