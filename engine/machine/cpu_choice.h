@@ -20,6 +20,10 @@ Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<Cust
 /// show. No reason not to start: where the machine's own topology wins, that is meant. Error: Host.
 Result<> warnOfUnshownChanges(const x86_64::GuestCpu &cpu, const Vcpu &vcpu);
 
+/// Guests are made for processors of Intel and AMD only: the topology of another vendor's would come out wrong in them
+/// (machine-model.md 3.5). Error: InvalidInput, "Unsupported CPU vendor: HygonGenuine".
+Result<> checkVendor(std::span<const CpuidEntry> supported);
+
 /// The capabilities that a template asks of KVM.
 CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom);
 

@@ -134,6 +134,8 @@ Result<> Machine::createVm(const MachineConfig &config, const CapabilityWishes &
 
 Result<> Machine::chooseCpu(const MachinePlan &plan)
 {
+    if (const auto known = checkVendor(m_supportedCpuid); !known)
+        return prefixed(kGuestConfigFailed, known.error());
     const CustomCpuTemplate changes = TRY(cpuChanges(plan.config.cpuTemplate, plan.customTemplate, m_supportedCpuid));
     auto cpu = x86_64::GuestCpu::create(m_supportedCpuid, changes);
     if (!cpu)
