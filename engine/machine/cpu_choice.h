@@ -7,8 +7,13 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace sparkler {
+
+// What stands in front of the faults of a start: a template that asks for what is not there, and the host's own.
+inline constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
+inline constexpr std::string_view kStartFailed = "Internal error while starting microVM: ";
 
 /// How the processor of a machine differs from what KVM offers (`supported`): the custom template, else the named one,
 /// which must fit the host's processor; the log has what there is to say against it. Error: InvalidInput, "Failed to
