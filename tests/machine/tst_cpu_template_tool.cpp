@@ -288,6 +288,9 @@ void TestCpuTemplateTool::verify_refused_data()
     QTest::newRow("MSR") << QByteArray(R"({"msr_modifiers": [{"addr": "0x7ffffff", "bitmap": "0b1"}]})")
                          << QByteArray("Failed to create guest config: Template changes an MSR entry not supported by "
                                        "KVM: Register Address: 7ffffff");
+    QTest::newRow("value of an MSR") << R"({"msr_modifiers": [{"addr": "0x1b", "bitmap": "1)" + QByteArray(63, 'x') +
+                                            "\"}]}"
+                                     << QByteArray("System configuration error: Failed to set MSR 0x1b");
     QTest::newRow("capability") << QByteArray(R"({"kvm_capabilities": ["4000000000"]})")
                                 << QByteArray("Internal error while starting microVM: ");
 }
