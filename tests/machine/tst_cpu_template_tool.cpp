@@ -2,6 +2,7 @@
 // engine says when one does not.
 #include "harness/engine_process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void dump_isOrderedAndWhole();
     void dump_hasTheMachineOfTheConfiguration();
     void dump_hasTheTemplateOfTheOption();
+    void dump_leavesNothingBehind();
     void dump_thatIsVerified_holds();
 
     void verify_tellsBitsThatTheMachineSets();
@@ -126,7 +128,8 @@ QString TestCpuTemplateTool::written(const char *name, const QByteArray &content
 
 QString TestCpuTemplateTool::config(const QByteArray &sections, const char *kernel) const
 {
-    return written("config.json", R"({"drives": [], "boot-source": {"kernel_image_path": ")" TINY_GUEST_DIR "/" +
+    const QByteArray drives = sections.contains("\"drives\"") ? "" : "\"drives\": [], ";
+    return written("config.json", "{" + drives + R"("boot-source": {"kernel_image_path": ")" TINY_GUEST_DIR "/" +
                                       QByteArray(kernel) + "\"}" + sections + "}");
 }
 
@@ -206,6 +209,40 @@ void TestCpuTemplateTool::dump_hasTheTemplateOfTheOption()
     QCOMPARE(of({QStringLiteral("-c"), inConfig}), quint64{5});
     QCOMPARE(of({QStringLiteral("-c"), inConfig, QStringLiteral("-t"), written("t", stepping("1010"))}), quint64{10});
     QCOMPARE(of({QStringLiteral("-t"), path("t")}), quint64{10});
+}
+
+/// With all the devices that need no privilege: once more is the same, so the machine itself can start, too.
+void TestCpuTemplateTool::dump_leavesNothingBehind()
+{
+    const QByteArray disk(1 << 20, 'd');
+    const QByteArray devices = R"(, "vsock": {"guest_cid": 3, "uds_path": ")" + path("v.sock").toUtf8() +
+                               R"("}, "balloon": {"amount_mib": 0, "deflate_on_oom": true}, "entropy": {},
+        "logger": {"log_path": ")" +
+                               path("log").toUtf8() + R"("}, "metrics": {"metrics_path": ")" +
+                               path("metrics").toUtf8() + R"("}, "drives": [{"drive_id": "d", "is_root_device": true,
+        "is_read_only": false, "path_on_host": ")" +
+                               written("disk", disk).toUtf8() + "\"}]";
+    QJsonObject first;
+    for (int round = 0; round < 2; ++round) {
+        const QJsonObject whole = dumped({QStringLiteral("-c"), config(devices)});
+        QVERIFY(!whole.isEmpty());
+        QVERIFY(round == 0 || whole == first);
+        first = whole;
+    }
+    QDir directory(m_directory->path());
+    QCOMPARE(directory.entryList(QDir::AllEntries | QDir::System | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name),
+             QStringList({QStringLiteral("config.json"), QStringLiteral("disk"), QStringLiteral("dump.json")}));
+    QFile file(path("disk"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == disk);
+    // A configuration that is refused after its socket was bound leaves none either.
+    const ToolRun run = runTool({QStringLiteral("template"), QStringLiteral("dump"), QStringLiteral("-o"),
+                                 path("dump.json"), QStringLiteral("-c"),
+                                 config(R"(, "balloon": {"amount_mib": 100000, "deflate_on_oom": true}, "vsock":
+        {"guest_cid": 3, "uds_path": ")" +
+                                        path("v.sock").toUtf8() + "\"}")});
+    QVERIFY2(run.err.startsWith("Failed to create VmResources: Balloon device error: "), run.err.constData());
+    QVERIFY(!QFile::exists(path("v.sock")));
 }
 
 /// Every register of a guest, asked for as a template, is there afterwards; but for the sub-leaves that the machine
