@@ -21,7 +21,6 @@ namespace sparkler {
 namespace {
 
 constexpr std::chrono::seconds kVcpuAnswerLimit{30};
-constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
 
 /// root=, and whether it may be written.
 std::string rootToken(const DriveConfig &root)
@@ -32,7 +31,7 @@ std::string rootToken(const DriveConfig &root)
 
 std::unexpected<Error> internalError(const Error &error)
 {
-    return prefixed("Internal error while starting microVM: ", error);
+    return prefixed(kStartFailed, error);
 }
 
 } // namespace
@@ -212,6 +211,8 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             return done.error().kind == ErrorKind::InvalidInput ? prefixed(kGuestConfigFailed, done.error())
                                                                 : propagate(done);
         }
+        if (const auto looked = index == 0 ? warnOfUnshownChanges(*m_cpu, **vcpu) : Result<>(); !looked)
+            return internalError(looked.error());
         if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }
