@@ -2,6 +2,7 @@
 
 #include "manager/cpu_tool.h"
 #include "pages/edit_page.h"
+#include "widgets/validity.h"
 
 #include <QHash>
 #include <QTimer>
