@@ -310,6 +310,77 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>CpuTemplateText</name>
+    <message>
+        <source>a template is an object, { … }</source>
+        <translation>eine Vorlage ist ein Objekt, { … }</translation>
+    </message>
+    <message>
+        <source>the template has %1 bytes without spaces, and at most %2 fit into a request</source>
+        <translation>die Vorlage hat ohne Leerzeichen %1 Bytes, und höchstens %2 passen in eine Anfrage</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; kvm_capabilities, cpuid_modifiers and msr_modifiers are</source>
+        <translation>„%1“ ist hier nicht bekannt; bekannt sind kvm_capabilities, cpuid_modifiers und msr_modifiers</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>a list is expected, [ … ]</source>
+        <translation>eine Liste wird erwartet, [ … ]</translation>
+    </message>
+    <message>
+        <source>a list has at most %1 changes</source>
+        <translation>eine Liste hat höchstens %1 Änderungen</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>an object is expected, { … }</source>
+        <translation>ein Objekt wird erwartet, { … }</translation>
+    </message>
+    <message>
+        <source>a capability is a text with its number, like &quot;171&quot; or &quot;!171&quot;</source>
+        <translation>eine Fähigkeit ist ein Text mit ihrer Nummer, etwa &quot;171&quot; oder &quot;!171&quot;</translation>
+    </message>
+    <message>
+        <source>a capability is a decimal number of 32 bits, with ! in front when it need not be there</source>
+        <translation>eine Fähigkeit ist eine Dezimalzahl mit 32 Bits, mit ! davor, wenn sie nicht da sein muss</translation>
+    </message>
+    <message>
+        <source>flags are a number without quotes: 0, or 1 for a leaf with sub-leaves</source>
+        <translation>flags ist eine Zahl ohne Anführungszeichen: 0, oder 1 bei einem Blatt mit Unterblättern</translation>
+    </message>
+    <message>
+        <source>a register is one of &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; and &quot;edx&quot;</source>
+        <translation>ein Register ist &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; oder &quot;edx&quot;</translation>
+    </message>
+    <message>
+        <source>a number in quotes is expected, with 0x or 0b in front</source>
+        <translation>eine Zahl in Anführungszeichen wird erwartet, mit 0x oder 0b davor</translation>
+    </message>
+    <message>
+        <source>this is no number of 32 bits</source>
+        <translation>das ist keine Zahl mit 32 Bits</translation>
+    </message>
+    <message>
+        <source>bits are a text, like &quot;0b01xx&quot;</source>
+        <translation>Bits sind ein Text, etwa &quot;0b01xx&quot;</translation>
+    </message>
+    <message>
+        <source>a bit is 0, 1 or x (as on the host), not “%1”</source>
+        <translation>ein Bit ist 0, 1 oder x (wie auf dem Host), nicht „%1“</translation>
+    </message>
+    <message>
+        <source>the register has %1 bits, and here are %2</source>
+        <translation>das Register hat %1 Bits, und hier stehen %2</translation>
+    </message>
+</context>
+<context>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
@@ -1707,6 +1778,26 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>What the engine made in place of “%1” is not a file of its own.</source>
         <translation>Was die Engine an Stelle von „%1“ angelegt hat, ist keine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>This host does not take the guest’s processor: %1</source>
+        <translation>Dieser Host nimmt den Prozessor des Gasts nicht an: %1</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on.</source>
+        <translation>Stellen Sie ihn auf einem Host wie dem wieder her, auf dem er entstanden ist.</translation>
+    </message>
+    <message>
+        <source>The guest was given what this host does not offer, and may crash when it uses it: %1.</source>
+        <translation>Der Gast hat bekommen, was dieser Host nicht bietet, und kann abstürzen, wenn er es benutzt: %1.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on. For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>Stellen Sie ihn auf einem Host wie dem wieder her, auf dem er entstanden ist. Wählen Sie für Maschinen, die umziehen sollen, vor dem Start eine CPU-Vorlage.</translation>
+    </message>
+    <message>
+        <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
+        <translation>Der Gast verlässt sich darauf, dass der Prozessor manche Schwächen nicht hat, was dieser Host nicht zusagt: %1.</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3720,326 @@ Lizenz: Apache-2.0</translation>
             <numerusform>%n zählt Fehler</numerusform>
             <numerusform>%n zählen Fehler</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuEditorCard</name>
+    <message>
+        <source>CPU templates (*.json);;All files (*)</source>
+        <translation>CPU-Vorlagen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Custom template</source>
+        <translation>Eigene Vorlage</translation>
+    </message>
+    <message>
+        <source>Of each bit: 0 takes it away, 1 sets it, x leaves it as on the host; the highest comes first.</source>
+        <translation>Für jedes Bit: 0 nimmt es weg, 1 setzt es, x lässt es wie auf dem Host; das höchste steht vorn.</translation>
+    </message>
+    <message>
+        <source>Custom template (JSON)</source>
+        <translation>Eigene Vorlage (JSON)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Beginnen mit</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formatieren</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mistake</source>
+        <translation>&amp;Zum Fehler</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>a template is needed, at least { }</source>
+        <translation>eine Vorlage wird gebraucht, wenigstens { }</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>mistakes</comment>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts each change on a line</source>
+        <translation>Setzt jede Änderung auf eine Zeile</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file</source>
+        <translation>Schreibt die Vorlage in eine Datei</translation>
+    </message>
+    <message>
+        <source>Import a CPU template</source>
+        <translation>CPU-Vorlage importieren</translation>
+    </message>
+    <message>
+        <source>Export the CPU template</source>
+        <translation>CPU-Vorlage exportieren</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. It is far larger than any template.</source>
+        <translation>%1 wurde nicht importiert. Die Datei ist viel größer als jede Vorlage.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 wurde nicht importiert. %2</translation>
+    </message>
+    <message>
+        <source>The template was written to %1.</source>
+        <translation>Die Vorlage wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The template was not exported. %1</source>
+        <translation>Die Vorlage wurde nicht exportiert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeatureModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>sets it</source>
+        <translation>setzt es</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>nimmt es weg</translation>
+    </message>
+    <message>
+        <source>as on the host</source>
+        <translation>wie der Host</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeaturesCard</name>
+    <message>
+        <source>What the guest finds</source>
+        <translation>Was der Gast vorfindet</translation>
+    </message>
+    <message>
+        <source>“Host” is what this host&apos;s KVM offers, “Guest” what the machine&apos;s first processor has: the engine decides some of it in every machine.</source>
+        <translation>„Host“ ist, was KVM auf diesem Host bietet, „Gast“, was der erste Prozessor der Maschine hat: Manches entscheidet die Engine in jeder Maschine.</translation>
+    </message>
+    <message>
+        <source>Filter features</source>
+        <translation>Merkmale filtern</translation>
+    </message>
+    <message>
+        <source>Filter features by name, meaning or place in CPUID</source>
+        <translation>Merkmale nach Name, Bedeutung oder Ort in CPUID filtern</translation>
+    </message>
+    <message>
+        <source>Only diff&amp;erences</source>
+        <translation>Nur Unt&amp;erschiede</translation>
+    </message>
+    <message>
+        <source>What the template changes, and what the guest finds otherwise than the host has it</source>
+        <translation>Was die Vorlage ändert, und was der Gast anders vorfindet, als der Host es hat</translation>
+    </message>
+    <message>
+        <source>Features of the processor</source>
+        <translation>Merkmale des Prozessors</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this host&apos;s processor.</source>
+        <translation>Über den Prozessor dieses Hosts ist nichts bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) shown</source>
+        <translation>
+            <numerusform>%n Merkmal wird gezeigt</numerusform>
+            <numerusform>%n Merkmale werden gezeigt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuPage</name>
+    <message>
+        <source>%1: the template sets it, but this host does not offer it. A guest that uses it fails.</source>
+        <translation>%1: Die Vorlage setzt es, aber dieser Host bietet es nicht. Ein Gast, der es benutzt, scheitert.</translation>
+    </message>
+    <message>
+        <source>%1: what the template says does not count, since the engine decides it in every machine.</source>
+        <translation>%1: Was die Vorlage sagt, zählt nicht, da die Engine es in jeder Maschine entscheidet.</translation>
+    </message>
+    <message>
+        <source>Leaf %1: the template has other flags than this host, so that guests may find it in another place.</source>
+        <translation>Blatt %1: Die Vorlage hat andere Flags als dieser Host, sodass Gäste es an anderer Stelle finden können.</translation>
+    </message>
+    <message>
+        <source>Choose it when the machine is for another host.</source>
+        <translation>Wählen Sie sie, wenn die Maschine für einen anderen Host ist.</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host (%1, %2).</source>
+        <translation>Eine Maschine mit ihr startet auf diesem Host (%1, %2).</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host, but:</source>
+        <translation>Eine Maschine mit ihr startet auf diesem Host, aber:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machine runs: another template counts from its next start.</source>
+        <translation>Die Maschine läuft: Eine andere Vorlage zählt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>With a template guests find the same processor on different hosts.</source>
+        <translation>Mit einer Vorlage finden Gäste auf verschiedenen Hosts den gleichen Prozessor vor.</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated, on a processor that is not this host&apos;s: what is told here does not count for it.</source>
+        <translation>Die Maschine läuft emuliert, auf einem Prozessor, der nicht der dieses Hosts ist: Was hier steht, gilt für sie nicht.</translation>
+    </message>
+    <message>
+        <source>Asking this host…</source>
+        <translation>Dieser Host wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this host is not known. %1</source>
+        <translation>Ob sie zu diesem Host passt, ist nicht bekannt. %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTemplateCard</name>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU-Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>The guest sees all that the host&apos;s processor offers. The fastest, but snapshots move only to hosts with such a processor.</source>
+        <translation>Der Gast sieht alles, was der Prozessor des Hosts bietet. Am schnellsten, aber Snapshots ziehen nur auf Hosts mit einem solchen Prozessor um.</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake over Cascade Lake to Ice Lake: guests see what all of them have, so that snapshots can move between them.</source>
+        <translation>Für Intel-Hosts von Skylake über Cascade Lake bis Ice Lake: Gäste sehen, was alle davon haben, sodass Snapshots zwischen ihnen umziehen können.</translation>
+    </message>
+    <message>
+        <source>For Intel Skylake and Cascade Lake: as T2, and both also tell guests the same about their flaws.</source>
+        <translation>Für Intel Skylake und Cascade Lake: wie T2, und beide sagen Gästen auch dasselbe über ihre Schwächen.</translation>
+    </message>
+    <message>
+        <source>For Intel Cascade Lake and Ice Lake in a fleet together with AMD: guests see what they see with T2A there.</source>
+        <translation>Für Intel Cascade Lake und Ice Lake in einer Flotte mit AMD: Gäste sehen, was sie dort mit T2A sehen.</translation>
+    </message>
+    <message>
+        <source>For AMD Milan in a fleet together with Intel: guests see what they see with T2CL there. Snapshots do not move between vendors all the same.</source>
+        <translation>Für AMD Milan in einer Flotte mit Intel: Gäste sehen, was sie dort mit T2CL sehen. Zwischen Herstellern ziehen Snapshots trotzdem nicht um.</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake to Ice Lake: guests see an older Ivy Bridge, without AVX2 and what came after it.</source>
+        <translation>Für Intel-Hosts von Skylake bis Ice Lake: Gäste sehen einen älteren Ivy Bridge, ohne AVX2 und was danach kam.</translation>
+    </message>
+    <message>
+        <source>C&amp;ustom</source>
+        <translation>&amp;Eigene</translation>
+    </message>
+    <message>
+        <source>Bits of your own choice, for processors and fleets that the others are not made for. See below.</source>
+        <translation>Selbst gewählte Bits, für Prozessoren und Flotten, für die die anderen nicht gemacht sind. Siehe unten.</translation>
+    </message>
+    <message>
+        <source>The engine of this host&apos;s processor does not know it.</source>
+        <translation>Die Engine dieses Prozessors kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>It is made for processors of another vendor.</source>
+        <translation>Sie ist für Prozessoren eines anderen Herstellers gemacht.</translation>
+    </message>
+    <message>
+        <source>This host’s processor is not among those that it is made for.</source>
+        <translation>Der Prozessor dieses Hosts gehört nicht zu denen, für die sie gemacht ist.</translation>
+    </message>
+    <message>
+        <source>A machine with it does not start on this host.</source>
+        <translation>Eine Maschine mit ihr startet auf diesem Host nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTool</name>
+    <message numerus="yes">
+        <source>The tool gave no answer within %n second(s).</source>
+        <translation>
+            <numerusform>Das Werkzeug hat innerhalb von %n Sekunde nicht geantwortet.</numerusform>
+            <numerusform>Das Werkzeug hat innerhalb von %n Sekunden nicht geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sparkler-tools is not installed, so this host’s processor is not known.</source>
+        <translation>sparkler-tools ist nicht installiert, daher ist der Prozessor dieses Hosts nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 konnte nicht gestartet werden: %2.</translation>
+    </message>
+    <message>
+        <source>The tool’s answer is too long.</source>
+        <translation>Die Antwort des Werkzeugs ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The tool ended without an answer.</source>
+        <translation>Das Werkzeug endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The tool’s answer cannot be understood: %1.</source>
+        <translation>Die Antwort des Werkzeugs ist nicht zu verstehen: %1.</translation>
     </message>
 </context>
 <context>
@@ -6227,11 +6638,6 @@ Lizenz: Apache-2.0</translation>
         <translation>API</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page and its number key</comment>
-        <translation>%1 (Strg+%2)</translation>
-    </message>
-    <message>
         <source>Pages of the machine</source>
         <translation>Seiten der Maschine</translation>
     </message>
@@ -6287,6 +6693,15 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Jail</source>
         <translation>Käfig</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and its key</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -8474,6 +8889,17 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>It can be restored here: processor, engine and files fit.</source>
         <translation>Er kann hier wiederhergestellt werden: Prozessor, Engine und Dateien passen.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDialog</name>
+    <message>
+        <source>Try it &amp;nevertheless: the guest may crash, or not go on at all</source>
+        <translation>Es &amp;trotzdem versuchen: Der Gast kann abstürzen oder gar nicht weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Decide first whether to take the risk that is told above.</source>
+        <translation>Entscheiden Sie erst, ob Sie das oben genannte Risiko eingehen.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,35 @@ private slots:
         QCOMPARE(blocked(found), severity == int(Severity::Problem));
     }
 
+    void verdictOfTheTool_countsMoreThanFlags()
+    {
+        using Kind = SnapshotCpuProblem::Kind;
+        HostFacts host = same();
+        host.cpu.features = {u"avx2"_s}; // no avx512f, which the guest was not given either
+        host.cpuVerdict = SnapshotCpuVerdict{u"GenuineIntel"_s, {}, {}};
+        QVERIFY(hostFindings(made(), host).isEmpty());
+        host.cpuVerdict->problems = {{Kind::Feature, u"gfni"_s, {}}, {Kind::Msr, u"IA32_XSS"_s, {}}};
+        host.cpuVerdict->warnings = {{Kind::Assurance, u"btc_no"_s, {}}};
+        QList<Finding> found = hostFindings(made(), host);
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found[0].severity, Severity::Risk);
+        QVERIFY(found[0].text.endsWith(u"gfni, IA32_XSS."_s));
+        QCOMPARE(found[1].severity, Severity::Warning);
+        QVERIFY(found[1].text.endsWith(u"btc_no."_s));
+        QVERIFY(risky(found));
+        QVERIFY(!blocked(found));
+        host.cpuVerdict = SnapshotCpuVerdict{u"GenuineIntel"_s, {{Kind::Refused, {}, u"KVM: no."_s}}, {}};
+        found = hostFindings(made(), host);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0].severity, Severity::Risk);
+        QVERIFY(found[0].text.endsWith(u"KVM: no."_s));
+        // The vendor that the guest saw, whatever is noted beside.
+        host.cpuVerdict = SnapshotCpuVerdict{u"AuthenticAMD"_s, {{Kind::Vendor, u"AuthenticAMD"_s, {}}}, {}};
+        found = hostFindings(made(), host);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(blocked(found));
+    }
+
     void featuresOfTheKernelsOwn_areNoMatter()
     {
         HostFacts host = same();
