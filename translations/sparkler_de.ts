@@ -666,10 +666,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Dieser Host erlaubt Namensräume nur root.</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>Sie allen Benutzern erlauben.</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>Dieser Host erlaubt gar keine Benutzer-Namensräume.</translation>
     </message>
@@ -680,10 +676,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor erlaubt Benutzer-Namensräume nur Programmen, die es kennt.</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>Sparklers AppArmor-Profil installieren oder die Einschränkung aufheben.</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -724,6 +716,14 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>This session may limit: %1</source>
         <translation>Diese Sitzung darf begrenzen: %1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Erlauben Sie sie allen Benutzern, oder lassen Sie auf der Seite „Käfig“ der Maschine um die Erlaubnis von root fragen.</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Heben Sie die Einschränkung auf, oder lassen Sie auf der Seite „Käfig“ der Maschine um die Erlaubnis von root fragen.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +874,22 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Rename the folder.</source>
         <translation>Den Ordner umbenennen.</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>Die Frage nach der Erlaubnis von root wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>Die Erlaubnis von root, den Käfig zu bauen, wurde nicht erteilt.</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>Das Hilfsprogramm, das um die Erlaubnis von root fragt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>Installieren Sie pkexec und Sparkler vollständig, oder wählen Sie einen anderen Käfig auf der Seite „Käfig“ der Maschine.</translation>
     </message>
 </context>
 <context>
@@ -5021,10 +5037,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Die Engine lässt keine Datei darüber hinaus wachsen. Snapshots des Speichers brauchen dessen Größe.</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>Von root angelegt: der Helfer dafür ist nicht installiert</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>Der Käfig entsteht beim Start: zum Ändern die Maschine stoppen.</translation>
     </message>
@@ -5059,16 +5071,24 @@ Lizenz: Apache-2.0</translation>
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>Alles, was /proc über die Engine sagt, ist wie versprochen.</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>Im Käfig ohne root sieht die Engine nur die eigenen Dateien dieser Maschine und hat keine Rechte, auch wenn ein Gast sie übernommen hat.</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>%n Versprechen ist nicht beweisbar: /proc sagt es nicht.</numerusform>
             <numerusform>%n Versprechen sind nicht beweisbar: /proc sagt es nicht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>Im Käfig ohne root sieht die Engine nur die eigenen Dateien dieser Maschine und hat keine Rechte, auch wenn ein Gast sie übernommen hat. Wo dieser Rechner Benutzernamensräume root vorbehält, wird bei jedem Start um dessen Erlaubnis gefragt; der Käfig und die Rechte der Engine darin sind dieselben.</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>Käfig ohne root, mit Erlaubnis von root</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>Mit Erlaubnis von root: das Hilfsprogramm ist nicht installiert</translation>
     </message>
 </context>
 <context>
@@ -5839,14 +5859,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Die Maschine stoppen und es dann ändern, oder die Datei auf das Dateisystem des Maschinenordners verschieben.</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>Der Helfer, der Käfige als root anlegt, ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>Auf der Seite „Käfig“ der Maschine einen anderen Käfig wählen.</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>Ihr Käfig kann auf diesem Host nicht angelegt werden. %1</translation>
     </message>
@@ -5869,6 +5881,14 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>Die Schnittstelle auf der Seite „Netzwerk“ der Maschine entfernen.</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>Ein Benutzernetzwerk braucht passt, und das braucht eigene Benutzernamensräume: In einem Käfig mit Erlaubnis von root ist es nicht zu haben.</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>Wählen Sie ein TAP-Gerät auf der Seite „Netzwerk“ oder den Käfig ohne root auf der Seite „Käfig“.</translation>
     </message>
 </context>
 <context>

@@ -666,10 +666,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Cet hôte ne permet les espaces de noms qu&apos;à root.</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>Autorisez-les à tous les utilisateurs.</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>Cet hôte ne permet aucun espace de noms utilisateur.</translation>
     </message>
@@ -680,10 +676,6 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor ne permet les espaces de noms utilisateur qu&apos;aux programmes qu&apos;il connaît.</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>Installez le profil AppArmor de Sparkler, ou levez la restriction.</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -724,6 +716,14 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>This session may limit: %1</source>
         <translation>Cette session peut limiter : %1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Autorisez-les à tous les utilisateurs, ou faites demander l’accord de root, sur la page Prison de la machine.</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Levez la restriction, ou faites demander l’accord de root, sur la page Prison de la machine.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +874,22 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Rename the folder.</source>
         <translation>Renommez le dossier.</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>La demande d’accord de root a été annulée.</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>L’accord de root pour créer la prison n’a pas été donné.</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>Le programme qui demande l’accord de root n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>Installez pkexec et Sparkler en entier, ou choisissez une autre prison sur la page Prison de la machine.</translation>
     </message>
 </context>
 <context>
@@ -5021,10 +5037,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Le moteur n&apos;agrandit aucun fichier au-delà. Les instantanés de la mémoire ont besoin de sa taille.</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>Créée par root : son assistant n&apos;est pas installé</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>La prison est créée au démarrage : arrêtez la machine pour la modifier.</translation>
     </message>
@@ -5059,16 +5071,24 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>Tout ce que /proc dit du moteur est conforme à la promesse.</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>Dans la prison sans root, le moteur ne voit que les fichiers de cette machine et n&apos;a aucun droit, même si un invité en a pris le contrôle.</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>%n promesse ne peut être prouvée : /proc ne le dit pas.</numerusform>
             <numerusform>%n promesses ne peuvent être prouvées : /proc ne le dit pas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>Dans la prison sans root, le moteur ne voit que les fichiers de cette machine et n’a aucun droit, même si un invité en a pris le contrôle. Là où cet hôte réserve les espaces de noms utilisateur à root, son accord est demandé à chaque démarrage ; la prison et les droits du moteur y sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>Prison sans root, avec l’accord de root</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>Avec l’accord de root : son programme n’est pas installé</translation>
     </message>
 </context>
 <context>
@@ -5839,14 +5859,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Arrêtez la machine et faites alors le changement, ou déplacez le fichier sur le système de fichiers du dossier de la machine.</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>L&apos;assistant qui crée des prisons en tant que root n&apos;est pas installé.</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>Choisissez une autre prison sur la page Prison de la machine.</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>Sa prison ne peut pas être créée sur cet hôte. %1</translation>
     </message>
@@ -5869,6 +5881,14 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>Retirez l&apos;interface sur la page Réseau de la machine.</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>Un réseau en mode utilisateur demande passt, qui demande ses propres espaces de noms utilisateur : une prison avec l’accord de root ne peut pas en avoir.</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>Choisissez un périphérique TAP sur sa page Réseau, ou la prison sans root sur sa page Prison.</translation>
     </message>
 </context>
 <context>

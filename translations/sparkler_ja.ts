@@ -664,10 +664,6 @@ Qt: %2
         <translation>このホストは名前空間を root にしか許可していません。</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>すべてのユーザーに許可してください。</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>このホストはユーザー名前空間をまったく許可していません。</translation>
     </message>
@@ -678,10 +674,6 @@ Qt: %2
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor は登録済みのプログラムにのみユーザー名前空間を許可しています。</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>Sparkler の AppArmor プロファイルをインストールするか、制限を解除してください。</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -722,6 +714,14 @@ Qt: %2
     <message>
         <source>This session may limit: %1</source>
         <translation>このセッションが制限できるもの: %1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>すべてのユーザーに許可するか、マシンの「隔離」ページで root の許可を求めるようにしてください。</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>制限を解除するか、マシンの「隔離」ページで root の許可を求めるようにしてください。</translation>
     </message>
 </context>
 <context>
@@ -872,6 +872,22 @@ Qt: %2
     <message>
         <source>Rename the folder.</source>
         <translation>フォルダーの名前を変更してください。</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>root の許可を求める確認が取り消されました。</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>隔離環境を作るための root の許可が得られませんでした。</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>root の許可を求める補助プログラムがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>pkexec と Sparkler をすべてインストールするか、マシンの「隔離」ページで別の隔離方法を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -5007,10 +5023,6 @@ Qt: %2
         <translation>エンジンはこれを超えてファイルを大きくしません。メモリーのスナップショットにはその大きさが必要です。</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>root が作成: ヘルパーがインストールされていません</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>隔離は起動時に作られます。変更するにはマシンを停止してください。</translation>
     </message>
@@ -5044,15 +5056,23 @@ Qt: %2
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>/proc から分かるエンジンの状態は、すべて約束どおりです。</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>root 不要の隔離では、ゲストに乗っ取られた場合でも、エンジンはこのマシン自身のファイルしか見えず、権限もありません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>約束のうち %n 件は確認できません。/proc からは分かりません。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>root 不要の隔離環境では、エンジンはこのマシン自身のファイルしか見えず、ゲストに乗っ取られても何の権限もありません。ホストがユーザー名前空間を root に限っている場合は、起動のたびに root の許可を求めます。隔離環境とその中でのエンジンの権限は同じです。</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>root 不要の隔離環境（root の許可による）</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>root の許可による: 補助プログラムがインストールされていません</translation>
     </message>
 </context>
 <context>
@@ -5820,14 +5840,6 @@ Qt: %2
         <translation>マシンを停止してから変更するか、ファイルをマシンのフォルダーと同じファイルシステムへ移してください。</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>root として隔離環境を作るヘルパーがインストールされていません。</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>マシンの「隔離」ページで別の隔離を選んでください。</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>このホストでは隔離環境を作れません。%1</translation>
     </message>
@@ -5850,6 +5862,14 @@ Qt: %2
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>マシンの「ネットワーク」ページでインターフェースを削除してください。</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>ユーザーモードネットワークには passt が必要で、passt は自身のユーザー名前空間を必要とします。root の許可による隔離環境では使えません。</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>「ネットワーク」ページで TAP デバイスを選ぶか、「隔離」ページで root 不要の隔離環境を選んでください。</translation>
     </message>
 </context>
 <context>

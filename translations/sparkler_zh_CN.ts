@@ -664,10 +664,6 @@ Qt：%2
         <translation>此主机只允许 root 使用命名空间。</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>请允许所有用户使用。</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>此主机完全不允许用户命名空间。</translation>
     </message>
@@ -678,10 +674,6 @@ Qt：%2
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor 只允许它认识的程序使用用户命名空间。</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>请安装 Sparkler 的 AppArmor 配置，或解除该限制。</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -722,6 +714,14 @@ Qt：%2
     <message>
         <source>This session may limit: %1</source>
         <translation>此会话可以限制：%1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>允许所有用户使用，或在虚拟机的“隔离”页面选择请求 root 许可。</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>解除该限制，或在虚拟机的“隔离”页面选择请求 root 许可。</translation>
     </message>
 </context>
 <context>
@@ -872,6 +872,22 @@ Qt：%2
     <message>
         <source>Rename the folder.</source>
         <translation>请重命名该文件夹。</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>请求 root 许可的询问已被取消。</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>未获得 root 创建隔离环境的许可。</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>未安装请求 root 许可的辅助程序。</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>请完整安装 pkexec 和 Sparkler，或在虚拟机的“隔离”页面选择其他隔离方式。</translation>
     </message>
 </context>
 <context>
@@ -5007,10 +5023,6 @@ Qt：%2
         <translation>引擎不会让文件超过此大小。内存快照需要与内存相同的空间。</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>由 root 创建：其辅助程序未安装</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>隔离在启动时创建：请先停止虚拟机再更改。</translation>
     </message>
@@ -5044,15 +5056,23 @@ Qt：%2
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>/proc 中关于引擎的一切均符合承诺。</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>在无 root 隔离中，即使引擎被客户机控制，它也只能看到本虚拟机自己的文件，且没有任何权限。</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>有 %n 项承诺无法证实：/proc 未告知。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>在无需 root 的隔离环境中，引擎只能看到此虚拟机自己的文件，而且没有任何权限，即使被客户机控制也是如此。如果此主机只允许 root 使用用户命名空间，则每次启动都会请求 root 许可；隔离环境及引擎在其中的权限相同。</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>无 root 隔离，经 root 许可</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>经 root 许可：未安装其辅助程序</translation>
     </message>
 </context>
 <context>
@@ -5820,14 +5840,6 @@ Qt：%2
         <translation>请停止虚拟机后再更改，或将文件移到虚拟机文件夹所在的文件系统。</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>以 root 身份创建隔离的辅助程序未安装。</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>请在虚拟机的“隔离”页面选择其他隔离方式。</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>无法在此主机上创建其隔离。%1</translation>
     </message>
@@ -5850,6 +5862,14 @@ Qt：%2
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>请在虚拟机的“网络”页面移除该接口。</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>用户模式网络需要 passt，而 passt 需要自己的用户命名空间：经 root 许可的隔离环境中无法使用。</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>请在“网络”页面选择 TAP 设备，或在“隔离”页面选择无需 root 的隔离环境。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "machine/cpu_choice.h"
 
 #include "arch/x86_64/static_templates.h"
+#include "telemetry/log.h"
 
 #include <algorithm>
 
@@ -14,11 +15,24 @@ Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<Cust
     if (named == CpuTemplate::None)
         return CustomCpuTemplate();
     const x86_64::HostCpuid host({supported.begin(), supported.end()});
+    if (!host.find(0))
+        return fail(ErrorKind::Host, "Failed to get CPU template: Failed to get CPU vendor information: KVM does not "
+                                     "list CPUID leaf 0.");
     const auto signature = host.find(1);
     const auto model = signature ? x86_64::cpuModelOf(signature->eax) : x86_64::CpuModel();
     if (const auto fits = x86_64::checkTemplateFits(named, host.vendor(), model); !fits)
         return prefixed("Failed to get CPU template: ", fits.error());
+    if (const auto warning = x86_64::templateWarning(named, model); !warning.empty())
+        logWarnAlways("{}", warning);
     return x86_64::changesOf(named);
+}
+
+Result<> warnOfUnshownChanges(const x86_64::GuestCpu &cpu, const Vcpu &vcpu)
+{
+    const std::vector<x86_64::UnshownChange> unshown = TRY(cpu.unshownBy(vcpu));
+    for (const x86_64::UnshownChange &change : unshown)
+        logWarn("The CPU template is not in force everywhere: {}.", x86_64::describeInOneLine(change));
+    return {};
 }
 
 CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom)

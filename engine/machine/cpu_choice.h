@@ -1,5 +1,6 @@
 #pragma once
 
+#include "arch/x86_64/guest_cpu.h"
 #include "config/cpu_template.h"
 #include "config/types.h"
 #include "hypervisor/hypervisor.h"
@@ -10,9 +11,14 @@
 namespace sparkler {
 
 /// How the processor of a machine differs from what KVM offers (`supported`): the custom template, else the named one,
-/// which must fit the host's processor. Error: InvalidInput, "Failed to get CPU template: …".
+/// which must fit the host's processor; the log has what there is to say against it. Error: InvalidInput, "Failed to
+/// get CPU template: …".
 Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<CustomCpuTemplate> &custom,
                                      std::span<const CpuidEntry> supported);
+
+/// A line in the log for each register that the template changes and that `vcpu`, configured and not run yet, does not
+/// show. No reason not to start: where the machine's own topology wins, that is meant. Error: Host.
+Result<> warnOfUnshownChanges(const x86_64::GuestCpu &cpu, const Vcpu &vcpu);
 
 /// The capabilities that a template asks of KVM.
 CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom);

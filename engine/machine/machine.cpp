@@ -210,6 +210,8 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             return done.error().kind == ErrorKind::InvalidInput ? prefixed(kGuestConfigFailed, done.error())
                                                                 : propagate(done);
         }
+        if (const auto looked = index == 0 ? warnOfUnshownChanges(*m_cpu, **vcpu) : Result<>(); !looked)
+            return internalError(looked.error());
         if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }
