@@ -1,5 +1,6 @@
 #include "machine/cpu_choice.h"
 
+#include "arch/x86_64/cpuid.h"
 #include "arch/x86_64/static_templates.h"
 #include "telemetry/log.h"
 
@@ -32,6 +33,13 @@ Result<> warnOfUnshownChanges(const x86_64::GuestCpu &cpu, const Vcpu &vcpu)
     const std::vector<x86_64::UnshownChange> unshown = TRY(cpu.unshownBy(vcpu));
     for (const x86_64::UnshownChange &change : unshown)
         logWarn("The CPU template is not in force everywhere: {}.", x86_64::describeInOneLine(change));
+    return {};
+}
+
+Result<> checkVendor(std::span<const CpuidEntry> supported)
+{
+    if (x86_64::HostCpuid({supported.begin(), supported.end()}).vendor() == x86_64::CpuVendor::Other)
+        return fail(ErrorKind::InvalidInput, "Unsupported CPU vendor: " + x86_64::cpuVendor(supported));
     return {};
 }
 

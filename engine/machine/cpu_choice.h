@@ -7,8 +7,13 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace sparkler {
+
+// What stands in front of the faults of a start: a template that asks for what is not there, and the host's own.
+inline constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
+inline constexpr std::string_view kStartFailed = "Internal error while starting microVM: ";
 
 /// How the processor of a machine differs from what KVM offers (`supported`): the custom template, else the named one,
 /// which must fit the host's processor; the log has what there is to say against it. Error: InvalidInput, "Failed to
@@ -19,6 +24,10 @@ Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<Cust
 /// A line in the log for each register that the template changes and that `vcpu`, configured and not run yet, does not
 /// show. No reason not to start: where the machine's own topology wins, that is meant. Error: Host.
 Result<> warnOfUnshownChanges(const x86_64::GuestCpu &cpu, const Vcpu &vcpu);
+
+/// Guests are made for processors of Intel and AMD only: the topology of another vendor's would come out wrong in them
+/// (machine-model.md 3.5). Error: InvalidInput, "Unsupported CPU vendor: HygonGenuine".
+Result<> checkVendor(std::span<const CpuidEntry> supported);
 
 /// The capabilities that a template asks of KVM.
 CapabilityWishes capabilityWishes(const std::optional<CustomCpuTemplate> &custom);

@@ -21,7 +21,6 @@ namespace sparkler {
 namespace {
 
 constexpr std::chrono::seconds kVcpuAnswerLimit{30};
-constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
 
 /// root=, and whether it may be written.
 std::string rootToken(const DriveConfig &root)
@@ -32,7 +31,7 @@ std::string rootToken(const DriveConfig &root)
 
 std::unexpected<Error> internalError(const Error &error)
 {
-    return prefixed("Internal error while starting microVM: ", error);
+    return prefixed(kStartFailed, error);
 }
 
 } // namespace
@@ -134,6 +133,8 @@ Result<> Machine::createVm(const MachineConfig &config, const CapabilityWishes &
 
 Result<> Machine::chooseCpu(const MachinePlan &plan)
 {
+    if (const auto known = checkVendor(m_supportedCpuid); !known)
+        return prefixed(kGuestConfigFailed, known.error());
     const CustomCpuTemplate changes = TRY(cpuChanges(plan.config.cpuTemplate, plan.customTemplate, m_supportedCpuid));
     auto cpu = x86_64::GuestCpu::create(m_supportedCpuid, changes);
     if (!cpu)

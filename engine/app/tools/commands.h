@@ -27,6 +27,10 @@ Outcome writeChecksums(const ParsedArguments &arguments);
 Outcome compileFilters(const ParsedArguments &arguments);
 /// seccomp show: what a file of compiled filters holds.
 Outcome showFilters(const ParsedArguments &arguments);
+/// cpu explain: what a guest finds in its processor on this host, with a template or without, as JSON for programs.
+Outcome explainHostCpu(const ParsedArguments &arguments);
+/// cpu check-snapshot: whether this host can go on with a state file's vCPUs, as JSON for programs.
+Outcome checkSnapshotOnHost(const ParsedArguments &arguments);
 
 /// template dump: a guest's processor as a template.
 Outcome dumpTemplate(const ParsedArguments &arguments);

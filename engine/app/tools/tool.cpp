@@ -50,6 +50,17 @@ constexpr std::array kInfoOptions{kStatePath};
 constexpr std::array kVerifyOptions{kStatePath, kMemoryPath, kManifest};
 constexpr std::array kChecksumOptions{kStatePath, kMemoryPath, kNewManifest};
 
+constexpr std::array kExplainOptions{
+    ArgumentSpec{.name = "template",
+                 .kind = Kind::Value,
+                 .help = "A named template: None, T2, T2S, T2CL, T2A or C3.",
+                 .defaultValue = "None"},
+    ArgumentSpec{.name = "template-file", .kind = Kind::Value, .help = "A template as JSON, in place of a named one."},
+    ArgumentSpec{
+        .name = "vcpus", .kind = Kind::Value, .help = "How many vCPUs the machine has: 1 to 32.", .defaultValue = "1"},
+    ArgumentSpec{.name = "smt", .help = "Two vCPUs are the threads of a core."},
+};
+
 struct ShortOption {
     char letter;
     std::string_view name;
@@ -110,6 +121,10 @@ constexpr std::array kCommands{
             kTemplateShortOptions},
     Command{"fingerprint", "compare", kCompareFingerprintsOptions, compareFingerprints,
             "Tell what has changed between two fingerprints.", Offer::CpuTemplateHelper, kCompareShortOptions},
+    Command{"cpu", "explain", kExplainOptions, explainHostCpu,
+            "Print what a guest finds in its processor here, as JSON.", Offer::OnlyOurs},
+    Command{"cpu", "check-snapshot", kInfoOptions, checkSnapshotOnHost,
+            "Print whether a snapshot's processor fits this host, as JSON.", Offer::OnlyOurs},
 };
 
 /// The forms that these tools take besides those of our grammar, in the grammar's: "-m F", "-mF", "--memory-path=F".
