@@ -1,7 +1,7 @@
 #include "app/machine_view.h"
 
 #include "app/machine_actions.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/console_page.h"
 #include "pages/cpu_page.h"
 #include "pages/hardware_page.h"
