@@ -7,6 +7,7 @@ using namespace harness;
 namespace {
 
 constexpr const char *kMsrs = "0x8b 0x10a 0x1a0 0x2ff";
+constexpr const char *kNotInForce = "The CPU template is not in force everywhere";
 
 } // namespace
 
@@ -102,6 +103,10 @@ void TestLabCpu::customTemplate_isFound_andAfterARestore()
     QCOMPARE(guest.run("grep -c '^microcode.*: 0xa201016$' /proc/cpuinfo"), QByteArray("2"));
     QCOMPARE(guest.run("grep -cwE 'movbe|rdseed|abm' /proc/cpuinfo"), QByteArray("0"));
     QCOMPARE(guest.run("grep -cw fsrm /proc/cpuinfo"), QByteArray("2"));
+    // The log names what is not, and only that.
+    const QByteArray log = guest.process().log();
+    QCOMPARE(log.count(kNotInForce), 2);
+    QVERIFY2(log.contains("leaf=0x1, subleaf=0x0, flags=0b0, register=ecx") && log.contains("index=0x1a0"), log);
 
     const Response restored = guest.moveToAnotherEngine();
     QVERIFY2(restored.status == 204, restored.body);

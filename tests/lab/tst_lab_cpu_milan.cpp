@@ -31,6 +31,7 @@ void TestLabCpuMilan::t2a_isFound_andAfterARestore()
     QCOMPARE(before[1].cpuid.value({0x1, 0})[0], 0x000306f2u);
     QCOMPARE(guest.run("grep -cE '^(cpu family|model|stepping)[[:space:]]+: (6|63|2)$' /proc/cpuinfo"),
              QByteArray("6"));
+    QVERIFY(!guest.process().log().contains("The CPU template is not in force everywhere"));
 
     const Response restored = guest.moveToAnotherEngine();
     QVERIFY2(restored.status == 204, restored.body);
