@@ -310,6 +310,77 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>CpuTemplateText</name>
+    <message>
+        <source>a template is an object, { … }</source>
+        <translation>eine Vorlage ist ein Objekt, { … }</translation>
+    </message>
+    <message>
+        <source>the template has %1 bytes without spaces, and at most %2 fit into a request</source>
+        <translation>die Vorlage hat ohne Leerzeichen %1 Bytes, und höchstens %2 passen in eine Anfrage</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; kvm_capabilities, cpuid_modifiers and msr_modifiers are</source>
+        <translation>„%1“ ist hier nicht bekannt; bekannt sind kvm_capabilities, cpuid_modifiers und msr_modifiers</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>a list is expected, [ … ]</source>
+        <translation>eine Liste wird erwartet, [ … ]</translation>
+    </message>
+    <message>
+        <source>a list has at most %1 changes</source>
+        <translation>eine Liste hat höchstens %1 Änderungen</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>an object is expected, { … }</source>
+        <translation>ein Objekt wird erwartet, { … }</translation>
+    </message>
+    <message>
+        <source>a capability is a text with its number, like &quot;171&quot; or &quot;!171&quot;</source>
+        <translation>eine Fähigkeit ist ein Text mit ihrer Nummer, etwa &quot;171&quot; oder &quot;!171&quot;</translation>
+    </message>
+    <message>
+        <source>a capability is a decimal number of 32 bits, with ! in front when it need not be there</source>
+        <translation>eine Fähigkeit ist eine Dezimalzahl mit 32 Bits, mit ! davor, wenn sie nicht da sein muss</translation>
+    </message>
+    <message>
+        <source>flags are a number without quotes: 0, or 1 for a leaf with sub-leaves</source>
+        <translation>flags ist eine Zahl ohne Anführungszeichen: 0, oder 1 bei einem Blatt mit Unterblättern</translation>
+    </message>
+    <message>
+        <source>a register is one of &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; and &quot;edx&quot;</source>
+        <translation>ein Register ist &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; oder &quot;edx&quot;</translation>
+    </message>
+    <message>
+        <source>a number in quotes is expected, with 0x or 0b in front</source>
+        <translation>eine Zahl in Anführungszeichen wird erwartet, mit 0x oder 0b davor</translation>
+    </message>
+    <message>
+        <source>this is no number of 32 bits</source>
+        <translation>das ist keine Zahl mit 32 Bits</translation>
+    </message>
+    <message>
+        <source>bits are a text, like &quot;0b01xx&quot;</source>
+        <translation>Bits sind ein Text, etwa &quot;0b01xx&quot;</translation>
+    </message>
+    <message>
+        <source>a bit is 0, 1 or x (as on the host), not “%1”</source>
+        <translation>ein Bit ist 0, 1 oder x (wie auf dem Host), nicht „%1“</translation>
+    </message>
+    <message>
+        <source>the register has %1 bits, and here are %2</source>
+        <translation>das Register hat %1 Bits, und hier stehen %2</translation>
+    </message>
+</context>
+<context>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
@@ -666,10 +737,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Dieser Host erlaubt Namensräume nur root.</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>Sie allen Benutzern erlauben.</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>Dieser Host erlaubt gar keine Benutzer-Namensräume.</translation>
     </message>
@@ -680,10 +747,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor erlaubt Benutzer-Namensräume nur Programmen, die es kennt.</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>Sparklers AppArmor-Profil installieren oder die Einschränkung aufheben.</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -724,6 +787,14 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>This session may limit: %1</source>
         <translation>Diese Sitzung darf begrenzen: %1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Erlauben Sie sie allen Benutzern, oder lassen Sie auf der Seite „Käfig“ der Maschine um die Erlaubnis von root fragen.</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Heben Sie die Einschränkung auf, oder lassen Sie auf der Seite „Käfig“ der Maschine um die Erlaubnis von root fragen.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +945,22 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Rename the folder.</source>
         <translation>Den Ordner umbenennen.</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>Die Frage nach der Erlaubnis von root wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>Die Erlaubnis von root, den Käfig zu bauen, wurde nicht erteilt.</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>Das Hilfsprogramm, das um die Erlaubnis von root fragt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>Installieren Sie pkexec und Sparkler vollständig, oder wählen Sie einen anderen Käfig auf der Seite „Käfig“ der Maschine.</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1778,34 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>What the engine made in place of “%1” is not a file of its own.</source>
         <translation>Was die Engine an Stelle von „%1“ angelegt hat, ist keine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>This host does not take the guest’s processor: %1</source>
+        <translation>Dieser Host nimmt den Prozessor des Gasts nicht an: %1</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on.</source>
+        <translation>Stellen Sie ihn auf einem Host wie dem wieder her, auf dem er entstanden ist.</translation>
+    </message>
+    <message>
+        <source>The guest was given what this host does not offer, and may crash when it uses it: %1.</source>
+        <translation>Der Gast hat bekommen, was dieser Host nicht bietet, und kann abstürzen, wenn er es benutzt: %1.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on. For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>Stellen Sie ihn auf einem Host wie dem wieder her, auf dem er entstanden ist. Wählen Sie für Maschinen, die umziehen sollen, vor dem Start eine CPU-Vorlage.</translation>
+    </message>
+    <message>
+        <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
+        <translation>Der Gast verlässt sich darauf, dass der Prozessor manche Schwächen nicht hat, was dieser Host nicht zusagt: %1.</translation>
+    </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>Portweiterleitungen bleiben beim Original, das die Ports dieses Rechners hat.</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>Geben Sie dem Klon auf seiner Seite „Netzwerk“ eigene Weiterleitungen.</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3036,14 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>List what is in the trash</source>
         <translation>Auflisten, was im Papierkorb ist</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>Es wird wahrscheinlich schiefgehen; mit --accept-risk wird es versucht.</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>Es auch versuchen, wo es wahrscheinlich schiefgeht</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4879,326 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuEditorCard</name>
+    <message>
+        <source>CPU templates (*.json);;All files (*)</source>
+        <translation>CPU-Vorlagen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Custom template</source>
+        <translation>Eigene Vorlage</translation>
+    </message>
+    <message>
+        <source>Of each bit: 0 takes it away, 1 sets it, x leaves it as on the host; the highest comes first.</source>
+        <translation>Für jedes Bit: 0 nimmt es weg, 1 setzt es, x lässt es wie auf dem Host; das höchste steht vorn.</translation>
+    </message>
+    <message>
+        <source>Custom template (JSON)</source>
+        <translation>Eigene Vorlage (JSON)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Beginnen mit</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formatieren</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mistake</source>
+        <translation>&amp;Zum Fehler</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mportieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>a template is needed, at least { }</source>
+        <translation>eine Vorlage wird gebraucht, wenigstens { }</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>mistakes</comment>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts each change on a line</source>
+        <translation>Setzt jede Änderung auf eine Zeile</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file</source>
+        <translation>Schreibt die Vorlage in eine Datei</translation>
+    </message>
+    <message>
+        <source>Import a CPU template</source>
+        <translation>CPU-Vorlage importieren</translation>
+    </message>
+    <message>
+        <source>Export the CPU template</source>
+        <translation>CPU-Vorlage exportieren</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. It is far larger than any template.</source>
+        <translation>%1 wurde nicht importiert. Die Datei ist viel größer als jede Vorlage.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 wurde nicht importiert. %2</translation>
+    </message>
+    <message>
+        <source>The template was written to %1.</source>
+        <translation>Die Vorlage wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The template was not exported. %1</source>
+        <translation>Die Vorlage wurde nicht exportiert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeatureModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>sets it</source>
+        <translation>setzt es</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>nimmt es weg</translation>
+    </message>
+    <message>
+        <source>as on the host</source>
+        <translation>wie der Host</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeaturesCard</name>
+    <message>
+        <source>What the guest finds</source>
+        <translation>Was der Gast vorfindet</translation>
+    </message>
+    <message>
+        <source>“Host” is what this host&apos;s KVM offers, “Guest” what the machine&apos;s first processor has: the engine decides some of it in every machine.</source>
+        <translation>„Host“ ist, was KVM auf diesem Host bietet, „Gast“, was der erste Prozessor der Maschine hat: Manches entscheidet die Engine in jeder Maschine.</translation>
+    </message>
+    <message>
+        <source>Filter features</source>
+        <translation>Merkmale filtern</translation>
+    </message>
+    <message>
+        <source>Filter features by name, meaning or place in CPUID</source>
+        <translation>Merkmale nach Name, Bedeutung oder Ort in CPUID filtern</translation>
+    </message>
+    <message>
+        <source>Only diff&amp;erences</source>
+        <translation>Nur Unt&amp;erschiede</translation>
+    </message>
+    <message>
+        <source>What the template changes, and what the guest finds otherwise than the host has it</source>
+        <translation>Was die Vorlage ändert, und was der Gast anders vorfindet, als der Host es hat</translation>
+    </message>
+    <message>
+        <source>Features of the processor</source>
+        <translation>Merkmale des Prozessors</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this host&apos;s processor.</source>
+        <translation>Über den Prozessor dieses Hosts ist nichts bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) shown</source>
+        <translation>
+            <numerusform>%n Merkmal wird gezeigt</numerusform>
+            <numerusform>%n Merkmale werden gezeigt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuPage</name>
+    <message>
+        <source>%1: the template sets it, but this host does not offer it. A guest that uses it fails.</source>
+        <translation>%1: Die Vorlage setzt es, aber dieser Host bietet es nicht. Ein Gast, der es benutzt, scheitert.</translation>
+    </message>
+    <message>
+        <source>%1: what the template says does not count, since the engine decides it in every machine.</source>
+        <translation>%1: Was die Vorlage sagt, zählt nicht, da die Engine es in jeder Maschine entscheidet.</translation>
+    </message>
+    <message>
+        <source>Leaf %1: the template has other flags than this host, so that guests may find it in another place.</source>
+        <translation>Blatt %1: Die Vorlage hat andere Flags als dieser Host, sodass Gäste es an anderer Stelle finden können.</translation>
+    </message>
+    <message>
+        <source>Choose it when the machine is for another host.</source>
+        <translation>Wählen Sie sie, wenn die Maschine für einen anderen Host ist.</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host (%1, %2).</source>
+        <translation>Eine Maschine mit ihr startet auf diesem Host (%1, %2).</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host, but:</source>
+        <translation>Eine Maschine mit ihr startet auf diesem Host, aber:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machine runs: another template counts from its next start.</source>
+        <translation>Die Maschine läuft: Eine andere Vorlage zählt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>With a template guests find the same processor on different hosts.</source>
+        <translation>Mit einer Vorlage finden Gäste auf verschiedenen Hosts den gleichen Prozessor vor.</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated, on a processor that is not this host&apos;s: what is told here does not count for it.</source>
+        <translation>Die Maschine läuft emuliert, auf einem Prozessor, der nicht der dieses Hosts ist: Was hier steht, gilt für sie nicht.</translation>
+    </message>
+    <message>
+        <source>Asking this host…</source>
+        <translation>Dieser Host wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this host is not known. %1</source>
+        <translation>Ob sie zu diesem Host passt, ist nicht bekannt. %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTemplateCard</name>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU-Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>The guest sees all that the host&apos;s processor offers. The fastest, but snapshots move only to hosts with such a processor.</source>
+        <translation>Der Gast sieht alles, was der Prozessor des Hosts bietet. Am schnellsten, aber Snapshots ziehen nur auf Hosts mit einem solchen Prozessor um.</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake over Cascade Lake to Ice Lake: guests see what all of them have, so that snapshots can move between them.</source>
+        <translation>Für Intel-Hosts von Skylake über Cascade Lake bis Ice Lake: Gäste sehen, was alle davon haben, sodass Snapshots zwischen ihnen umziehen können.</translation>
+    </message>
+    <message>
+        <source>For Intel Skylake and Cascade Lake: as T2, and both also tell guests the same about their flaws.</source>
+        <translation>Für Intel Skylake und Cascade Lake: wie T2, und beide sagen Gästen auch dasselbe über ihre Schwächen.</translation>
+    </message>
+    <message>
+        <source>For Intel Cascade Lake and Ice Lake in a fleet together with AMD: guests see what they see with T2A there.</source>
+        <translation>Für Intel Cascade Lake und Ice Lake in einer Flotte mit AMD: Gäste sehen, was sie dort mit T2A sehen.</translation>
+    </message>
+    <message>
+        <source>For AMD Milan in a fleet together with Intel: guests see what they see with T2CL there. Snapshots do not move between vendors all the same.</source>
+        <translation>Für AMD Milan in einer Flotte mit Intel: Gäste sehen, was sie dort mit T2CL sehen. Zwischen Herstellern ziehen Snapshots trotzdem nicht um.</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake to Ice Lake: guests see an older Ivy Bridge, without AVX2 and what came after it.</source>
+        <translation>Für Intel-Hosts von Skylake bis Ice Lake: Gäste sehen einen älteren Ivy Bridge, ohne AVX2 und was danach kam.</translation>
+    </message>
+    <message>
+        <source>C&amp;ustom</source>
+        <translation>&amp;Eigene</translation>
+    </message>
+    <message>
+        <source>Bits of your own choice, for processors and fleets that the others are not made for. See below.</source>
+        <translation>Selbst gewählte Bits, für Prozessoren und Flotten, für die die anderen nicht gemacht sind. Siehe unten.</translation>
+    </message>
+    <message>
+        <source>The engine of this host&apos;s processor does not know it.</source>
+        <translation>Die Engine dieses Prozessors kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>It is made for processors of another vendor.</source>
+        <translation>Sie ist für Prozessoren eines anderen Herstellers gemacht.</translation>
+    </message>
+    <message>
+        <source>This host’s processor is not among those that it is made for.</source>
+        <translation>Der Prozessor dieses Hosts gehört nicht zu denen, für die sie gemacht ist.</translation>
+    </message>
+    <message>
+        <source>A machine with it does not start on this host.</source>
+        <translation>Eine Maschine mit ihr startet auf diesem Host nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTool</name>
+    <message numerus="yes">
+        <source>The tool gave no answer within %n second(s).</source>
+        <translation>
+            <numerusform>Das Werkzeug hat innerhalb von %n Sekunde nicht geantwortet.</numerusform>
+            <numerusform>Das Werkzeug hat innerhalb von %n Sekunden nicht geantwortet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sparkler-tools is not installed, so this host’s processor is not known.</source>
+        <translation>sparkler-tools ist nicht installiert, daher ist der Prozessor dieses Hosts nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 konnte nicht gestartet werden: %2.</translation>
+    </message>
+    <message>
+        <source>The tool’s answer is too long.</source>
+        <translation>Die Antwort des Werkzeugs ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The tool ended without an answer.</source>
+        <translation>Das Werkzeug endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The tool’s answer cannot be understood: %1.</source>
+        <translation>Die Antwort des Werkzeugs ist nicht zu verstehen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreateMachineWizard</name>
     <message>
         <source>Create machine</source>
@@ -6161,10 +6604,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Die Engine lässt keine Datei darüber hinaus wachsen. Snapshots des Speichers brauchen dessen Größe.</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>Von root angelegt: der Helfer dafür ist nicht installiert</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>Der Käfig entsteht beim Start: zum Ändern die Maschine stoppen.</translation>
     </message>
@@ -6199,16 +6638,24 @@ Lizenz: Apache-2.0</translation>
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>Alles, was /proc über die Engine sagt, ist wie versprochen.</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>Im Käfig ohne root sieht die Engine nur die eigenen Dateien dieser Maschine und hat keine Rechte, auch wenn ein Gast sie übernommen hat.</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>%n Versprechen ist nicht beweisbar: /proc sagt es nicht.</numerusform>
             <numerusform>%n Versprechen sind nicht beweisbar: /proc sagt es nicht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>Im Käfig ohne root sieht die Engine nur die eigenen Dateien dieser Maschine und hat keine Rechte, auch wenn ein Gast sie übernommen hat. Wo dieser Rechner Benutzernamensräume root vorbehält, wird bei jedem Start um dessen Erlaubnis gefragt; der Käfig und die Rechte der Engine darin sind dieselben.</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>Käfig ohne root, mit Erlaubnis von root</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>Mit Erlaubnis von root: das Hilfsprogramm ist nicht installiert</translation>
     </message>
 </context>
 <context>
@@ -6979,14 +7426,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Die Maschine stoppen und es dann ändern, oder die Datei auf das Dateisystem des Maschinenordners verschieben.</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>Der Helfer, der Käfige als root anlegt, ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>Auf der Seite „Käfig“ der Maschine einen anderen Käfig wählen.</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>Ihr Käfig kann auf diesem Host nicht angelegt werden. %1</translation>
     </message>
@@ -7009,6 +7448,14 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>Die Schnittstelle auf der Seite „Netzwerk“ der Maschine entfernen.</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>Ein Benutzernetzwerk braucht passt, und das braucht eigene Benutzernamensräume: In einem Käfig mit Erlaubnis von root ist es nicht zu haben.</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>Wählen Sie ein TAP-Gerät auf der Seite „Netzwerk“ oder den Käfig ohne root auf der Seite „Käfig“.</translation>
     </message>
     <message>
         <source>A restore of a snapshot is under way or was interrupted.</source>
@@ -7359,11 +7806,6 @@ Lizenz: Apache-2.0</translation>
         <translation>API</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page and its number key</comment>
-        <translation>%1 (Strg+%2)</translation>
-    </message>
-    <message>
         <source>Pages of the machine</source>
         <translation>Seiten der Maschine</translation>
     </message>
@@ -7419,6 +7861,15 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Jail</source>
         <translation>Käfig</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and its key</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -9610,6 +10061,17 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>It can be restored here: processor, engine and files fit.</source>
         <translation>Er kann hier wiederhergestellt werden: Prozessor, Engine und Dateien passen.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDialog</name>
+    <message>
+        <source>Try it &amp;nevertheless: the guest may crash, or not go on at all</source>
+        <translation>Es &amp;trotzdem versuchen: Der Gast kann abstürzen oder gar nicht weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Decide first whether to take the risk that is told above.</source>
+        <translation>Entscheiden Sie erst, ob Sie das oben genannte Risiko eingehen.</translation>
     </message>
 </context>
 <context>

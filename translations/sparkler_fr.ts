@@ -310,6 +310,77 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>CpuTemplateText</name>
+    <message>
+        <source>a template is an object, { … }</source>
+        <translation>un modèle est un objet, { … }</translation>
+    </message>
+    <message>
+        <source>the template has %1 bytes without spaces, and at most %2 fit into a request</source>
+        <translation>le modèle fait %1 octets sans espaces, et une requête en contient %2 au plus</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; kvm_capabilities, cpuid_modifiers and msr_modifiers are</source>
+        <translation>« %1 » n’est pas connu ici ; kvm_capabilities, cpuid_modifiers et msr_modifiers le sont</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>« %1 » figure deux fois</translation>
+    </message>
+    <message>
+        <source>a list is expected, [ … ]</source>
+        <translation>une liste est attendue, [ … ]</translation>
+    </message>
+    <message>
+        <source>a list has at most %1 changes</source>
+        <translation>une liste contient %1 modifications au plus</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>« %1 » manque</translation>
+    </message>
+    <message>
+        <source>an object is expected, { … }</source>
+        <translation>un objet est attendu, { … }</translation>
+    </message>
+    <message>
+        <source>a capability is a text with its number, like &quot;171&quot; or &quot;!171&quot;</source>
+        <translation>une capacité est un texte avec son numéro, comme &quot;171&quot; ou &quot;!171&quot;</translation>
+    </message>
+    <message>
+        <source>a capability is a decimal number of 32 bits, with ! in front when it need not be there</source>
+        <translation>une capacité est un nombre décimal de 32 bits, précédé de ! quand elle n’est pas exigée</translation>
+    </message>
+    <message>
+        <source>flags are a number without quotes: 0, or 1 for a leaf with sub-leaves</source>
+        <translation>flags est un nombre sans guillemets : 0, ou 1 pour une feuille avec sous-feuilles</translation>
+    </message>
+    <message>
+        <source>a register is one of &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; and &quot;edx&quot;</source>
+        <translation>un registre est &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; ou &quot;edx&quot;</translation>
+    </message>
+    <message>
+        <source>a number in quotes is expected, with 0x or 0b in front</source>
+        <translation>un nombre entre guillemets est attendu, précédé de 0x ou 0b</translation>
+    </message>
+    <message>
+        <source>this is no number of 32 bits</source>
+        <translation>ce n’est pas un nombre de 32 bits</translation>
+    </message>
+    <message>
+        <source>bits are a text, like &quot;0b01xx&quot;</source>
+        <translation>les bits sont un texte, comme &quot;0b01xx&quot;</translation>
+    </message>
+    <message>
+        <source>a bit is 0, 1 or x (as on the host), not “%1”</source>
+        <translation>un bit est 0, 1 ou x (comme sur l’hôte), pas « %1 »</translation>
+    </message>
+    <message>
+        <source>the register has %1 bits, and here are %2</source>
+        <translation>le registre a %1 bits, et il y en a %2 ici</translation>
+    </message>
+</context>
+<context>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
@@ -666,10 +737,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Cet hôte ne permet les espaces de noms qu&apos;à root.</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>Autorisez-les à tous les utilisateurs.</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>Cet hôte ne permet aucun espace de noms utilisateur.</translation>
     </message>
@@ -680,10 +747,6 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor ne permet les espaces de noms utilisateur qu&apos;aux programmes qu&apos;il connaît.</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>Installez le profil AppArmor de Sparkler, ou levez la restriction.</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -724,6 +787,14 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>This session may limit: %1</source>
         <translation>Cette session peut limiter : %1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Autorisez-les à tous les utilisateurs, ou faites demander l’accord de root, sur la page Prison de la machine.</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>Levez la restriction, ou faites demander l’accord de root, sur la page Prison de la machine.</translation>
     </message>
 </context>
 <context>
@@ -874,6 +945,22 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Rename the folder.</source>
         <translation>Renommez le dossier.</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>La demande d’accord de root a été annulée.</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>L’accord de root pour créer la prison n’a pas été donné.</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>Le programme qui demande l’accord de root n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>Installez pkexec et Sparkler en entier, ou choisissez une autre prison sur la page Prison de la machine.</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1778,34 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>What the engine made in place of “%1” is not a file of its own.</source>
         <translation>Ce que le moteur a créé à la place de « %1 » n&apos;est pas un fichier à lui.</translation>
+    </message>
+    <message>
+        <source>This host does not take the guest’s processor: %1</source>
+        <translation>Cet hôte n’accepte pas le processeur de l’invité : %1</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on.</source>
+        <translation>Restaurez-le sur un hôte comme celui sur lequel il a été fait.</translation>
+    </message>
+    <message>
+        <source>The guest was given what this host does not offer, and may crash when it uses it: %1.</source>
+        <translation>L’invité a reçu ce que cet hôte n’offre pas, et peut planter s’il s’en sert : %1.</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on. For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>Restaurez-le sur un hôte comme celui sur lequel il a été fait. Pour les machines qui doivent se déplacer, choisissez un modèle de CPU avant de les démarrer.</translation>
+    </message>
+    <message>
+        <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
+        <translation>L’invité compte sur l’absence de certains défauts du processeur, ce que cet hôte ne promet pas : %1.</translation>
+    </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>Les redirections de ports restent à l’original, qui occupe les ports de cet hôte.</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>Donnez au clone ses propres redirections sur sa page Réseau.</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3036,14 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>List what is in the trash</source>
         <translation>Lister le contenu de la corbeille</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>Cela échouera probablement ; avec --accept-risk, c’est tenté.</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>Tenter aussi ce qui échouera probablement</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4879,326 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuEditorCard</name>
+    <message>
+        <source>CPU templates (*.json);;All files (*)</source>
+        <translation>Modèles de CPU (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Custom template</source>
+        <translation>Modèle personnalisé</translation>
+    </message>
+    <message>
+        <source>Of each bit: 0 takes it away, 1 sets it, x leaves it as on the host; the highest comes first.</source>
+        <translation>Pour chaque bit : 0 l’enlève, 1 le met, x le laisse comme sur l’hôte ; le plus haut vient en premier.</translation>
+    </message>
+    <message>
+        <source>Custom template (JSON)</source>
+        <translation>Modèle personnalisé (JSON)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Commencer par</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Mettre en forme</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mistake</source>
+        <translation>&amp;Aller à l’erreur</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mporter…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>a template is needed, at least { }</source>
+        <translation>il faut un modèle, au moins { }</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2 : %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>mistakes</comment>
+        <translation>
+            <numerusform>… et %n autre.</numerusform>
+            <numerusform>… et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts each change on a line</source>
+        <translation>Met chaque modification sur une ligne</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file</source>
+        <translation>Écrit le modèle dans un fichier</translation>
+    </message>
+    <message>
+        <source>Import a CPU template</source>
+        <translation>Importer un modèle de CPU</translation>
+    </message>
+    <message>
+        <source>Export the CPU template</source>
+        <translation>Exporter le modèle de CPU</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. It is far larger than any template.</source>
+        <translation>%1 n’a pas été importé. Il est bien plus grand que tout modèle.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 n’a pas été importé. %2</translation>
+    </message>
+    <message>
+        <source>The template was written to %1.</source>
+        <translation>Le modèle a été écrit dans %1.</translation>
+    </message>
+    <message>
+        <source>The template was not exported. %1</source>
+        <translation>Le modèle n’a pas été exporté. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeatureModel</name>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>sets it</source>
+        <translation>le met</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>l’enlève</translation>
+    </message>
+    <message>
+        <source>as on the host</source>
+        <translation>comme l’hôte</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Signification</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Invité</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeaturesCard</name>
+    <message>
+        <source>What the guest finds</source>
+        <translation>Ce que trouve l’invité</translation>
+    </message>
+    <message>
+        <source>“Host” is what this host&apos;s KVM offers, “Guest” what the machine&apos;s first processor has: the engine decides some of it in every machine.</source>
+        <translation>« Hôte » est ce qu’offre KVM sur cet hôte, « Invité » ce qu’a le premier processeur de la machine : le moteur en décide une partie dans toute machine.</translation>
+    </message>
+    <message>
+        <source>Filter features</source>
+        <translation>Filtrer les fonctions</translation>
+    </message>
+    <message>
+        <source>Filter features by name, meaning or place in CPUID</source>
+        <translation>Filtrer les fonctions par nom, signification ou place dans CPUID</translation>
+    </message>
+    <message>
+        <source>Only diff&amp;erences</source>
+        <translation>Seulement les diff&amp;érences</translation>
+    </message>
+    <message>
+        <source>What the template changes, and what the guest finds otherwise than the host has it</source>
+        <translation>Ce que le modèle change, et ce que l’invité trouve autrement que sur l’hôte</translation>
+    </message>
+    <message>
+        <source>Features of the processor</source>
+        <translation>Fonctions du processeur</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this host&apos;s processor.</source>
+        <translation>On ne sait rien du processeur de cet hôte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) shown</source>
+        <translation>
+            <numerusform>%n fonction affichée</numerusform>
+            <numerusform>%n fonctions affichées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuPage</name>
+    <message>
+        <source>%1: the template sets it, but this host does not offer it. A guest that uses it fails.</source>
+        <translation>%1 : le modèle le met, mais cet hôte ne l’offre pas. Un invité qui s’en sert échoue.</translation>
+    </message>
+    <message>
+        <source>%1: what the template says does not count, since the engine decides it in every machine.</source>
+        <translation>%1 : ce que dit le modèle ne compte pas, car le moteur en décide dans toute machine.</translation>
+    </message>
+    <message>
+        <source>Leaf %1: the template has other flags than this host, so that guests may find it in another place.</source>
+        <translation>Feuille %1 : le modèle a d’autres drapeaux que cet hôte, si bien que les invités peuvent la trouver ailleurs.</translation>
+    </message>
+    <message>
+        <source>Choose it when the machine is for another host.</source>
+        <translation>Choisissez-le si la machine est destinée à un autre hôte.</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host (%1, %2).</source>
+        <translation>Une machine qui l’utilise démarre sur cet hôte (%1, %2).</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host, but:</source>
+        <translation>Une machine qui l’utilise démarre sur cet hôte, mais :</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>… et %n autre.</numerusform>
+            <numerusform>… et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machine runs: another template counts from its next start.</source>
+        <translation>La machine tourne : un autre modèle compte à partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>With a template guests find the same processor on different hosts.</source>
+        <translation>Avec un modèle, les invités trouvent le même processeur sur des hôtes différents.</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated, on a processor that is not this host&apos;s: what is told here does not count for it.</source>
+        <translation>La machine tourne en émulation, sur un processeur qui n’est pas celui de cet hôte : ce qui est dit ici ne vaut pas pour elle.</translation>
+    </message>
+    <message>
+        <source>Asking this host…</source>
+        <translation>Interrogation de cet hôte…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this host is not known. %1</source>
+        <translation>On ne sait pas s’il convient à cet hôte. %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTemplateCard</name>
+    <message>
+        <source>CPU template</source>
+        <translation>Modèle de CPU</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>Aucu&amp;n</translation>
+    </message>
+    <message>
+        <source>The guest sees all that the host&apos;s processor offers. The fastest, but snapshots move only to hosts with such a processor.</source>
+        <translation>L’invité voit tout ce qu’offre le processeur de l’hôte. Le plus rapide, mais les instantanés ne vont que vers des hôtes avec un tel processeur.</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake over Cascade Lake to Ice Lake: guests see what all of them have, so that snapshots can move between them.</source>
+        <translation>Pour les hôtes Intel, de Skylake et Cascade Lake à Ice Lake : les invités voient ce qu’ils ont tous, si bien que les instantanés peuvent passer de l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>For Intel Skylake and Cascade Lake: as T2, and both also tell guests the same about their flaws.</source>
+        <translation>Pour Intel Skylake et Cascade Lake : comme T2, et tous deux disent aussi la même chose de leurs défauts aux invités.</translation>
+    </message>
+    <message>
+        <source>For Intel Cascade Lake and Ice Lake in a fleet together with AMD: guests see what they see with T2A there.</source>
+        <translation>Pour Intel Cascade Lake et Ice Lake dans un parc avec AMD : les invités voient ce qu’ils y voient avec T2A.</translation>
+    </message>
+    <message>
+        <source>For AMD Milan in a fleet together with Intel: guests see what they see with T2CL there. Snapshots do not move between vendors all the same.</source>
+        <translation>Pour AMD Milan dans un parc avec Intel : les invités voient ce qu’ils y voient avec T2CL. Les instantanés ne passent pas pour autant d’un fabricant à l’autre.</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake to Ice Lake: guests see an older Ivy Bridge, without AVX2 and what came after it.</source>
+        <translation>Pour les hôtes Intel de Skylake à Ice Lake : les invités voient un Ivy Bridge plus ancien, sans AVX2 ni ce qui a suivi.</translation>
+    </message>
+    <message>
+        <source>C&amp;ustom</source>
+        <translation>Perso&amp;nnalisé</translation>
+    </message>
+    <message>
+        <source>Bits of your own choice, for processors and fleets that the others are not made for. See below.</source>
+        <translation>Des bits de votre choix, pour les processeurs et les parcs auxquels les autres ne sont pas destinés. Voir plus bas.</translation>
+    </message>
+    <message>
+        <source>The engine of this host&apos;s processor does not know it.</source>
+        <translation>Le moteur de ce processeur ne le connaît pas.</translation>
+    </message>
+    <message>
+        <source>It is made for processors of another vendor.</source>
+        <translation>Il est fait pour les processeurs d’un autre fabricant.</translation>
+    </message>
+    <message>
+        <source>This host’s processor is not among those that it is made for.</source>
+        <translation>Le processeur de cet hôte n’est pas de ceux pour lesquels il est fait.</translation>
+    </message>
+    <message>
+        <source>A machine with it does not start on this host.</source>
+        <translation>Une machine qui l’utilise ne démarre pas sur cet hôte.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTool</name>
+    <message numerus="yes">
+        <source>The tool gave no answer within %n second(s).</source>
+        <translation>
+            <numerusform>L’outil n’a pas répondu en %n seconde.</numerusform>
+            <numerusform>L’outil n’a pas répondu en %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sparkler-tools is not installed, so this host’s processor is not known.</source>
+        <translation>sparkler-tools n’est pas installé, le processeur de cet hôte n’est donc pas connu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 n’a pas pu être démarré : %2.</translation>
+    </message>
+    <message>
+        <source>The tool’s answer is too long.</source>
+        <translation>La réponse de l’outil est trop longue.</translation>
+    </message>
+    <message>
+        <source>The tool ended without an answer.</source>
+        <translation>L’outil s’est terminé sans réponse.</translation>
+    </message>
+    <message>
+        <source>The tool’s answer cannot be understood: %1.</source>
+        <translation>La réponse de l’outil est incompréhensible : %1.</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreateMachineWizard</name>
     <message>
         <source>Create machine</source>
@@ -6161,10 +6604,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Le moteur n&apos;agrandit aucun fichier au-delà. Les instantanés de la mémoire ont besoin de sa taille.</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>Créée par root : son assistant n&apos;est pas installé</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>La prison est créée au démarrage : arrêtez la machine pour la modifier.</translation>
     </message>
@@ -6199,16 +6638,24 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>Tout ce que /proc dit du moteur est conforme à la promesse.</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>Dans la prison sans root, le moteur ne voit que les fichiers de cette machine et n&apos;a aucun droit, même si un invité en a pris le contrôle.</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>%n promesse ne peut être prouvée : /proc ne le dit pas.</numerusform>
             <numerusform>%n promesses ne peuvent être prouvées : /proc ne le dit pas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>Dans la prison sans root, le moteur ne voit que les fichiers de cette machine et n’a aucun droit, même si un invité en a pris le contrôle. Là où cet hôte réserve les espaces de noms utilisateur à root, son accord est demandé à chaque démarrage ; la prison et les droits du moteur y sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>Prison sans root, avec l’accord de root</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>Avec l’accord de root : son programme n’est pas installé</translation>
     </message>
 </context>
 <context>
@@ -6979,14 +7426,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>Arrêtez la machine et faites alors le changement, ou déplacez le fichier sur le système de fichiers du dossier de la machine.</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>L&apos;assistant qui crée des prisons en tant que root n&apos;est pas installé.</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>Choisissez une autre prison sur la page Prison de la machine.</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>Sa prison ne peut pas être créée sur cet hôte. %1</translation>
     </message>
@@ -7009,6 +7448,14 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>Retirez l&apos;interface sur la page Réseau de la machine.</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>Un réseau en mode utilisateur demande passt, qui demande ses propres espaces de noms utilisateur : une prison avec l’accord de root ne peut pas en avoir.</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>Choisissez un périphérique TAP sur sa page Réseau, ou la prison sans root sur sa page Prison.</translation>
     </message>
     <message>
         <source>A restore of a snapshot is under way or was interrupted.</source>
@@ -7359,11 +7806,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>API</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page and its number key</comment>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
         <source>Pages of the machine</source>
         <translation>Pages de la machine</translation>
     </message>
@@ -7419,6 +7861,15 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Jail</source>
         <translation>Prison</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and its key</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -9610,6 +10061,17 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>It can be restored here: processor, engine and files fit.</source>
         <translation>Il peut être restauré ici : le processeur, le moteur et les fichiers conviennent.</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDialog</name>
+    <message>
+        <source>Try it &amp;nevertheless: the guest may crash, or not go on at all</source>
+        <translation>Essayer &amp;quand même : l’invité peut planter, ou ne pas reprendre du tout</translation>
+    </message>
+    <message>
+        <source>Decide first whether to take the risk that is told above.</source>
+        <translation>Décidez d’abord si vous prenez le risque indiqué ci-dessus.</translation>
     </message>
 </context>
 <context>

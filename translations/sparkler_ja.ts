@@ -310,6 +310,77 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>CpuTemplateText</name>
+    <message>
+        <source>a template is an object, { … }</source>
+        <translation>テンプレートはオブジェクト { … } です</translation>
+    </message>
+    <message>
+        <source>the template has %1 bytes without spaces, and at most %2 fit into a request</source>
+        <translation>テンプレートは空白を除いて %1 バイトですが、要求に収まるのは最大 %2 バイトです</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; kvm_capabilities, cpuid_modifiers and msr_modifiers are</source>
+        <translation>ここでは「%1」は使えません。使えるのは kvm_capabilities、cpuid_modifiers、msr_modifiers です</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>「%1」が二重にあります</translation>
+    </message>
+    <message>
+        <source>a list is expected, [ … ]</source>
+        <translation>リスト [ … ] が必要です</translation>
+    </message>
+    <message>
+        <source>a list has at most %1 changes</source>
+        <translation>リストの変更は最大 %1 件です</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>「%1」がありません</translation>
+    </message>
+    <message>
+        <source>an object is expected, { … }</source>
+        <translation>オブジェクト { … } が必要です</translation>
+    </message>
+    <message>
+        <source>a capability is a text with its number, like &quot;171&quot; or &quot;!171&quot;</source>
+        <translation>機能は &quot;171&quot; や &quot;!171&quot; のような番号の文字列です</translation>
+    </message>
+    <message>
+        <source>a capability is a decimal number of 32 bits, with ! in front when it need not be there</source>
+        <translation>機能は 32 ビットの 10 進数で、なくてもよいものは先頭に ! を付けます</translation>
+    </message>
+    <message>
+        <source>flags are a number without quotes: 0, or 1 for a leaf with sub-leaves</source>
+        <translation>flags は引用符なしの数です: 0、サブリーフのあるリーフでは 1</translation>
+    </message>
+    <message>
+        <source>a register is one of &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; and &quot;edx&quot;</source>
+        <translation>レジスターは &quot;eax&quot;、&quot;ebx&quot;、&quot;ecx&quot;、&quot;edx&quot; のいずれかです</translation>
+    </message>
+    <message>
+        <source>a number in quotes is expected, with 0x or 0b in front</source>
+        <translation>先頭に 0x か 0b を付けた、引用符付きの数が必要です</translation>
+    </message>
+    <message>
+        <source>this is no number of 32 bits</source>
+        <translation>32 ビットの数ではありません</translation>
+    </message>
+    <message>
+        <source>bits are a text, like &quot;0b01xx&quot;</source>
+        <translation>ビットは &quot;0b01xx&quot; のような文字列です</translation>
+    </message>
+    <message>
+        <source>a bit is 0, 1 or x (as on the host), not “%1”</source>
+        <translation>ビットは 0、1、x（ホストのまま）のいずれかで、「%1」は使えません</translation>
+    </message>
+    <message>
+        <source>the register has %1 bits, and here are %2</source>
+        <translation>レジスターは %1 ビットですが、ここには %2 ビットあります</translation>
+    </message>
+</context>
+<context>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
@@ -664,10 +735,6 @@ Qt: %2
         <translation>このホストは名前空間を root にしか許可していません。</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>すべてのユーザーに許可してください。</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>このホストはユーザー名前空間をまったく許可していません。</translation>
     </message>
@@ -678,10 +745,6 @@ Qt: %2
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor は登録済みのプログラムにのみユーザー名前空間を許可しています。</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>Sparkler の AppArmor プロファイルをインストールするか、制限を解除してください。</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -722,6 +785,14 @@ Qt: %2
     <message>
         <source>This session may limit: %1</source>
         <translation>このセッションが制限できるもの: %1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>すべてのユーザーに許可するか、マシンの「隔離」ページで root の許可を求めるようにしてください。</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>制限を解除するか、マシンの「隔離」ページで root の許可を求めるようにしてください。</translation>
     </message>
 </context>
 <context>
@@ -872,6 +943,22 @@ Qt: %2
     <message>
         <source>Rename the folder.</source>
         <translation>フォルダーの名前を変更してください。</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>root の許可を求める確認が取り消されました。</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>隔離環境を作るための root の許可が得られませんでした。</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>root の許可を求める補助プログラムがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>pkexec と Sparkler をすべてインストールするか、マシンの「隔離」ページで別の隔離方法を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1772,34 @@ Qt: %2
     <message>
         <source>What the engine made in place of “%1” is not a file of its own.</source>
         <translation>エンジンが「%1」の代わりに作ったものは、独立したファイルではありません。</translation>
+    </message>
+    <message>
+        <source>This host does not take the guest’s processor: %1</source>
+        <translation>このホストはゲストのプロセッサーを受け入れません: %1</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on.</source>
+        <translation>作成したホストと同様のホストで復元してください。</translation>
+    </message>
+    <message>
+        <source>The guest was given what this host does not offer, and may crash when it uses it: %1.</source>
+        <translation>このホストにない機能がゲストに与えられており、使うとクラッシュすることがあります: %1。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on. For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>作成したホストと同様のホストで復元してください。移動するマシンには、起動前に CPU テンプレートを選んでください。</translation>
+    </message>
+    <message>
+        <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
+        <translation>ゲストはプロセッサーに特定の欠陥がないことを前提にしていますが、このホストはそれを保証しません: %1。</translation>
+    </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>ポート転送は元のマシンに残ります。このホストのポートは元のマシンが使っています。</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>クローンの「ネットワーク」ページで独自の転送を設定してください。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3030,14 @@ Qt: %2
     <message>
         <source>List what is in the trash</source>
         <translation>ごみ箱の中を一覧する</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>おそらく失敗します。--accept-risk を付けると試みます。</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>おそらく失敗する場合も試みる</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +4868,322 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuEditorCard</name>
+    <message>
+        <source>CPU templates (*.json);;All files (*)</source>
+        <translation>CPU テンプレート (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Custom template</source>
+        <translation>カスタムテンプレート</translation>
+    </message>
+    <message>
+        <source>Of each bit: 0 takes it away, 1 sets it, x leaves it as on the host; the highest comes first.</source>
+        <translation>各ビットについて: 0 は外す、1 は立てる、x はホストのまま。最上位が先頭です。</translation>
+    </message>
+    <message>
+        <source>Custom template (JSON)</source>
+        <translation>カスタムテンプレート (JSON)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>次で始める(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>整形(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mistake</source>
+        <translation>誤りへ移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>インポート(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>エクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>a template is needed, at least { }</source>
+        <translation>少なくとも { } というテンプレートが必要です</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 列: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>mistakes</comment>
+        <translation>
+            <numerusform>…ほか %n 件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts each change on a line</source>
+        <translation>変更を 1 行ずつに並べます</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file</source>
+        <translation>テンプレートをファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>Import a CPU template</source>
+        <translation>CPU テンプレートのインポート</translation>
+    </message>
+    <message>
+        <source>Export the CPU template</source>
+        <translation>CPU テンプレートのエクスポート</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. It is far larger than any template.</source>
+        <translation>%1 はインポートされませんでした。テンプレートにしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 はインポートされませんでした。%2</translation>
+    </message>
+    <message>
+        <source>The template was written to %1.</source>
+        <translation>テンプレートを %1 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>The template was not exported. %1</source>
+        <translation>テンプレートはエクスポートされませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeatureModel</name>
+    <message>
+        <source>yes</source>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>sets it</source>
+        <translation>立てる</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>as on the host</source>
+        <translation>ホストのまま</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>機能</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>意味</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>ゲスト</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeaturesCard</name>
+    <message>
+        <source>What the guest finds</source>
+        <translation>ゲストから見えるもの</translation>
+    </message>
+    <message>
+        <source>“Host” is what this host&apos;s KVM offers, “Guest” what the machine&apos;s first processor has: the engine decides some of it in every machine.</source>
+        <translation>「ホスト」はこのホストの KVM が提供するもの、「ゲスト」はマシンの最初のプロセッサーが持つものです。一部はどのマシンでもエンジンが決めます。</translation>
+    </message>
+    <message>
+        <source>Filter features</source>
+        <translation>機能を絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter features by name, meaning or place in CPUID</source>
+        <translation>名前、意味、CPUID 内の位置で機能を絞り込む</translation>
+    </message>
+    <message>
+        <source>Only diff&amp;erences</source>
+        <translation>違いだけ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What the template changes, and what the guest finds otherwise than the host has it</source>
+        <translation>テンプレートが変えるものと、ゲストからの見え方がホストと異なるもの</translation>
+    </message>
+    <message>
+        <source>Features of the processor</source>
+        <translation>プロセッサーの機能</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this host&apos;s processor.</source>
+        <translation>このホストのプロセッサーについては何も分かっていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) shown</source>
+        <translation>
+            <numerusform>%n 件の機能を表示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuPage</name>
+    <message>
+        <source>%1: the template sets it, but this host does not offer it. A guest that uses it fails.</source>
+        <translation>%1: テンプレートは立てますが、このホストにはありません。使うゲストは失敗します。</translation>
+    </message>
+    <message>
+        <source>%1: what the template says does not count, since the engine decides it in every machine.</source>
+        <translation>%1: どのマシンでもエンジンが決めるため、テンプレートの指定は効きません。</translation>
+    </message>
+    <message>
+        <source>Leaf %1: the template has other flags than this host, so that guests may find it in another place.</source>
+        <translation>リーフ %1: テンプレートのフラグがこのホストと異なるため、ゲストが別の場所に見つけることがあります。</translation>
+    </message>
+    <message>
+        <source>Choose it when the machine is for another host.</source>
+        <translation>マシンが別のホスト向けなら選んでください。</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host (%1, %2).</source>
+        <translation>これを使うマシンはこのホスト (%1、%2) で起動します。</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host, but:</source>
+        <translation>これを使うマシンはこのホストで起動しますが、次の点に注意してください:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>…ほか %n 件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machine runs: another template counts from its next start.</source>
+        <translation>マシンは実行中です。別のテンプレートは次の起動から有効になります。</translation>
+    </message>
+    <message>
+        <source>With a template guests find the same processor on different hosts.</source>
+        <translation>テンプレートを使うと、異なるホストでもゲストから同じプロセッサーに見えます。</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated, on a processor that is not this host&apos;s: what is told here does not count for it.</source>
+        <translation>マシンはこのホストとは別のプロセッサー上でエミュレーション実行されるため、ここの内容は当てはまりません。</translation>
+    </message>
+    <message>
+        <source>Asking this host…</source>
+        <translation>このホストに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this host is not known. %1</source>
+        <translation>このホストに合うかどうかは分かりません。%1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTemplateCard</name>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU テンプレート</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>なし(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The guest sees all that the host&apos;s processor offers. The fastest, but snapshots move only to hosts with such a processor.</source>
+        <translation>ゲストにはホストのプロセッサーのすべてが見えます。最速ですが、スナップショットは同じプロセッサーのホストにしか移せません。</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake over Cascade Lake to Ice Lake: guests see what all of them have, so that snapshots can move between them.</source>
+        <translation>Skylake、Cascade Lake、Ice Lake の Intel ホスト向け: すべてに共通するものだけが見えるため、スナップショットをその間で移せます。</translation>
+    </message>
+    <message>
+        <source>For Intel Skylake and Cascade Lake: as T2, and both also tell guests the same about their flaws.</source>
+        <translation>Intel Skylake と Cascade Lake 向け: T2 と同様で、欠陥についてもゲストに同じ内容を伝えます。</translation>
+    </message>
+    <message>
+        <source>For Intel Cascade Lake and Ice Lake in a fleet together with AMD: guests see what they see with T2A there.</source>
+        <translation>AMD と混在する環境の Intel Cascade Lake と Ice Lake 向け: AMD で T2A を使うときと同じものが見えます。</translation>
+    </message>
+    <message>
+        <source>For AMD Milan in a fleet together with Intel: guests see what they see with T2CL there. Snapshots do not move between vendors all the same.</source>
+        <translation>Intel と混在する環境の AMD Milan 向け: Intel で T2CL を使うときと同じものが見えます。それでもスナップショットをベンダー間で移すことはできません。</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake to Ice Lake: guests see an older Ivy Bridge, without AVX2 and what came after it.</source>
+        <translation>Skylake から Ice Lake までの Intel ホスト向け: ゲストには、AVX2 以降の機能がない旧型の Ivy Bridge に見えます。</translation>
+    </message>
+    <message>
+        <source>C&amp;ustom</source>
+        <translation>カスタム(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bits of your own choice, for processors and fleets that the others are not made for. See below.</source>
+        <translation>自分で選んだビット。他のテンプレートの対象外のプロセッサーや環境向けです。下を参照してください。</translation>
+    </message>
+    <message>
+        <source>The engine of this host&apos;s processor does not know it.</source>
+        <translation>このプロセッサー用のエンジンには未知のものです。</translation>
+    </message>
+    <message>
+        <source>It is made for processors of another vendor.</source>
+        <translation>別のベンダーのプロセッサー向けに作られています。</translation>
+    </message>
+    <message>
+        <source>This host’s processor is not among those that it is made for.</source>
+        <translation>このホストのプロセッサーは対象に含まれていません。</translation>
+    </message>
+    <message>
+        <source>A machine with it does not start on this host.</source>
+        <translation>これを使うマシンはこのホストでは起動しません。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTool</name>
+    <message numerus="yes">
+        <source>The tool gave no answer within %n second(s).</source>
+        <translation>
+            <numerusform>ツールは %n 秒以内に応答しませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sparkler-tools is not installed, so this host’s processor is not known.</source>
+        <translation>sparkler-tools がインストールされていないため、このホストのプロセッサーは分かりません。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 を起動できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The tool’s answer is too long.</source>
+        <translation>ツールの応答が長すぎます。</translation>
+    </message>
+    <message>
+        <source>The tool ended without an answer.</source>
+        <translation>ツールは応答せずに終了しました。</translation>
+    </message>
+    <message>
+        <source>The tool’s answer cannot be understood: %1.</source>
+        <translation>ツールの応答を理解できません: %1。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreateMachineWizard</name>
     <message>
         <source>Create machine</source>
@@ -6147,10 +6586,6 @@ Qt: %2
         <translation>エンジンはこれを超えてファイルを大きくしません。メモリーのスナップショットにはその大きさが必要です。</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>root が作成: ヘルパーがインストールされていません</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>隔離は起動時に作られます。変更するにはマシンを停止してください。</translation>
     </message>
@@ -6184,15 +6619,23 @@ Qt: %2
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>/proc から分かるエンジンの状態は、すべて約束どおりです。</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>root 不要の隔離では、ゲストに乗っ取られた場合でも、エンジンはこのマシン自身のファイルしか見えず、権限もありません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>約束のうち %n 件は確認できません。/proc からは分かりません。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>root 不要の隔離環境では、エンジンはこのマシン自身のファイルしか見えず、ゲストに乗っ取られても何の権限もありません。ホストがユーザー名前空間を root に限っている場合は、起動のたびに root の許可を求めます。隔離環境とその中でのエンジンの権限は同じです。</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>root 不要の隔離環境（root の許可による）</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>root の許可による: 補助プログラムがインストールされていません</translation>
     </message>
 </context>
 <context>
@@ -6960,14 +7403,6 @@ Qt: %2
         <translation>マシンを停止してから変更するか、ファイルをマシンのフォルダーと同じファイルシステムへ移してください。</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>root として隔離環境を作るヘルパーがインストールされていません。</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>マシンの「隔離」ページで別の隔離を選んでください。</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>このホストでは隔離環境を作れません。%1</translation>
     </message>
@@ -6990,6 +7425,14 @@ Qt: %2
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>マシンの「ネットワーク」ページでインターフェースを削除してください。</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>ユーザーモードネットワークには passt が必要で、passt は自身のユーザー名前空間を必要とします。root の許可による隔離環境では使えません。</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>「ネットワーク」ページで TAP デバイスを選ぶか、「隔離」ページで root 不要の隔離環境を選んでください。</translation>
     </message>
     <message>
         <source>A restore of a snapshot is under way or was interrupted.</source>
@@ -7339,11 +7782,6 @@ Qt: %2
         <translation>API</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page and its number key</comment>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
         <source>Pages of the machine</source>
         <translation>マシンのページ</translation>
     </message>
@@ -7398,6 +7836,15 @@ Qt: %2
     <message>
         <source>Jail</source>
         <translation>隔離</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and its key</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -9581,6 +10028,17 @@ Qt: %2
     <message>
         <source>It can be restored here: processor, engine and files fit.</source>
         <translation>ここで復元できます。プロセッサー、エンジン、ファイルに問題はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDialog</name>
+    <message>
+        <source>Try it &amp;nevertheless: the guest may crash, or not go on at all</source>
+        <translation>それでも試す(&amp;N): ゲストがクラッシュするか、まったく再開しないことがあります</translation>
+    </message>
+    <message>
+        <source>Decide first whether to take the risk that is told above.</source>
+        <translation>まず、上に示したリスクを受け入れるかどうかを決めてください。</translation>
     </message>
 </context>
 <context>

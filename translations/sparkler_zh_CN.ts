@@ -310,6 +310,77 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>CpuTemplateText</name>
+    <message>
+        <source>a template is an object, { … }</source>
+        <translation>模板是一个对象 { … }</translation>
+    </message>
+    <message>
+        <source>the template has %1 bytes without spaces, and at most %2 fit into a request</source>
+        <translation>模板去掉空白后有 %1 字节，而一个请求最多容纳 %2 字节</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; kvm_capabilities, cpuid_modifiers and msr_modifiers are</source>
+        <translation>此处不认识“%1”；可用的有 kvm_capabilities、cpuid_modifiers 和 msr_modifiers</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>a list is expected, [ … ]</source>
+        <translation>此处应为列表 [ … ]</translation>
+    </message>
+    <message>
+        <source>a list has at most %1 changes</source>
+        <translation>一个列表最多有 %1 项更改</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>an object is expected, { … }</source>
+        <translation>此处应为对象 { … }</translation>
+    </message>
+    <message>
+        <source>a capability is a text with its number, like &quot;171&quot; or &quot;!171&quot;</source>
+        <translation>能力是带编号的文本，例如 &quot;171&quot; 或 &quot;!171&quot;</translation>
+    </message>
+    <message>
+        <source>a capability is a decimal number of 32 bits, with ! in front when it need not be there</source>
+        <translation>能力是 32 位的十进制数，不要求具备时前面加 !</translation>
+    </message>
+    <message>
+        <source>flags are a number without quotes: 0, or 1 for a leaf with sub-leaves</source>
+        <translation>flags 是不带引号的数字：0，带子叶的叶为 1</translation>
+    </message>
+    <message>
+        <source>a register is one of &quot;eax&quot;, &quot;ebx&quot;, &quot;ecx&quot; and &quot;edx&quot;</source>
+        <translation>寄存器是 &quot;eax&quot;、&quot;ebx&quot;、&quot;ecx&quot; 或 &quot;edx&quot; 之一</translation>
+    </message>
+    <message>
+        <source>a number in quotes is expected, with 0x or 0b in front</source>
+        <translation>此处应为带引号的数字，前面有 0x 或 0b</translation>
+    </message>
+    <message>
+        <source>this is no number of 32 bits</source>
+        <translation>这不是 32 位数字</translation>
+    </message>
+    <message>
+        <source>bits are a text, like &quot;0b01xx&quot;</source>
+        <translation>位是文本，例如 &quot;0b01xx&quot;</translation>
+    </message>
+    <message>
+        <source>a bit is 0, 1 or x (as on the host), not “%1”</source>
+        <translation>位是 0、1 或 x（与主机相同），不是“%1”</translation>
+    </message>
+    <message>
+        <source>the register has %1 bits, and here are %2</source>
+        <translation>寄存器有 %1 位，而这里有 %2 位</translation>
+    </message>
+</context>
+<context>
     <name>DeviceRules</name>
     <message>
         <source>A network interface needs an ID.</source>
@@ -664,10 +735,6 @@ Qt：%2
         <translation>此主机只允许 root 使用命名空间。</translation>
     </message>
     <message>
-        <source>Allow them to all users.</source>
-        <translation>请允许所有用户使用。</translation>
-    </message>
-    <message>
         <source>This host allows no user namespaces at all.</source>
         <translation>此主机完全不允许用户命名空间。</translation>
     </message>
@@ -678,10 +745,6 @@ Qt：%2
     <message>
         <source>AppArmor allows user namespaces only to programs that it knows.</source>
         <translation>AppArmor 只允许它认识的程序使用用户命名空间。</translation>
-    </message>
-    <message>
-        <source>Install Sparkler’s AppArmor profile, or lift the restriction.</source>
-        <translation>请安装 Sparkler 的 AppArmor 配置，或解除该限制。</translation>
     </message>
     <message>
         <source>Namespaces cannot be made: %1.</source>
@@ -722,6 +785,14 @@ Qt：%2
     <message>
         <source>This session may limit: %1</source>
         <translation>此会话可以限制：%1</translation>
+    </message>
+    <message>
+        <source>Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>允许所有用户使用，或在虚拟机的“隔离”页面选择请求 root 许可。</translation>
+    </message>
+    <message>
+        <source>Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.</source>
+        <translation>解除该限制，或在虚拟机的“隔离”页面选择请求 root 许可。</translation>
     </message>
 </context>
 <context>
@@ -872,6 +943,22 @@ Qt：%2
     <message>
         <source>Rename the folder.</source>
         <translation>请重命名该文件夹。</translation>
+    </message>
+    <message>
+        <source>The question for root’s leave was dismissed.</source>
+        <translation>请求 root 许可的询问已被取消。</translation>
+    </message>
+    <message>
+        <source>Root’s leave to make the jail was not given.</source>
+        <translation>未获得 root 创建隔离环境的许可。</translation>
+    </message>
+    <message>
+        <source>The helper that asks for root’s leave is not installed.</source>
+        <translation>未安装请求 root 许可的辅助程序。</translation>
+    </message>
+    <message>
+        <source>Install pkexec and Sparkler completely, or choose another jail on the machine’s Jail page.</source>
+        <translation>请完整安装 pkexec 和 Sparkler，或在虚拟机的“隔离”页面选择其他隔离方式。</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1772,34 @@ Qt：%2
     <message>
         <source>What the engine made in place of “%1” is not a file of its own.</source>
         <translation>引擎在“%1”处创建的不是独立文件。</translation>
+    </message>
+    <message>
+        <source>This host does not take the guest’s processor: %1</source>
+        <translation>本主机不接受客户机的处理器：%1</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on.</source>
+        <translation>请在与制作它的主机类似的主机上恢复。</translation>
+    </message>
+    <message>
+        <source>The guest was given what this host does not offer, and may crash when it uses it: %1.</source>
+        <translation>客户机获得了本主机不提供的功能，使用时可能崩溃：%1。</translation>
+    </message>
+    <message>
+        <source>Restore it on a host like the one it was made on. For machines that are to move, choose a CPU template before they are started.</source>
+        <translation>请在与制作它的主机类似的主机上恢复。对于要迁移的虚拟机，请在启动前选择 CPU 模板。</translation>
+    </message>
+    <message>
+        <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
+        <translation>客户机依赖处理器没有某些缺陷，而本主机不作此保证：%1。</translation>
+    </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>端口转发保留给原虚拟机，此主机的端口由它占用。</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>请在克隆的“网络”页面为其设置自己的转发。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3030,14 @@ Qt：%2
     <message>
         <source>List what is in the trash</source>
         <translation>列出回收站中的内容</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>这很可能会失败；使用 --accept-risk 则仍会尝试。</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>即使很可能失败也尝试</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +4868,322 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuEditorCard</name>
+    <message>
+        <source>CPU templates (*.json);;All files (*)</source>
+        <translation>CPU 模板 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Custom template</source>
+        <translation>自定义模板</translation>
+    </message>
+    <message>
+        <source>Of each bit: 0 takes it away, 1 sets it, x leaves it as on the host; the highest comes first.</source>
+        <translation>每一位：0 去除，1 设置，x 与主机相同；最高位在前。</translation>
+    </message>
+    <message>
+        <source>Custom template (JSON)</source>
+        <translation>自定义模板 (JSON)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>以此开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式化(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the mistake</source>
+        <translation>转到错误处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>I&amp;mport…</source>
+        <translation>导入(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>a template is needed, at least { }</source>
+        <translation>需要一个模板，至少为 { }</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>mistakes</comment>
+        <translation>
+            <numerusform>……以及另外 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts each change on a line</source>
+        <translation>每项更改放在一行</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file</source>
+        <translation>将模板写入文件</translation>
+    </message>
+    <message>
+        <source>Import a CPU template</source>
+        <translation>导入 CPU 模板</translation>
+    </message>
+    <message>
+        <source>Export the CPU template</source>
+        <translation>导出 CPU 模板</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. It is far larger than any template.</source>
+        <translation>未导入 %1。它比任何模板都大得多。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>未导入 %1。%2</translation>
+    </message>
+    <message>
+        <source>The template was written to %1.</source>
+        <translation>模板已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The template was not exported. %1</source>
+        <translation>未导出模板。%1</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeatureModel</name>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>sets it</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>takes it away</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>as on the host</source>
+        <translation>与主机相同</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>客户机</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeaturesCard</name>
+    <message>
+        <source>What the guest finds</source>
+        <translation>客户机所见</translation>
+    </message>
+    <message>
+        <source>“Host” is what this host&apos;s KVM offers, “Guest” what the machine&apos;s first processor has: the engine decides some of it in every machine.</source>
+        <translation>“主机”是本主机 KVM 提供的功能，“客户机”是虚拟机第一个处理器具有的功能：其中一部分在每台虚拟机中都由引擎决定。</translation>
+    </message>
+    <message>
+        <source>Filter features</source>
+        <translation>筛选功能</translation>
+    </message>
+    <message>
+        <source>Filter features by name, meaning or place in CPUID</source>
+        <translation>按名称、含义或 CPUID 中的位置筛选功能</translation>
+    </message>
+    <message>
+        <source>Only diff&amp;erences</source>
+        <translation>仅差异(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What the template changes, and what the guest finds otherwise than the host has it</source>
+        <translation>模板更改的内容，以及客户机所见与主机不同之处</translation>
+    </message>
+    <message>
+        <source>Features of the processor</source>
+        <translation>处理器功能</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this host&apos;s processor.</source>
+        <translation>对本主机的处理器一无所知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) shown</source>
+        <translation>
+            <numerusform>显示 %n 项功能</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuPage</name>
+    <message>
+        <source>%1: the template sets it, but this host does not offer it. A guest that uses it fails.</source>
+        <translation>%1：模板设置了它，但本主机不提供。使用它的客户机会出错。</translation>
+    </message>
+    <message>
+        <source>%1: what the template says does not count, since the engine decides it in every machine.</source>
+        <translation>%1：模板的设定不起作用，因为每台虚拟机中都由引擎决定。</translation>
+    </message>
+    <message>
+        <source>Leaf %1: the template has other flags than this host, so that guests may find it in another place.</source>
+        <translation>叶 %1：模板的标志与本主机不同，客户机可能会在别处找到它。</translation>
+    </message>
+    <message>
+        <source>Choose it when the machine is for another host.</source>
+        <translation>如果虚拟机用于其他主机，可以选择它。</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host (%1, %2).</source>
+        <translation>使用它的虚拟机可以在本主机（%1，%2）上启动。</translation>
+    </message>
+    <message>
+        <source>A machine with it starts on this host, but:</source>
+        <translation>使用它的虚拟机可以在本主机上启动，但是：</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>……以及另外 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The machine runs: another template counts from its next start.</source>
+        <translation>虚拟机正在运行：更换的模板从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>With a template guests find the same processor on different hosts.</source>
+        <translation>使用模板后，客户机在不同主机上看到相同的处理器。</translation>
+    </message>
+    <message>
+        <source>The machine runs emulated, on a processor that is not this host&apos;s: what is told here does not count for it.</source>
+        <translation>虚拟机以仿真方式运行，其处理器不是本主机的处理器：此处所述不适用于它。</translation>
+    </message>
+    <message>
+        <source>Asking this host…</source>
+        <translation>正在询问本主机…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this host is not known. %1</source>
+        <translation>是否适合本主机尚不清楚。%1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTemplateCard</name>
+    <message>
+        <source>CPU template</source>
+        <translation>CPU 模板</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The guest sees all that the host&apos;s processor offers. The fastest, but snapshots move only to hosts with such a processor.</source>
+        <translation>客户机能看到主机处理器提供的全部功能。速度最快，但快照只能迁移到具有这种处理器的主机。</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake over Cascade Lake to Ice Lake: guests see what all of them have, so that snapshots can move between them.</source>
+        <translation>适用于从 Skylake、Cascade Lake 到 Ice Lake 的 Intel 主机：客户机看到它们共有的功能，快照可以在其间迁移。</translation>
+    </message>
+    <message>
+        <source>For Intel Skylake and Cascade Lake: as T2, and both also tell guests the same about their flaws.</source>
+        <translation>适用于 Intel Skylake 和 Cascade Lake：与 T2 相同，并且两者向客户机报告的缺陷信息也相同。</translation>
+    </message>
+    <message>
+        <source>For Intel Cascade Lake and Ice Lake in a fleet together with AMD: guests see what they see with T2A there.</source>
+        <translation>适用于与 AMD 混合部署的 Intel Cascade Lake 和 Ice Lake：客户机看到的与 AMD 上使用 T2A 时相同。</translation>
+    </message>
+    <message>
+        <source>For AMD Milan in a fleet together with Intel: guests see what they see with T2CL there. Snapshots do not move between vendors all the same.</source>
+        <translation>适用于与 Intel 混合部署的 AMD Milan：客户机看到的与 Intel 上使用 T2CL 时相同。但快照仍不能在不同厂商之间迁移。</translation>
+    </message>
+    <message>
+        <source>For Intel hosts from Skylake to Ice Lake: guests see an older Ivy Bridge, without AVX2 and what came after it.</source>
+        <translation>适用于从 Skylake 到 Ice Lake 的 Intel 主机：客户机看到较旧的 Ivy Bridge，没有 AVX2 及之后的功能。</translation>
+    </message>
+    <message>
+        <source>C&amp;ustom</source>
+        <translation>自定义(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bits of your own choice, for processors and fleets that the others are not made for. See below.</source>
+        <translation>自行选择的位，适用于其他模板未涵盖的处理器和部署环境。见下文。</translation>
+    </message>
+    <message>
+        <source>The engine of this host&apos;s processor does not know it.</source>
+        <translation>本主机处理器的引擎不认识它。</translation>
+    </message>
+    <message>
+        <source>It is made for processors of another vendor.</source>
+        <translation>它是为另一家厂商的处理器制作的。</translation>
+    </message>
+    <message>
+        <source>This host’s processor is not among those that it is made for.</source>
+        <translation>本主机的处理器不在其适用范围内。</translation>
+    </message>
+    <message>
+        <source>A machine with it does not start on this host.</source>
+        <translation>使用它的虚拟机无法在本主机上启动。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTool</name>
+    <message numerus="yes">
+        <source>The tool gave no answer within %n second(s).</source>
+        <translation>
+            <numerusform>工具在 %n 秒内没有回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sparkler-tools is not installed, so this host’s processor is not known.</source>
+        <translation>未安装 sparkler-tools，因此不清楚本主机的处理器。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>无法启动 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The tool’s answer is too long.</source>
+        <translation>工具的回答过长。</translation>
+    </message>
+    <message>
+        <source>The tool ended without an answer.</source>
+        <translation>工具没有回答就结束了。</translation>
+    </message>
+    <message>
+        <source>The tool’s answer cannot be understood: %1.</source>
+        <translation>无法理解工具的回答：%1。</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreateMachineWizard</name>
     <message>
         <source>Create machine</source>
@@ -6147,10 +6586,6 @@ Qt：%2
         <translation>引擎不会让文件超过此大小。内存快照需要与内存相同的空间。</translation>
     </message>
     <message>
-        <source>Made by root: its helper is not installed</source>
-        <translation>由 root 创建：其辅助程序未安装</translation>
-    </message>
-    <message>
         <source>The jail is made at the start: stop the machine to change it.</source>
         <translation>隔离在启动时创建：请先停止虚拟机再更改。</translation>
     </message>
@@ -6184,15 +6619,23 @@ Qt：%2
         <source>All that /proc tells of the engine is as promised.</source>
         <translation>/proc 中关于引擎的一切均符合承诺。</translation>
     </message>
-    <message>
-        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over.</source>
-        <translation>在无 root 隔离中，即使引擎被客户机控制，它也只能看到本虚拟机自己的文件，且没有任何权限。</translation>
-    </message>
     <message numerus="yes">
         <source>%n promise(s) cannot be proven: /proc does not tell.</source>
         <translation>
             <numerusform>有 %n 项承诺无法证实：/proc 未告知。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the rootless jail the engine sees nothing but this machine&apos;s own files, and has no rights, also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave is asked for at each start; the jail and the engine’s rights in it are the same.</source>
+        <translation>在无需 root 的隔离环境中，引擎只能看到此虚拟机自己的文件，而且没有任何权限，即使被客户机控制也是如此。如果此主机只允许 root 使用用户命名空间，则每次启动都会请求 root 许可；隔离环境及引擎在其中的权限相同。</translation>
+    </message>
+    <message>
+        <source>Rootless jail, by root’s leave</source>
+        <translation>无 root 隔离，经 root 许可</translation>
+    </message>
+    <message>
+        <source>By root’s leave: its helper is not installed</source>
+        <translation>经 root 许可：未安装其辅助程序</translation>
     </message>
 </context>
 <context>
@@ -6960,14 +7403,6 @@ Qt：%2
         <translation>请停止虚拟机后再更改，或将文件移到虚拟机文件夹所在的文件系统。</translation>
     </message>
     <message>
-        <source>The helper that makes jails as root is not installed.</source>
-        <translation>以 root 身份创建隔离的辅助程序未安装。</translation>
-    </message>
-    <message>
-        <source>Choose another jail on the machine’s Jail page.</source>
-        <translation>请在虚拟机的“隔离”页面选择其他隔离方式。</translation>
-    </message>
-    <message>
         <source>Its jail cannot be made on this host. %1</source>
         <translation>无法在此主机上创建其隔离。%1</translation>
     </message>
@@ -6990,6 +7425,14 @@ Qt：%2
     <message>
         <source>Remove the interface on the machine’s Network page.</source>
         <translation>请在虚拟机的“网络”页面移除该接口。</translation>
+    </message>
+    <message>
+        <source>A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a jail by root’s leave.</source>
+        <translation>用户模式网络需要 passt，而 passt 需要自己的用户命名空间：经 root 许可的隔离环境中无法使用。</translation>
+    </message>
+    <message>
+        <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
+        <translation>请在“网络”页面选择 TAP 设备，或在“隔离”页面选择无需 root 的隔离环境。</translation>
     </message>
     <message>
         <source>A restore of a snapshot is under way or was interrupted.</source>
@@ -7339,11 +7782,6 @@ Qt：%2
         <translation>API</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+%2)</source>
-        <comment>page and its number key</comment>
-        <translation>%1 (Ctrl+%2)</translation>
-    </message>
-    <message>
         <source>Pages of the machine</source>
         <translation>虚拟机页面</translation>
     </message>
@@ -7398,6 +7836,15 @@ Qt：%2
     <message>
         <source>Jail</source>
         <translation>隔离</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and its key</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -9581,6 +10028,17 @@ Qt：%2
     <message>
         <source>It can be restored here: processor, engine and files fit.</source>
         <translation>可以在此恢复：处理器、引擎和文件均符合要求。</translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::SnapshotDialog</name>
+    <message>
+        <source>Try it &amp;nevertheless: the guest may crash, or not go on at all</source>
+        <translation>仍然尝试(&amp;N)：客户机可能崩溃，或根本无法继续</translation>
+    </message>
+    <message>
+        <source>Decide first whether to take the risk that is told above.</source>
+        <translation>请先决定是否接受上述风险。</translation>
     </message>
 </context>
 <context>

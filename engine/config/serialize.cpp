@@ -4,7 +4,6 @@
 #include "config/rules.h"
 
 namespace sparkler {
-namespace {
 
 std::string_view nameOf(CpuTemplate value)
 {
@@ -24,6 +23,8 @@ std::string_view nameOf(CpuTemplate value)
     }
     return "None";
 }
+
+namespace {
 
 std::string_view nameOf(HugePages value)
 {

@@ -3,8 +3,12 @@
 #include "config/types.h"
 
 #include <string>
+#include <string_view>
 
 namespace sparkler {
+
+/// As the API spells it.
+std::string_view nameOf(CpuTemplate value);
 
 /// GET /machine-config. `cpu_template` and `huge_pages` appear only when they are set.
 std::string toJson(const MachineConfig &config);

@@ -21,7 +21,6 @@ namespace sparkler {
 namespace {
 
 constexpr std::chrono::seconds kVcpuAnswerLimit{30};
-constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
 
 /// root=, and whether it may be written.
 std::string rootToken(const DriveConfig &root)
@@ -32,7 +31,7 @@ std::string rootToken(const DriveConfig &root)
 
 std::unexpected<Error> internalError(const Error &error)
 {
-    return prefixed("Internal error while starting microVM: ", error);
+    return prefixed(kStartFailed, error);
 }
 
 } // namespace
@@ -134,7 +133,11 @@ Result<> Machine::createVm(const MachineConfig &config, const CapabilityWishes &
 
 Result<> Machine::chooseCpu(const MachinePlan &plan)
 {
+    if (const auto known = checkVendor(m_supportedCpuid); !known)
+        return prefixed(kGuestConfigFailed, known.error());
     const CustomCpuTemplate changes = TRY(cpuChanges(plan.config.cpuTemplate, plan.customTemplate, m_supportedCpuid));
+    if (!plan.customTemplate)
+        warnOfTemplate(plan.config.cpuTemplate, m_supportedCpuid);
     auto cpu = x86_64::GuestCpu::create(m_supportedCpuid, changes);
     if (!cpu)
         return prefixed(kGuestConfigFailed, cpu.error());
@@ -208,8 +211,10 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             !done) {
             // A template that asks for what is not there; everything else is the host's.
             return done.error().kind == ErrorKind::InvalidInput ? prefixed(kGuestConfigFailed, done.error())
-                                                                : propagate(done);
+                                                                : prefixed(kSetUpFailed, done.error());
         }
+        if (const auto looked = index == 0 ? warnOfUnshownChanges(*m_cpu, **vcpu) : Result<>(); !looked)
+            return internalError(looked.error());
         if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }

@@ -8,6 +8,8 @@ Runner *MachineContext::runner(const QString &name)
 {
     if (name == emulated.name())
         return &emulated;
+    if (name == lent.name())
+        return &lent;
     return name == jailed.name() ? static_cast<Runner *>(&jailed) : &local;
 }
 
@@ -89,7 +91,14 @@ JailChoice Machine::jail() const
 {
     if (!d->run || !d->hasEngine())
         return d->definition.jail.choice;
+    if (d->run->runner == d->context->lent.name())
+        return JailChoice::Privileged;
     return d->run->runner == d->context->jailed.name() ? JailChoice::Rootless : JailChoice::None;
+}
+
+bool Machine::privilegedJailOffered() const
+{
+    return d->context->lent.offered();
 }
 
 QList<ShownPath> Machine::shownPaths() const

@@ -56,6 +56,8 @@ public:
     bool emulated() const;
     /// What its local engine is confined by, or would be. When it runs emulated the helper machine confines it.
     JailChoice jail() const;
+    /// Whether JailChoice::Privileged can be had here, as far as programs go.
+    bool privilegedJailOffered() const;
     /// What the running engine sees in its jail; empty: no engine, or no jail.
     QList<ShownPath> shownPaths() const;
     QDateTime startedAt() const; ///< invalid: no engine

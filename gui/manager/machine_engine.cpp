@@ -21,12 +21,14 @@ constexpr int kLastWordsMs = 2000;
 constexpr int kDeathLookMs = 20;
 constexpr int kMostDeathLooks = 150;
 
-QString describe(const ExitStatus &status, bool emulated)
+QString describe(const ExitStatus &status, const Runner *runner, bool emulated)
 {
     if (status.signal != 0)
         return Machine::tr("The engine was ended by signal %1 (%2).")
             .arg(status.signal)
             .arg(QString::fromLocal8Bit(::strsignal(status.signal)));
+    if (const QString own = runner ? runner->explainExit(status.code) : QString(); !own.isEmpty())
+        return own;
     switch (status.code) {
     case 0:
         return Machine::tr("The guest has powered off or rebooted.");
@@ -154,14 +156,14 @@ void Machine::Private::tellDead(const RunState &dead)
             MachineState::Crashed,
             withLines(Machine::tr("Could not start: the manager ended while it was starting the machine."), lines));
     else if (status && status->code == 0)
-        setState(MachineState::Stopped, describe(*status, false));
+        setState(MachineState::Stopped, describe(*status, nullptr, false));
     else if (phase == RunState::Phase::Stopping)
         setState(MachineState::Stopped);
     else if (hostRestarted)
         setState(MachineState::Crashed, withLines(Machine::tr("Stopped unexpectedly: the host was restarted."), lines));
     else
         setState(MachineState::Crashed,
-                 withLines(status ? Machine::tr("Stopped unexpectedly. %1").arg(describe(*status, false))
+                 withLines(status ? Machine::tr("Stopped unexpectedly. %1").arg(describe(*status, nullptr, false))
                                   : Machine::tr("Stopped unexpectedly while no manager was running."),
                            lines));
 }
@@ -260,8 +262,8 @@ void Machine::Private::onProcessEnded()
     if (sequence || (startFailure && goneWhileStarting && startFailure->status == 0)) {
         Failure failure;
         failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
-        failure.why =
-            status ? describe(*status, q->emulated()) : Machine::tr("The engine ended while it was being started.");
+        failure.why = status ? describe(*status, run ? context->runner(run->runner) : nullptr, q->emulated())
+                             : Machine::tr("The engine ended while it was being started.");
         failure.state = Machine::tr("The machine is stopped.");
         failure.logLines = lastEngineLines(directory);
         startFailure = failure;
@@ -294,7 +296,8 @@ bool Machine::Private::engineStillDies()
 
 void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
 {
-    const bool emulated = run && run->runner == context->emulated.name();
+    const Runner *runner = run ? context->runner(run->runner) : nullptr;
+    const bool emulated = runner == &context->emulated;
     const QStringList lines = lastEngineLines(directory);
     const auto status = seen ? seen : statusFromLog(lines);
     // Only one may clean up, and not what the other has started since.
@@ -317,11 +320,11 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
     } else if (endedElsewhere) {
         setState(MachineState::Stopped, Machine::tr("It was stopped from elsewhere."));
     } else if (status && *status == ExitStatus{0, 0}) {
-        setState(MachineState::Stopped, describe(*status, emulated));
+        setState(MachineState::Stopped, describe(*status, runner, emulated));
     } else {
         Failure failure;
         failure.what = Machine::tr("“%1” ended unexpectedly.").arg(definition.name);
-        failure.why = status ? describe(*status, emulated)
+        failure.why = status ? describe(*status, runner, emulated)
                              : Machine::tr("The engine ended by itself. Its exit status is not known, because another "
                                            "manager had started it.");
         failure.logLines = lines;

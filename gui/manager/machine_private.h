@@ -25,7 +25,8 @@ namespace sparkler::gui {
 /// What all machines of a supervisor share.
 struct MachineContext {
     MachineContext(const Paths &where, MachineStore *machineStore, Readiness *host, QObject *owner)
-        : store(machineStore), readiness(host), local(where), jailed(where), emulated(where, nullptr, owner)
+        : store(machineStore), readiness(host), local(where), jailed(where), lent(where, JailedRunner::Leave::Root),
+          emulated(where, nullptr, owner)
     {
     }
 
@@ -33,6 +34,7 @@ struct MachineContext {
     Readiness *readiness;
     LocalRunner local;
     JailedRunner jailed;
+    JailedRunner lent; ///< with root's leave
     EmulatedRunner emulated;
     bool observing = false; ///< see Supervisor::observe()
 

@@ -116,9 +116,7 @@ std::expected<Runner *, Failure> Machine::Private::chosenLocalRunner() const
     case JailChoice::None:
         return &context->local;
     case JailChoice::Privileged:
-        return std::unexpected(startFailureOf(definition,
-                                              Machine::tr("The helper that makes jails as root is not installed."),
-                                              Machine::tr("Choose another jail on the machine’s Jail page.")));
+        return &context->lent; // it tells itself what is missing
     case JailChoice::Rootless:
         break;
     }
@@ -137,6 +135,13 @@ std::expected<Runner *, Failure> Machine::Private::chosenLocalRunner() const
 std::optional<Failure> Machine::Private::obstacleOf(const Runner &runner) const
 {
     const bool user = std::ranges::any_of(definition.config.networkInterfaces, &NetworkInterface::userMode);
+    if (user && &runner == &context->lent)
+        return startFailureOf(
+            definition,
+            Machine::tr(
+                "A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a "
+                "jail by root’s leave."),
+            Machine::tr("Choose a TAP device on its Network page, or the rootless jail on its Jail page."));
     if (user && &runner != &context->jailed)
         return startFailureOf(
             definition,

@@ -60,6 +60,7 @@ Paths Paths::find(const QString &programDirectory, const QProcessEnvironment &en
     paths.state = baseDirectory(environment, u"XDG_STATE_HOME"_s, u".local/state"_s);
     paths.engine = program(u"sparkler-engine"_s, u"SPARKLER_ENGINE"_s, programDirectory, environment);
     paths.jailer = program(u"sparkler-jailer"_s, u"SPARKLER_JAILER"_s, programDirectory, environment);
+    paths.jailHelper = program(u"sparkler-jail-helper"_s, u"SPARKLER_JAIL_HELPER"_s, programDirectory, environment);
     paths.emulator = program(u"sparkler-emulator"_s, u"SPARKLER_EMULATOR"_s, programDirectory, environment);
     paths.tools = program(u"sparkler-tools"_s, u"SPARKLER_TOOLS"_s, programDirectory, environment);
     paths.kvmProbe = program(u"sparkler-kvm-probe"_s, u"SPARKLER_KVM_PROBE"_s, programDirectory, environment);

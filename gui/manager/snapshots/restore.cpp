@@ -59,9 +59,9 @@ protected:
         m_after = restoredDefinition(m_snapshot, m_before);
         step(
             tr("Checking"),
-            [question = restoreQuestion(context(), machineId(), m_snapshot),
+            [question = restoreQuestion(context(), machineId(), m_snapshot), accepted = m_request.acceptRisk,
              what = failure({})](const WorkerControl &) -> Outcome<QString> {
-                if (const auto problem = firstProblem(answer(question).findings, what))
+                if (const auto problem = firstProblem(answer(question).findings, accepted, what))
                     return std::unexpected(*problem);
                 return QString();
             },
