@@ -103,6 +103,48 @@
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuEditorCard</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>mistakes</comment>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuFeaturesCard</name>
+    <message numerus="yes">
+        <source>%n feature(s) shown</source>
+        <translation>
+            <numerusform>%n feature shown</numerusform>
+            <numerusform>%n features shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuPage</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <comment>warnings</comment>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sparkler::gui::CpuTool</name>
+    <message numerus="yes">
+        <source>The tool gave no answer within %n second(s).</source>
+        <translation>
+            <numerusform>The tool gave no answer within %n second.</numerusform>
+            <numerusform>The tool gave no answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CreateSourcePage</name>
     <message numerus="yes">
         <source>A machine with %n drive(s).</source>

@@ -7,6 +7,15 @@
 #include <algorithm>
 
 namespace sparkler {
+namespace {
+
+x86_64::CpuModel modelOf(std::span<const CpuidEntry> supported)
+{
+    const auto signature = std::ranges::find(supported, 1u, &CpuidEntry::leaf);
+    return signature == supported.end() ? x86_64::CpuModel() : x86_64::cpuModelOf(signature->eax);
+}
+
+} // namespace
 
 Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<CustomCpuTemplate> &custom,
                                      std::span<const CpuidEntry> supported)
@@ -16,16 +25,15 @@ Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<Cust
     if (named == CpuTemplate::None)
         return CustomCpuTemplate();
     const x86_64::HostCpuid host({supported.begin(), supported.end()});
-    if (!host.find(0))
-        return fail(ErrorKind::Host, "Failed to get CPU template: Failed to get CPU vendor information: KVM does not "
-                                     "list CPUID leaf 0.");
-    const auto signature = host.find(1);
-    const auto model = signature ? x86_64::cpuModelOf(signature->eax) : x86_64::CpuModel();
-    if (const auto fits = x86_64::checkTemplateFits(named, host.vendor(), model); !fits)
+    if (const auto fits = x86_64::checkTemplateFits(named, host.vendor(), modelOf(supported)); !fits)
         return prefixed("Failed to get CPU template: ", fits.error());
-    if (const auto warning = x86_64::templateWarning(named, model); !warning.empty())
-        logWarnAlways("{}", warning);
     return x86_64::changesOf(named);
+}
+
+void warnOfTemplate(CpuTemplate named, std::span<const CpuidEntry> supported)
+{
+    if (const auto warning = x86_64::templateWarning(named, modelOf(supported)); !warning.empty())
+        logWarnAlways("{}", warning);
 }
 
 Result<> warnOfUnshownChanges(const x86_64::GuestCpu &cpu, const Vcpu &vcpu)

@@ -14,12 +14,16 @@ namespace sparkler {
 // What stands in front of the faults of a start: a template that asks for what is not there, and the host's own.
 inline constexpr std::string_view kGuestConfigFailed = "Failed to create guest config: ";
 inline constexpr std::string_view kStartFailed = "Internal error while starting microVM: ";
+/// KVM refuses what a vCPU is given.
+inline constexpr std::string_view kSetUpFailed = "System configuration error: ";
 
 /// How the processor of a machine differs from what KVM offers (`supported`): the custom template, else the named one,
-/// which must fit the host's processor; the log has what there is to say against it. Error: InvalidInput, "Failed to
-/// get CPU template: …".
+/// which must fit the host's processor. Error: InvalidInput, "Failed to get CPU template: …".
 Result<CustomCpuTemplate> cpuChanges(CpuTemplate named, const std::optional<CustomCpuTemplate> &custom,
                                      std::span<const CpuidEntry> supported);
+
+/// A line in the log when there is something to say against that template on this host, which it fits.
+void warnOfTemplate(CpuTemplate named, std::span<const CpuidEntry> supported);
 
 /// A line in the log for each register that the template changes and that `vcpu`, configured and not run yet, does not
 /// show. No reason not to start: where the machine's own topology wins, that is meant. Error: Host.

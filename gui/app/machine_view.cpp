@@ -1,8 +1,9 @@
 #include "app/machine_view.h"
 
 #include "app/machine_actions.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/console_page.h"
+#include "pages/cpu_page.h"
 #include "pages/hardware_page.h"
 #include "pages/inspector_page.h"
 #include "pages/jail_page.h"
@@ -52,6 +53,7 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     m_pages.push_back({tr("Console"), Icon::Console, [] { return new ConsolePage; }});
     m_pages.push_back({tr("Snapshots"), Icon::Snapshot, [this] { return makeSnapshots(); }});
     m_pages.push_back({tr("Hardware"), Icon::Hardware, [this] { return new HardwarePage(m_workspace); }});
+    m_pages.push_back({tr("CPU"), Icon::Processor, [this] { return new CpuPage(m_workspace); }});
     m_pages.push_back({tr("Network"), Icon::Network, [this] { return new NetworkPage(m_workspace); }});
     m_pages.push_back({tr("Metadata"), Icon::Metadata, [this] { return new MmdsPage(m_workspace); }});
     m_pages.push_back({tr("Metrics"), Icon::Metrics, [] { return new MetricsPage; }});
@@ -60,7 +62,11 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     m_pages.push_back({tr("Jail"), Icon::Key, [] { return new JailPage; }});
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const int tab = m_tabs->addTab(icon(m_pages[i].icon), m_pages[i].title);
-        m_tabs->setTabToolTip(tab, tr("%1 (Ctrl+%2)", "page and its number key").arg(m_pages[i].title).arg((i + 1) % 10));
+        const QKeySequence key = shortcut(static_cast<int>(i));
+        m_tabs->setTabToolTip(
+            tab, key.isEmpty()
+                     ? m_pages[i].title
+                     : tr("%1 (%2)", "page and its key").arg(m_pages[i].title, key.toString(QKeySequence::NativeText)));
     }
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -242,6 +248,13 @@ QString MachineView::pageTitle(int page) const
 Icon MachineView::pageIcon(int page) const
 {
     return m_pages[static_cast<std::size_t>(page)].icon;
+}
+
+QKeySequence MachineView::shortcut(int page)
+{
+    constexpr int kDigits = 10;
+    return page < kDigits ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + (page + 1) % kDigits))
+                          : QKeySequence();
 }
 
 MachinePage *MachineView::pageWidget(Page page)

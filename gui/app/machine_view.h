@@ -3,6 +3,7 @@
 #include "manager/workspace.h"
 #include "pages/machine_page.h"
 
+#include <QKeySequence>
 #include <QPointer>
 
 #include <functional>
@@ -23,7 +24,7 @@ class MachineActions;
 class MachineView : public QWidget {
     Q_OBJECT
 public:
-    enum Page { Overview, Console, Snapshots, Hardware, Network, Metadata, Metrics, Logs, Inspector, Jail };
+    enum Page { Overview, Console, Snapshots, Hardware, Processor, Network, Metadata, Metrics, Logs, Inspector, Jail };
 
     MachineView(Workspace *workspace, MachineActions *actions, QWidget *parent = nullptr);
 
@@ -36,6 +37,8 @@ public:
     int pageCount() const { return static_cast<int>(m_pages.size()); }
     QString pageTitle(int page) const;
     Icon pageIcon(int page) const;
+    /// Ctrl and a digit, as far as there are digits; then empty.
+    static QKeySequence shortcut(int page);
     /// The page itself, made if need be.
     MachinePage *pageWidget(Page page);
     bool hasUnsavedChanges() const;

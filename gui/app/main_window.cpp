@@ -192,11 +192,10 @@ void MainWindow::buildMenus()
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     for (int page = 0; page < m_view->pageCount(); ++page) {
-        add(view, m_view->pageTitle(page), m_view->pageIcon(page),
-            QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + (page + 1) % 10)), [this, page] {
-                if (m_view->machine())
-                    m_view->showPage(static_cast<MachineView::Page>(page));
-            });
+        add(view, m_view->pageTitle(page), m_view->pageIcon(page), MachineView::shortcut(page), [this, page] {
+            if (m_view->machine())
+                m_view->showPage(static_cast<MachineView::Page>(page));
+        });
     }
     view->addSeparator();
     add(view, tr("&Search machines"), Icon::Search, QKeySequence::Find, [this] { focusSearch(); });

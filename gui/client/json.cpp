@@ -95,6 +95,9 @@ VmConfig readVm(const QJsonValue &value, QString &error)
         config.drives.append(readDrive(drives.at(index), u"drives[%1]"_s.arg(index), error));
     readDevices(reader, config, error);
     config.otherSections = value.toObject();
+    // The name of a file with it, which it may be as well, is left where it is.
+    if (reader.value("cpu-config"_L1).isObject())
+        config.cpuConfig = config.otherSections.take("cpu-config"_L1).toObject();
     for (const QLatin1StringView key : {"boot-source"_L1, "drives"_L1, "machine-config"_L1})
         config.otherSections.remove(key);
     const QStringList devices = deviceKeys();
@@ -226,6 +229,8 @@ QJsonObject toJson(const VmConfig &config)
     object.insert(u"boot-source"_s, toJson(config.bootSource));
     object.insert(u"drives"_s, drives);
     object.insert(u"machine-config"_s, toJson(config.machine));
+    if (config.cpuConfig)
+        object.insert(u"cpu-config"_s, *config.cpuConfig);
     writeDevices(config, object);
     return object;
 }

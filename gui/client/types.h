@@ -159,7 +159,9 @@ struct VmConfig {
     std::optional<Balloon> balloon{};
     std::optional<Entropy> entropy{};
     std::optional<Serial> serial{}; ///< ours in the document, like `mmds`
-    /// Sections that this version gives no form to (pmem, cpu-config …), kept word for word.
+    /// A CPU template of one's own (PUT /cpu-config); wins over `machine.cpuTemplate`.
+    std::optional<QJsonObject> cpuConfig{};
+    /// Sections that this version gives no form to (pmem …), kept word for word.
     QJsonObject otherSections{};
     bool operator==(const VmConfig &) const = default;
 };

@@ -47,8 +47,6 @@ void machineLines(const MachineConfig &running, const MachineConfig &wanted, QSt
         lines << ConfigDiff::tr("Tracking of dirty pages");
     if (running.hugePages != wanted.hugePages)
         lines << ConfigDiff::tr("Huge pages");
-    if (running.cpuTemplate != wanted.cpuTemplate)
-        lines << ConfigDiff::tr("CPU template");
 }
 
 void driveLines(const VmConfig &running, const VmConfig &wanted, QStringList &lines)
@@ -208,6 +206,8 @@ QStringList restartLines(const VmConfig &running, LogLevel runningLevel, const V
 {
     QStringList lines;
     machineLines(running.machine, wanted.machine, lines);
+    if (running.machine.cpuTemplate != wanted.machine.cpuTemplate || running.cpuConfig != wanted.cpuConfig)
+        lines << ConfigDiff::tr("CPU template");
     if (running.bootSource.kernelImagePath != wanted.bootSource.kernelImagePath)
         lines << ConfigDiff::tr("Kernel");
     if (running.bootSource.initrdPath != wanted.bootSource.initrdPath)

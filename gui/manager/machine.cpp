@@ -119,6 +119,28 @@ void Machine::setBusy(const QString &why)
     emit stateChanged(); // what can be done has changed
 }
 
+bool Machine::settled() const
+{
+    return !d->hasEngine() || d->sequence || d->answered || d->state == MachineState::Unresponsive;
+}
+
+bool Machine::reserveStart()
+{
+    if (!d->lock.tryLock(d->directory.startLock(), StartLock::Patience::Moment))
+        return false;
+    const auto found = RunState::load(d->directory.stateFile());
+    if (!found || !found->process || !found->process->alive())
+        return true;
+    d->lock.unlock();
+    return false;
+}
+
+void Machine::releaseStart()
+{
+    if (!d->sequence)
+        d->lock.unlock();
+}
+
 void Machine::startFrom(const SnapshotStart &snapshot, QObject *context, std::function<void(Outcome<void>)> done)
 {
     d->startFrom(snapshot, context, std::move(done));
@@ -159,9 +181,7 @@ Outcome<void> Machine::setMemoryBase(const QString &snapshotId)
 {
     if (!d->run || !d->hasEngine())
         return {};
-    d->refreshRun();
-    d->run->memoryBase = snapshotId;
-    return d->run->save(d->directory.stateFile());
+    return d->changeRun([&](RunState &run) { run.memoryBase = snapshotId; });
 }
 
 EngineClient *Machine::client() const

@@ -1,4 +1,5 @@
 #include "manager/machine_private.h"
+#include "manager/store_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -73,7 +74,7 @@ std::optional<ExitStatus> statusFromLog(const QStringList &lines)
 } // namespace
 
 /// Looks at what state.json says and attaches to what runs. Does nothing when there is an engine already.
-void Machine::Private::adopt()
+void Machine::Private::adopt(StartLock::Patience patience)
 {
     if (watch || sequence)
         return;
@@ -92,8 +93,8 @@ void Machine::Private::adopt()
     }
     if (!found && state != MachineState::Starting && state != MachineState::Unresponsive)
         return;
-    StartLock mine;
-    if (!mine.tryLock(directory.startLock())) {
+    StartLock mine; // unless we have it already, for a start to come
+    if (!lock.held() && !mine.tryLock(directory.startLock(), patience)) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -114,7 +115,7 @@ void Machine::Private::adoptUnreadable()
         return;
     }
     StartLock mine;
-    if (!mine.tryLock(directory.startLock())) {
+    if (!lock.held() && !mine.tryLock(directory.startLock())) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -122,7 +123,8 @@ void Machine::Private::adoptUnreadable()
     if (now || now.error() == RunState::Missing::NoFile)
         return; // changed meanwhile; seen in the next round
     run.reset();
-    cleanDirectory();
+    if (!context->observing)
+        cleanDirectory();
     setState(MachineState::Crashed,
              Machine::tr("What ran could not be told: %1 was not readable.").arg(directory.stateFile()));
 }
@@ -137,13 +139,18 @@ void Machine::Private::buryDead()
     }
     if (found->process && found->process->alive())
         return; // started meanwhile; seen in the next round
-    run = std::move(*found);
+    if (!context->observing)
+        cleanDirectory();
+    run.reset();
+    tellDead(*found);
+}
+
+void Machine::Private::tellDead(const RunState &dead)
+{
     const QStringList lines = lastEngineLines(directory, kReasonLines);
     const auto status = statusFromLog(lines);
-    const bool hostRestarted = run->process && run->process->bootId != ProcessIdentity::currentBootId();
-    const RunState::Phase phase = run->phase;
-    cleanDirectory();
-    run.reset();
+    const bool hostRestarted = dead.process && dead.process->bootId != ProcessIdentity::currentBootId();
+    const RunState::Phase phase = dead.phase;
     if (phase == RunState::Phase::Starting)
         setState(
             MachineState::Crashed,
@@ -168,6 +175,7 @@ bool Machine::Private::attach()
         return false;
     QObject::connect(watch, &ProcessWatch::exited, q, [this] { onProcessEnded(); });
     missed = 0;
+    answered = false;
     engine.reset();
     deathLooks = 0;
     if (!context->runner(run->runner)->hasLid())
@@ -293,7 +301,7 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
     const QStringList lines = lastEngineLines(directory);
     const auto status = seen ? seen : statusFromLog(lines);
     // Only one may clean up, and not what the other has started since.
-    const bool mayClean = lock.tryLock(directory.startLock());
+    const bool mayClean = !context->observing && lock.tryLock(directory.startLock(), StartLock::Patience::Moment);
     const auto now = RunState::load(directory.stateFile());
     const bool recorded = now && run && now->process == run->process;
     // Another manager says so before it ends an engine, and removes the record afterwards.
@@ -359,9 +367,24 @@ void Machine::Private::refreshRun()
         run = std::move(*now);
 }
 
-void Machine::Private::saveRun()
+Outcome<void> Machine::Private::changeRun(const std::function<void(RunState &)> &change)
 {
-    if (const auto saved = run->save(directory.stateFile()); !saved)
+    const auto others = StoreLock::take(QFileInfo(directory.root()).path());
+    refreshRun();
+    if (!run)
+        return {};
+    change(*run);
+    if (others)
+        return run->save(directory.stateFile());
+    Failure failure;
+    failure.what = Machine::tr("What runs could not be recorded.");
+    failure.why = others.error();
+    return std::unexpected(failure);
+}
+
+void Machine::Private::saveRun(const std::function<void(RunState &)> &change)
+{
+    if (const auto saved = changeRun(change); !saved)
         emit q->failed(saved.error());
 }
 
@@ -445,6 +468,7 @@ void Machine::Private::onPolled(const ApiResult<InstanceInfo> &info)
         return;
     }
     missed = 0;
+    answered = true;
     if (ending != Ending::None || startFailure)
         return;
     switch (info->state) {
@@ -471,6 +495,11 @@ void Machine::Private::onNotStarted()
     refreshRun();
     if (run->phase != RunState::Phase::Starting) {
         lock.unlock();
+        return;
+    }
+    if (context->observing) {
+        lock.unlock();
+        setState(MachineState::Starting, Machine::tr("The manager ended while it was starting the machine."));
         return;
     }
     Failure failure;

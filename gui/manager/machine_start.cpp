@@ -1,5 +1,6 @@
 #include "client/json.h"
 #include "manager/machine_private.h"
+#include "manager/snapshots/snapshot_folder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -68,7 +69,7 @@ void Machine::Private::start(std::optional<SnapshotStart> from)
     takeDefinition();
     // Another manager may have started it since we looked.
     QDir().mkpath(directory.run());
-    adopt();
+    adopt(StartLock::Patience::Moment);
     if (state != MachineState::Stopped && state != MachineState::Crashed) {
         tellStart(std::unexpected(startFailureOf(definition, Machine::tr("Another manager has started it."))));
         return;
@@ -96,6 +97,16 @@ std::optional<Failure> Machine::Private::obstacle() const
                               Machine::tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
                               Machine::tr("End that process, then start the machine again."));
     return std::nullopt;
+}
+
+/// Another manager is exchanging the drives, or has left them half exchanged. With the lock: who restores takes it,
+/// too.
+std::optional<Failure> Machine::Private::interruptedRestore() const
+{
+    if (snapshot || !QFileInfo::exists(SnapshotFolder(directory.root()).journalFile()))
+        return std::nullopt;
+    return startFailureOf(definition, Machine::tr("A restore of a snapshot is under way or was interrupted."),
+                          Machine::tr("Try again in a moment: an interrupted one is undone by itself."));
 }
 
 /// A jail that was asked for and cannot be made is no reason to do without one.
@@ -204,13 +215,17 @@ void Machine::Private::beginStart(Runner *runner)
         endStart(*found);
         return;
     }
-    if (!lock.tryLock(directory.startLock())) {
+    if (!lock.tryLock(directory.startLock(), StartLock::Patience::Moment)) {
         // Not a failed start: what the other manager does is seen soon.
         restartWanted = false;
         setState(MachineState::Stopped);
         tellStart(std::unexpected(startFailureOf(
             definition,
             Machine::tr("Another manager is starting it, or %1 cannot be written to.").arg(directory.root()))));
+        return;
+    }
+    if (const auto found = interruptedRestore()) {
+        endStart(*found);
         return;
     }
     startFailure.reset();

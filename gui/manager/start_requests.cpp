@@ -23,6 +23,8 @@ std::deque<HttpRequest> startRequests(const VmConfig &config, std::chrono::milli
                             .background = false});
     };
     put(u"/machine-config"_s, toJson(config.machine));
+    if (config.cpuConfig) // the template that comes last counts
+        put(u"/cpu-config"_s, *config.cpuConfig);
     put(u"/boot-source"_s, toJson(config.bootSource));
     for (const Drive &drive : config.drives)
         put(u"/drives/"_s + drive.driveId, toJson(drive));

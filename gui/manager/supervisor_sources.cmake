@@ -1,6 +1,9 @@
 set(manager_supervisor_sources
     manager/background.h
     manager/config_diff.h manager/config_diff.cpp
+    manager/cpu_report.cpp
+    manager/cpu_template_text.cpp
+    manager/cpu_tool.h manager/cpu_tool.cpp
     manager/emulated_runner.h manager/emulated_runner.cpp
     manager/jail_checks.h manager/jail_checks.cpp
     manager/jail_facts.h manager/jail_facts.cpp
@@ -13,8 +16,11 @@ set(manager_supervisor_sources
     manager/machine_engine.cpp
     manager/machine_start.cpp
     manager/machine_stop.cpp
+    manager/machine_text.h manager/machine_text.cpp
     manager/mmds_view.h manager/mmds_view.cpp
     manager/network_hints.h manager/network_hints.cpp
+    manager/positioned_json.cpp
+    manager/preferences.h manager/preferences.cpp
     manager/proc_stat.h manager/proc_stat.cpp
     manager/process_identity.h manager/process_identity.cpp
     manager/readiness.h manager/readiness.cpp

@@ -1,6 +1,6 @@
 #include "pages/clone_snapshot_dialog.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/findings_view.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"
@@ -99,7 +99,9 @@ void CloneSnapshotDialog::build()
     machines->body()->addWidget(m_machines);
 
     m_findings = new FindingsView;
-    addCard(column(), tr("On this host"))->body()->addWidget(m_findings);
+    Card *here = addCard(column(), tr("On this host"));
+    here->body()->addWidget(m_findings);
+    here->body()->addWidget(consent());
     m_resume =
         new QCheckBox(m_mode == Mode::One ? tr("Let the guest &go on at once") : tr("Let the guests &go on at once"));
     m_resume->setChecked(true);
@@ -125,6 +127,7 @@ void CloneSnapshotDialog::ask()
 void CloneSnapshotDialog::showPlan(const RestorePlan &plan)
 {
     m_plan = plan;
+    setRisk(plan.possible() && plan.needsConsent());
     m_findings->setFindings(plan.findings, tr("Processor, engine, files and network devices fit."));
     check();
 }
@@ -185,6 +188,7 @@ CloneSnapshot CloneSnapshotDialog::request() const
     wanted.taps = m_plan ? m_plan->taps : QList<TapChoice>();
     wanted.resume = m_resume->isChecked();
     wanted.recordWorkingSet = m_record->isChecked();
+    wanted.acceptRisk = riskAccepted();
     return wanted;
 }
 

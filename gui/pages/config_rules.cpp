@@ -57,10 +57,15 @@ QString missingFault(const QString &path, FileRole role)
 HardwarePart partOf(const Failure &failure)
 {
     static constexpr std::pair<QLatin1StringView, HardwarePart> kParts[] = {
-        {"/drives/"_L1, HardwarePart::Drives},         {"/boot-source"_L1, HardwarePart::BootSource},
-        {"/machine-config"_L1, HardwarePart::Machine}, {"/network-interfaces/"_L1, HardwarePart::Network},
-        {"/mmds"_L1, HardwarePart::Metadata},          {"/vsock"_L1, HardwarePart::Vsock},
-        {"/balloon"_L1, HardwarePart::Balloon},        {"/entropy"_L1, HardwarePart::Entropy},
+        {"/drives/"_L1, HardwarePart::Drives},
+        {"/boot-source"_L1, HardwarePart::BootSource},
+        {"/machine-config"_L1, HardwarePart::Machine},
+        {"/cpu-config"_L1, HardwarePart::Processor},
+        {"/network-interfaces/"_L1, HardwarePart::Network},
+        {"/mmds"_L1, HardwarePart::Metadata},
+        {"/vsock"_L1, HardwarePart::Vsock},
+        {"/balloon"_L1, HardwarePart::Balloon},
+        {"/entropy"_L1, HardwarePart::Entropy},
         {"/serial"_L1, HardwarePart::Serial}};
     for (const auto &[path, part] : kParts) {
         if (failure.request.contains(path))

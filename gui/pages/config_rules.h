@@ -11,7 +11,19 @@
 namespace sparkler::gui {
 
 /// The part of a machine's configuration that something is about.
-enum class HardwarePart { Machine, BootSource, Drives, Network, Metadata, Vsock, Balloon, Entropy, Serial, Whole };
+enum class HardwarePart {
+    Machine,
+    Processor,
+    BootSource,
+    Drives,
+    Network,
+    Metadata,
+    Vsock,
+    Balloon,
+    Entropy,
+    Serial,
+    Whole
+};
 /// By the request that failed: "PATCH /drives/rootfs" is about the drives.
 HardwarePart partOf(const Failure &failure);
 

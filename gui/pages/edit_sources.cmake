@@ -2,6 +2,10 @@ set(pages_edit_sources
     pages/boot_source_form.cpp
     pages/change_bar.cpp
     pages/config_rules.cpp
+    pages/cpu_editor_card.cpp
+    pages/cpu_features_card.cpp
+    pages/cpu_page.cpp
+    pages/cpu_template_card.cpp
     pages/create_machine.cpp
     pages/create_pages.cpp
     pages/create_source_page.cpp

@@ -22,6 +22,8 @@ FindingsView::Look lookOf(Finding::Severity severity)
         return {Icon::Info, ColourRole::Info};
     case Finding::Severity::Warning:
         return {Icon::Warning, ColourRole::Warning};
+    case Finding::Severity::Risk:
+        return {Icon::Warning, ColourRole::Danger};
     case Finding::Severity::Problem:
         break;
     }

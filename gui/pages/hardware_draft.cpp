@@ -132,7 +132,15 @@ void HardwareDraft::rebase(const VmConfig &saved)
         if (edited == before)
             edited = now;
     };
+    // The CPU template is a part of its own: another page edits it.
+    const bool templateEdited =
+        m_config.machine.cpuTemplate != m_base.machine.cpuTemplate || m_config.cpuConfig != m_base.cpuConfig;
+    const QString named = templateEdited ? m_config.machine.cpuTemplate : saved.machine.cpuTemplate;
+    m_config.machine.cpuTemplate = m_base.machine.cpuTemplate;
     follow(m_config.machine, m_base.machine, saved.machine);
+    m_config.machine.cpuTemplate = named;
+    if (!templateEdited)
+        m_config.cpuConfig = saved.cpuConfig;
     follow(m_config.bootSource, m_base.bootSource, saved.bootSource);
     follow(m_config.drives, m_base.drives, saved.drives);
     follow(m_config.networkInterfaces, m_base.networkInterfaces, saved.networkInterfaces);
@@ -144,6 +152,19 @@ void HardwareDraft::rebase(const VmConfig &saved)
     follow(m_config.serial, m_base.serial, saved.serial);
     m_config.otherSections = saved.otherSections; // nothing here edits them
     m_base = saved;
+}
+
+void HardwareDraft::setMachine(const MachineConfig &machine)
+{
+    const QString named = m_config.machine.cpuTemplate;
+    m_config.machine = machine;
+    m_config.machine.cpuTemplate = named;
+}
+
+void HardwareDraft::setCpuTemplate(const QString &named, const std::optional<QJsonObject> &custom)
+{
+    m_config.machine.cpuTemplate = named;
+    m_config.cpuConfig = custom;
 }
 
 const NetworkInterface *HardwareDraft::findInterface(const QString &ifaceId) const

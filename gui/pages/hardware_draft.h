@@ -21,7 +21,10 @@ public:
     /// stay.
     void rebase(const VmConfig &saved);
 
-    void setMachine(const MachineConfig &machine) { m_config.machine = machine; }
+    /// All but the CPU template.
+    void setMachine(const MachineConfig &machine);
+    /// The named one (empty: none), or one of one's own, which wins.
+    void setCpuTemplate(const QString &named, const std::optional<QJsonObject> &custom);
     void setBootSource(const BootSource &source) { m_config.bootSource = source; }
 
     void setMmdsConfig(const std::optional<MmdsConfig> &mmds) { m_config.mmdsConfig = mmds; }

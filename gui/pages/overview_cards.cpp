@@ -1,11 +1,11 @@
 #include "pages/overview_cards.h"
 
 #include "manager/log_tail.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/live_parts.h"
+#include "text/human_units.h"
 #include "widgets/elided_label.h"
 #include "widgets/error_details.h"
-#include "widgets/human_units.h"
 #include "widgets/sparkline.h"
 #include "widgets/theme.h"
 

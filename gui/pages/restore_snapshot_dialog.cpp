@@ -1,6 +1,6 @@
 #include "pages/restore_snapshot_dialog.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/findings_view.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"
@@ -30,7 +30,9 @@ RestoreSnapshotDialog::RestoreSnapshotDialog(SnapshotLibrary *library, const QSt
     Card *lost = addCard(column(), tr("What is lost"));
     lost->body()->addWidget(m_lost);
     lost->body()->addWidget(m_first);
-    addCard(column(), tr("On this host"))->body()->addWidget(m_findings);
+    Card *here = addCard(column(), tr("On this host"));
+    here->body()->addWidget(m_findings);
+    here->body()->addWidget(consent());
     Card *afterwards = addCard(column(), tr("Afterwards"));
     afterwards->body()->addWidget(m_resume);
     afterwards->body()->addWidget(m_record);
@@ -54,12 +56,13 @@ void RestoreSnapshotDialog::showPlan(const RestorePlan &plan)
     m_first->setVisible(plan.snapshotFirst);
     m_first->setChecked(plan.snapshotFirst && !plan.lost.isEmpty());
     m_findings->setFindings(plan.findings, tr("Processor, engine and files fit."));
+    setRisk(plan.possible() && plan.needsConsent());
     setWhyNot(plan.possible() ? QString() : tr("It cannot be restored as things are; see what is said above."));
 }
 
 RestoreSnapshot RestoreSnapshotDialog::request() const
 {
-    return {m_machineId, m_snapshotId, m_resume->isChecked(), m_record->isChecked()};
+    return {m_machineId, m_snapshotId, m_resume->isChecked(), m_record->isChecked(), riskAccepted()};
 }
 
 bool RestoreSnapshotDialog::snapshotFirst() const

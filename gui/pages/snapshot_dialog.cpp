@@ -4,6 +4,7 @@
 #include "widgets/card.h"
 #include "widgets/theme.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -13,8 +14,11 @@
 namespace sparkler::gui {
 
 SnapshotDialog::SnapshotDialog(const QString &title, const QString &acceptText, ButtonKind kind, QWidget *parent)
-    : QDialog(parent), m_introduction(new QLabel)
+    : QDialog(parent), m_introduction(new QLabel), m_consent(new QCheckBox(this))
 {
+    m_consent->setText(tr("Try it &nevertheless: the guest may crash, or not go on at all"));
+    m_consent->hide();
+    connect(m_consent, &QCheckBox::toggled, this, &SnapshotDialog::refreshAccept);
     setWindowTitle(title);
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);
@@ -50,7 +54,32 @@ void SnapshotDialog::setIntroduction(const QString &text)
 
 void SnapshotDialog::setWhyNot(const QString &text)
 {
-    setEnabledOrWhyNot(m_accept, text);
+    m_whyNot = text;
+    refreshAccept();
+}
+
+QWidget *SnapshotDialog::consent() const
+{
+    return m_consent;
+}
+
+void SnapshotDialog::setRisk(bool risk)
+{
+    m_consent->setVisible(risk);
+    refreshAccept();
+}
+
+bool SnapshotDialog::riskAccepted() const
+{
+    return !m_consent->isHidden() && m_consent->isChecked();
+}
+
+void SnapshotDialog::refreshAccept()
+{
+    const bool undecided = !m_consent->isHidden() && !m_consent->isChecked();
+    setEnabledOrWhyNot(m_accept, m_whyNot.isEmpty() && undecided
+                                     ? tr("Decide first whether to take the risk that is told above.")
+                                     : m_whyNot);
 }
 
 Card *addCard(QVBoxLayout *column, const QString &title, const QString &description)

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -20,14 +21,22 @@ protected:
     QVBoxLayout *column() const { return m_column; }
     /// A sentence on top; empty: none.
     void setIntroduction(const QString &text);
-    /// Empty: it can be accepted.
+    /// Empty: it can be accepted, once a risk that there is has been accepted, too.
     void setWhyNot(const QString &text);
+    /// The question whether to go on in spite of a risk, to be put where the risk is shown; hidden without one.
+    QWidget *consent() const;
+    void setRisk(bool risk);
+    bool riskAccepted() const;
     QPushButton *acceptButton() const { return m_accept; }
 
 private:
+    void refreshAccept();
+
     QVBoxLayout *m_column;
     QLabel *m_introduction;
     QPushButton *m_accept;
+    QCheckBox *m_consent; ///< hidden without a risk
+    QString m_whyNot;
 };
 
 /// A card with a title in the column of a dialog; add to its body().

@@ -1,6 +1,6 @@
 #include "pages/snapshots_page.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/clone_snapshot_dialog.h"
 #include "pages/remove_snapshot_dialog.h"
 #include "pages/restore_snapshot_dialog.h"

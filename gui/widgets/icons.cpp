@@ -51,6 +51,7 @@ constexpr std::array kNames{
     NamedIcon{Icon::Logs, "logs"},
     NamedIcon{Icon::Inspector, "inspector"},
     NamedIcon{Icon::Hardware, "hardware"},
+    NamedIcon{Icon::Processor, "processor"},
     NamedIcon{Icon::Memory, "memory"},
     NamedIcon{Icon::Drive, "drive"},
     NamedIcon{Icon::Network, "network"},

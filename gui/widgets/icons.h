@@ -35,6 +35,7 @@ enum class Icon {
     Logs,
     Inspector,
     Hardware,
+    Processor,
     Memory,
     Drive,
     Network,

@@ -95,13 +95,22 @@ QString JsonView::errorText() const
 
 void JsonView::goToError()
 {
-    if (!m_error)
+    if (!m_error && m_mistakes.isEmpty())
         return;
-    const QTextBlock block = document()->findBlockByNumber(m_error->line - 1);
+    const JsonTextError error = m_error.value_or(m_mistakes.value(0));
+    const QTextBlock block = document()->findBlockByNumber(error.line - 1);
     QTextCursor cursor(block);
-    cursor.setPosition(block.position() + qMin(m_error->column - 1, block.length() - 1));
+    cursor.setPosition(block.position() + qMin(error.column - 1, block.length() - 1));
     setTextCursor(cursor);
     setFocus(Qt::OtherFocusReason);
+}
+
+void JsonView::setMistakes(const QList<JsonTextError> &mistakes)
+{
+    if (mistakes == m_mistakes)
+        return;
+    m_mistakes = mistakes;
+    showError();
 }
 
 void JsonView::setLineNumbers(bool on)
@@ -170,28 +179,30 @@ void JsonView::check()
         }
     }
     showError();
-    const bool same = before.has_value() == m_error.has_value() &&
-                      (!before || (before->line == m_error->line && before->column == m_error->column &&
-                                   before->reason == m_error->reason));
-    if (!same)
+    if (before != m_error)
         emit validityChanged();
 }
 
 void JsonView::showError()
 {
     setAccessibleDescription(errorText());
-    if (!m_error || isReadOnly()) {
-        setExtraSelections({});
-        return;
-    }
-    const QTextBlock block = document()->findBlockByNumber(m_error->line - 1);
+    QList<QTextEdit::ExtraSelection> marks;
+    const QList<JsonTextError> errors = m_error ? QList{*m_error} : m_mistakes;
+    for (const JsonTextError &error : isReadOnly() ? QList<JsonTextError>() : errors)
+        marks << mark(error);
+    setExtraSelections(marks);
+}
+
+QTextEdit::ExtraSelection JsonView::mark(const JsonTextError &error) const
+{
+    const QTextBlock block = document()->findBlockByNumber(error.line - 1);
     QTextEdit::ExtraSelection selection;
     selection.cursor = QTextCursor(block);
     selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     selection.format.setUnderlineColor(Theme::colour(ColourRole::Danger, palette()));
     // The whole line: a single character, or none at the end of the text, is easily overlooked.
     selection.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-    setExtraSelections({selection});
+    return selection;
 }
 
 void JsonView::changeEvent(QEvent *event)

@@ -13,6 +13,7 @@ struct JsonTextError {
     int line = 1;   ///< from 1
     int column = 1; ///< from 1, in characters
     QString reason; ///< in words, without position
+    bool operator==(const JsonTextError &) const = default;
 };
 
 /// JSON text, highlighted; read-only or editable with the first error underlined.
@@ -31,9 +32,12 @@ public:
     const std::optional<JsonTextError> &error() const { return m_error; }
     /// "Line 3, column 5: …", empty without an error.
     QString errorText() const;
+    /// Mistakes in what the text means, which whoever uses it knows: underlined while the text is JSON. `error()` is
+    /// not concerned.
+    void setMistakes(const QList<JsonTextError> &mistakes);
     /// A column at the left that counts the lines. Off at first.
     void setLineNumbers(bool on);
-    /// Puts the text cursor where the error is.
+    /// Puts the text cursor where the error is, else where the first mistake is.
     void goToError();
     /// Indents the text; nothing happens while it has an error. Can be undone.
     void reformat();
@@ -49,13 +53,14 @@ protected:
 private:
     void check();
     void showError();
-
+    QTextEdit::ExtraSelection mark(const JsonTextError &error) const;
     void fitLineNumbers();
 
     friend class LineNumbers; // draws blocks where this shows them
     JsonHighlighter *m_highlighter;
     LineNumbers *m_lineNumbers = nullptr;
     std::optional<JsonTextError> m_error;
+    QList<JsonTextError> m_mistakes;
 };
 
 } // namespace sparkler::gui

@@ -11,6 +11,7 @@
 #include "telemetry/logger.h"
 
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <elf.h>
 #include <sys/mman.h>
@@ -99,6 +100,13 @@ Result<ProbedCpu> look(const Resources &resources, EventLoop &loop)
     return ProbedCpu{std::move(first.cpuid), std::move(first.msrs), templateOf(resources)};
 }
 
+/// A vsock device leaves its socket behind, which would be in the way of the machine's own start.
+void removeSocket(const Resources &resources)
+{
+    if (const auto vsock = resources.fullConfig().vsock)
+        ::unlink(vsock->udsPath.c_str());
+}
+
 } // namespace
 
 ProbeOptions probeOptions(const ParsedArguments &arguments)
@@ -112,8 +120,10 @@ Result<ProbedCpu> probeMachine(const ProbeOptions &options)
     TRY(configureLogger({.level = LogLevel::Error}));
     const auto loop = TRY(EventLoop::create());
     Resources resources(std::make_shared<mmds::MetadataService>("anonymous-instance", kMetadataLimit));
-    TRY(configureFrom(resources, options));
-    return look(resources, *loop);
+    const auto configured = configureFrom(resources, options);
+    auto cpu = configured ? look(resources, *loop) : Result<ProbedCpu>(propagate(configured));
+    removeSocket(resources);
+    return cpu;
 }
 
 } // namespace sparkler::tools

@@ -28,9 +28,9 @@ struct ProbedCpu {
 };
 
 /// Builds that machine on /dev/kvm with all of its devices, whose files, taps and sockets must be there, and looks at
-/// it; no guest instruction runs. A configuration's logger and metrics are left alone. Errors with the texts of
-/// processes.md 5.4: "Failed to operate file: …", "Failed to serialize/deserialize JSON file: …", "Failed to create
-/// VmResources: …", "Failed to build microVM: …", "Failed to dump CPU config: …".
+/// it; no guest instruction runs, and nothing is left behind. A configuration's logger and metrics are left alone.
+/// Errors with the texts of processes.md 5.4: "Failed to operate file: …", "Failed to serialize/deserialize JSON file:
+/// …", "Failed to create VmResources: …", "Failed to build microVM: …", "Failed to dump CPU config: …".
 Result<ProbedCpu> probeMachine(const ProbeOptions &options);
 
 } // namespace sparkler::tools

@@ -153,22 +153,17 @@ std::vector<std::string> withLongOptions(std::span<const char *const> arguments,
 std::vector<std::string> withRepeatedNames(std::span<const std::string> words, std::span<const ArgumentSpec> options)
 {
     std::vector<std::string> repeated;
-    std::string_view list; // the option whose values these are, after its first
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string &word = words[i];
-        if (word.starts_with('-')) {
-            const auto option = std::ranges::find(
-                options, std::string_view(word).substr(std::min<std::size_t>(2, word.size())), &ArgumentSpec::name);
-            list = {};
-            repeated.push_back(word);
-            if (option != options.end() && option->kind == ArgumentKind::RepeatedValue && i + 1 < words.size()) {
-                list = word;
-                repeated.push_back(words[++i]);
-            }
-            continue;
-        }
-        if (!list.empty())
+    std::string_view list; // the option whose values these are
+    bool isFirst = true;
+    for (const std::string &word : words) {
+        if (word.starts_with("--")) {
+            const auto option = std::ranges::find(options, std::string_view(word).substr(2), &ArgumentSpec::name);
+            const bool isRepeated = option != options.end() && option->kind == ArgumentKind::RepeatedValue;
+            list = isRepeated ? std::string_view(word) : std::string_view();
+            isFirst = true;
+        } else if (!list.empty() && !std::exchange(isFirst, false)) {
             repeated.emplace_back(list);
+        }
         repeated.push_back(word);
     }
     return repeated;

@@ -66,9 +66,9 @@ protected:
         step(
             tr("Checking"),
             [question = cloneQuestion(context(), m_request, m_snapshot), shared = m_shared,
-             what = failure({})](const WorkerControl &) -> Outcome<QString> {
+             accepted = m_request.acceptRisk, what = failure({})](const WorkerControl &) -> Outcome<QString> {
                 const RestorePlan plan = answer(question);
-                if (const auto problem = firstProblem(plan.findings, what))
+                if (const auto problem = firstProblem(plan.findings, accepted, what))
                     return std::unexpected(*problem);
                 shared->taps = plan.taps;
                 return QString();

@@ -51,19 +51,58 @@ QStringList missingFeatures(const HostCpu &then, const HostCpu &now)
     return missing;
 }
 
-void addCpuFindings(const HostCpu &then, const HostCpu &now, QList<Finding> &findings)
+/// What the engine's tool found, which knows what the guest was given: with a CPU template that is less than the
+/// processor had.
+void addVerdict(const SnapshotCpuVerdict &verdict, QList<Finding> &findings)
 {
-    if (then.vendor.isEmpty() || now.vendor.isEmpty())
-        return;
-    if (then.vendor != now.vendor) {
+    using Kind = SnapshotCpuProblem::Kind;
+    QStringList missing, weaker;
+    for (const SnapshotCpuProblem &problem : verdict.problems) {
+        if (problem.kind == Kind::Feature || problem.kind == Kind::Msr)
+            missing << problem.name;
+        else if (problem.kind != Kind::Vendor) // told with the processors' names
+            findings.append({Severity::Risk,
+                             Text::tr("This host does not take the guest’s processor: %1").arg(problem.message),
+                             Text::tr("Restore it on a host like the one it was made on."),
+                             {}});
+    }
+    for (const SnapshotCpuProblem &warning : verdict.warnings)
+        weaker << warning.name;
+    if (!missing.isEmpty())
+        findings.append(
+            {Severity::Risk,
+             Text::tr("The guest was given what this host does not offer, and may crash when it uses it: %1.")
+                 .arg(missing.join(u", "_s)),
+             Text::tr("Restore it on a host like the one it was made on. For machines that are to move, "
+                      "choose a CPU template before they are started."),
+             {}});
+    if (!weaker.isEmpty())
+        findings.append({Severity::Warning,
+                         Text::tr("The guest relies on the processor not having some flaws, which this host does not "
+                                  "promise: %1.")
+                             .arg(weaker.join(u", "_s)),
+                         {},
+                         {}});
+}
+
+void addCpuFindings(const Snapshot &snapshot, const HostFacts &host, QList<Finding> &findings)
+{
+    const HostCpu &then = snapshot.cpu;
+    const HostCpu &now = host.cpu;
+    const QString vendorThen = host.cpuVerdict ? host.cpuVerdict->vendor : then.vendor;
+    if (!vendorThen.isEmpty() && !now.vendor.isEmpty() && vendorThen != now.vendor) {
         findings.append({Severity::Problem,
                          Text::tr("It was made on a processor of another vendor (%1; this host has %2).")
-                             .arg(then.vendor, now.vendor),
+                             .arg(vendorThen, now.vendor),
                          Text::tr("Restore it on a host with such a processor."),
                          {}});
         return;
     }
-    if (const QStringList missing = missingFeatures(then, now); !missing.isEmpty()) {
+    if (host.cpuVerdict)
+        addVerdict(*host.cpuVerdict, findings);
+    if (then.vendor.isEmpty() || now.vendor.isEmpty())
+        return;
+    if (const QStringList missing = missingFeatures(then, now); !missing.isEmpty() && !host.cpuVerdict) {
         findings.append({Severity::Problem,
                          Text::tr("This host’s processor lacks features that the guest may be using: %1.")
                              .arg(missing.join(u", "_s)),
@@ -73,6 +112,8 @@ void addCpuFindings(const HostCpu &then, const HostCpu &now, QList<Finding> &fin
                          {}});
         return;
     }
+    if (host.cpuVerdict && !host.cpuVerdict->problems.isEmpty())
+        return; // told above
     if (then.family != now.family || then.modelNumber != now.modelNumber || then.stepping != now.stepping)
         findings.append({Severity::Warning,
                          Text::tr("It was made on another processor (%1; this host has %2). What the guest uses is "
@@ -113,13 +154,18 @@ bool blocked(const QList<Finding> &findings)
     return std::ranges::any_of(findings, [](const Finding &one) { return one.severity == Severity::Problem; });
 }
 
+bool risky(const QList<Finding> &findings)
+{
+    return std::ranges::any_of(findings, [](const Finding &one) { return one.severity == Finding::Severity::Risk; });
+}
+
 QList<Finding> hostFindings(const Snapshot &snapshot, const HostFacts &host)
 {
     QList<Finding> findings;
     addRunnerFindings(snapshot, host, findings);
     // The emulator's processor is the same on every host.
     if (snapshot.runner != u"emulated"_s)
-        addCpuFindings(snapshot.cpu, host.cpu, findings);
+        addCpuFindings(snapshot, host, findings);
     const auto then = QVersionNumber::fromString(snapshot.engine.sparklerVersion);
     const auto now = QVersionNumber::fromString(host.engineVersion);
     if (!then.isNull() && !now.isNull() && now < then)
@@ -161,6 +207,24 @@ QList<Finding> fileFindings(const SnapshotFacts &facts)
              Text::tr("Make room first, unless the file system can share the blocks of copies."),
              {}});
     }
+    return findings;
+}
+
+QList<Finding> cloneFindings(const Snapshot &snapshot)
+{
+    QList<Finding> findings;
+    const QList<NetworkInterface> &interfaces = snapshot.definition.config.networkInterfaces;
+    if (std::ranges::any_of(interfaces, [](const NetworkInterface &one) { return !one.hostDevName.isEmpty(); }))
+        findings.append({Severity::Note,
+                         Text::tr("The guest keeps its MAC and IP addresses, as they are in its memory: clones on one "
+                                  "bridge would disturb each other."),
+                         Text::tr("Keep their TAP devices apart, or change the addresses in the guests."),
+                         {}});
+    if (std::ranges::any_of(interfaces, [](const NetworkInterface &one) { return !one.forwards.isEmpty(); }))
+        findings.append({Severity::Note,
+                         Text::tr("Port forwards stay with the original, which has the ports of this host."),
+                         Text::tr("Give the clone forwards of its own on its Network page."),
+                         {}});
     return findings;
 }
 

@@ -3,6 +3,7 @@
 // Whether a snapshot can be used here, told before it is tried. Pure functions over facts that somebody else has
 // collected (see collectHostFacts()). Texts are translated sentences.
 
+#include "manager/cpu_report.h"
 #include "manager/snapshots/snapshot.h"
 #include "manager/tap_state.h"
 
@@ -14,6 +15,7 @@ struct Finding {
     enum class Severity {
         Note,    ///< worth knowing
         Warning, ///< it may be tried and may go wrong
+        Risk,    ///< it will probably go wrong; tried when the user says so
         Problem, ///< it cannot work; not tried
     };
     Severity severity = Severity::Note;
@@ -25,10 +27,14 @@ struct Finding {
 
 /// Whether one of them is a Problem.
 bool blocked(const QList<Finding> &findings);
+/// Whether one of them is a Risk.
+bool risky(const QList<Finding> &findings);
 
 /// What this host can do.
 struct HostFacts {
     HostCpu cpu{};
+    /// What this host's KVM says of the snapshot's processor; nothing: it was not asked, or cannot tell.
+    std::optional<SnapshotCpuVerdict> cpuVerdict{};
     QString
         engineVersion{};   ///< of the engine that would be started, as in VersionInfo::sparklerVersion; empty: unknown
     QString runner{};      ///< that the machine would be started with; empty: none can be
@@ -51,6 +57,8 @@ struct SnapshotFacts {
 QList<Finding> hostFindings(const Snapshot &snapshot, const HostFacts &host);
 /// Files and space.
 QList<Finding> fileFindings(const SnapshotFacts &facts);
+/// What a clone shares with the original, and what it does not get.
+QList<Finding> cloneFindings(const Snapshot &snapshot);
 /// `taps`: of each interface of the snapshot (by its id) the host's device to be used.
 QList<Finding> tapFindings(const Snapshot &snapshot, const QHash<QString, QString> &taps, const HostFacts &host);
 

@@ -2,6 +2,7 @@
 
 #include "manager/config_diff.h"
 #include "manager/network_hints.h"
+#include "manager/snapshots/state_description.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -67,6 +68,7 @@ RestoreQuestion question(const SnapshotContext &context, const QString &machineI
     asked.chain = context.lineage(machineId)->chain(snapshot.id);
     asked.machineRoot = context.store->directory(machineId);
     asked.host = factsOf(context, now.runner);
+    asked.tools = context.paths.tools;
     asked.reader = context.taps;
     asked.usedTaps = tapsInDefinitions(*context.store);
     return asked;
@@ -158,20 +160,6 @@ QList<TapChoice> proposeTaps(const RestoreQuestion &asked)
     return all;
 }
 
-QList<Finding> cloneNotes(const Snapshot &snapshot)
-{
-    QList<Finding> findings;
-    const bool fixed = std::ranges::any_of(snapshot.definition.config.networkInterfaces,
-                                           [](const NetworkInterface &one) { return !one.hostDevName.isEmpty(); });
-    if (fixed)
-        findings.append({Finding::Severity::Note,
-                         Text::tr("The guest keeps its MAC and IP addresses, as they are in its memory: clones on one "
-                                  "bridge would disturb each other."),
-                         Text::tr("Keep their TAP devices apart, or change the addresses in the guests."),
-                         {}});
-    return findings;
-}
-
 } // namespace
 
 MachineDefinition restoredDefinition(const Snapshot &snapshot, const MachineDefinition &now)
@@ -252,12 +240,17 @@ RestorePlan answer(const RestoreQuestion &asked)
             host.taps.insert(name, state);
         }
     }
+    // The emulator's processor is its own.
+    if (asked.snapshot.runner != u"emulated"_s && host.runner == u"local"_s) {
+        const QString folder = SnapshotFolder(asked.machineRoot).of(asked.snapshot.id);
+        host.cpuVerdict = savedCpuVerdict(asked.tools, folder + u'/' + SnapshotFolder::stateName());
+    }
     plan.findings = hostFindings(asked.snapshot, host) + fileFindings(lookAtFiles(asked));
     for (const TapChoice &choice : taps)
         plan.findings += tapFindings(asked.snapshot, choice, host);
     if (!asked.inPlace) {
         plan.taps = taps;
-        plan.findings += cloneNotes(asked.snapshot);
+        plan.findings += cloneFindings(asked.snapshot);
     }
     if (const auto &serial = asked.snapshot.definition.config.serial; serial && !serial->serialOutPath.isEmpty())
         plan.findings.append({Finding::Severity::Note,
@@ -268,10 +261,13 @@ RestorePlan answer(const RestoreQuestion &asked)
     return plan;
 }
 
-std::optional<Failure> firstProblem(const QList<Finding> &findings, Failure what)
+std::optional<Failure> firstProblem(const QList<Finding> &findings, bool acceptRisk, Failure what)
 {
+    using Severity = Finding::Severity;
     for (const Finding &finding : findings) {
-        if (finding.severity != Finding::Severity::Problem)
+        const bool counts =
+            finding.severity == Severity::Problem || (finding.severity == Severity::Risk && !acceptRisk);
+        if (!counts)
             continue;
         what.why = finding.text;
         what.remedy = finding.remedy;

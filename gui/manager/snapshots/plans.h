@@ -11,7 +11,8 @@ struct RestoreQuestion {
     Snapshot snapshot;
     QStringList chain; ///< see Lineage::chain()
     QString machineRoot;
-    HostFacts host; ///< without `taps`
+    HostFacts host; ///< without `taps` and `cpuVerdict`
+    QString tools;  ///< sparkler-tools; empty: not installed
     TapReader reader;
     QSet<QString> usedTaps; ///< by definitions
     qint64 enginePid = 0;   ///< whose TAP devices will be free; 0: none
@@ -26,8 +27,8 @@ RestoreQuestion restoreQuestion(const SnapshotContext &context, const QString &m
 RestoreQuestion cloneQuestion(const SnapshotContext &context, const CloneSnapshot &request, const Snapshot &snapshot);
 /// Blocks; any thread.
 RestorePlan answer(const RestoreQuestion &question);
-/// The first Problem as a failure; nothing: there is none.
-std::optional<Failure> firstProblem(const QList<Finding> &findings, Failure what);
+/// The first Problem as a failure, or the first Risk unless it is accepted; nothing: there is none.
+std::optional<Failure> firstProblem(const QList<Finding> &findings, bool acceptRisk, Failure what);
 
 /// The machine as it will be after going back: as it was then, but with its name, group, tags, notes, runner and the
 /// TAP devices that it has now.

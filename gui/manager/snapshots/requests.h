@@ -26,6 +26,7 @@ struct RestoreSnapshot {
     QString snapshotId{};
     bool resume = true;            ///< else the machine is paused afterwards
     bool recordWorkingSet = false; ///< the engine notes which pages the guest touches first, for faster restores
+    bool acceptRisk = false;       ///< also when a finding is a Risk
 };
 
 /// By the id of the interface: the host's TAP device.
@@ -43,6 +44,7 @@ struct CloneSnapshot {
     QList<TapChoice> taps{};
     bool resume = true;
     bool recordWorkingSet = false; ///< of the first one
+    bool acceptRisk = false;       ///< also when a finding is a Risk
 };
 
 /// What restoring or cloning would do, and whether it can.
@@ -52,6 +54,7 @@ struct RestorePlan {
     QList<Finding> findings{};
     QList<TapChoice> taps{}; ///< cloning only: what would be used
     bool possible() const { return !blocked(findings); }
+    bool needsConsent() const { return risky(findings); }
 };
 
 enum class RemovalMode {

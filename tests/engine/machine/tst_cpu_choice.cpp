@@ -2,12 +2,18 @@
 // and what is refused with which words. All that is expected was written by hand from machine-model.md 3.7 and 3.9.
 #include "arch/x86_64/cpu_template.h"
 #include "arch/x86_64/cpuid.h"
+#include "arch/x86_64/static_templates.h"
+#include "arch/x86_64/template_check.h"
 #include "machine/cpu_choice.h"
 #include "support/host_cpu_dump.h"
+#include "support/scripted_vcpu.h"
+#include "support/temp_files.h"
+#include "telemetry/logger.h"
 
 #include <QTest>
 
 #include <cstring>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -178,6 +184,8 @@ private Q_SLOTS:
     void named_archCapabilities();
     void custom_isTakenOnAnyProcessorInPlaceOfANamedOne();
     void none_changesNothing();
+    void log_warnsOfC3OnSkylakeAlone();
+    void log_hasALineForEachUnshownRegister();
     void vendor_isIntelOrAmd_data();
     void vendor_isIntelOrAmd();
 };
@@ -260,6 +268,10 @@ void TestCpuChoice::named_thenTheVcpusOwn()
     QCOMPARE(leaf7.ebx, expected.ebx7);
     QCOMPARE(leaf7.ecx, expected.ecx7);
     QCOMPARE(leaf7.edx, expected.edx7);
+    // All that the template asks for is still there.
+    CustomCpuTemplate changes = x86_64::changesOf(expected.cpuTemplate);
+    changes.msrs.clear();
+    QVERIFY(x86_64::unshownChanges(changes, guest, {}).empty());
 }
 
 void TestCpuChoice::named_archCapabilities_data()
@@ -281,6 +293,7 @@ void TestCpuChoice::named_archCapabilities()
     QCOMPARE(msrs.size(), std::size_t{1});
     QCOMPARE(msrs.front().index, kArchCapabilities);
     QCOMPARE(msrs.front().value, row.applied);
+    QVERIFY(x86_64::unshownChanges({.capabilities = {}, .cpuid = {}, .msrs = changes.msrs}, {}, msrs).empty());
 }
 
 void TestCpuChoice::custom_isTakenOnAnyProcessorInPlaceOfANamedOne()
@@ -298,6 +311,57 @@ void TestCpuChoice::none_changesNothing()
 {
     for (const Fitting &row : kFitting)
         QVERIFY(cpuChanges(None, std::nullopt, hostCpuDump(row.file).kvm).value() == CustomCpuTemplate());
+}
+
+namespace {
+
+/// What `work` logs.
+QByteArray logOf(const std::function<void()> &work)
+{
+    const sparkler::test::TempFile file;
+    if (!configureLogger({.path = file.path()}))
+        return "no log";
+    work();
+    const auto content = file.content();
+    return {reinterpret_cast<const char *>(content.data()), static_cast<qsizetype>(content.size())};
+}
+
+} // namespace
+
+void TestCpuChoice::log_warnsOfC3OnSkylakeAlone()
+{
+    for (const Fitting &row : kFitting) {
+        for (const auto &[cpuTemplate, fits] :
+             {std::pair{T2, row.t2}, {T2S, row.t2s}, {T2CL, row.t2cl}, {C3, row.c3}, {T2A, row.t2a}, {None, "fits"}}) {
+            if (QByteArray(fits) != "fits")
+                continue;
+            const auto kvm = hostCpuDump(row.file).kvm;
+            const QByteArray log = logOf([&kvm, named = cpuTemplate] { warnOfTemplate(named, kvm); });
+            const bool isMeant = cpuTemplate == C3 && QByteArray(row.file) == "skylake-sp";
+            QCOMPARE(log.count('\n'), isMeant ? 1 : 0);
+            QCOMPARE(log.contains("The CPU template C3 hides from the guest that this Skylake processor is vulnerable"),
+                     isMeant);
+        }
+    }
+}
+
+void TestCpuChoice::log_hasALineForEachUnshownRegister()
+{
+    CustomCpuTemplate custom;
+    custom.cpuid = {{0x7, 0, 1, {{Ebx, {0x3, 0x1}}, {Ecx, {0x1, 0x1}}}}};
+    custom.msrs = {{0x10a, {0x3, 0x2}}, {0x122, {0x1, 0x1}}};
+    const auto cpu = x86_64::GuestCpu::create(hostCpuDump("ice-lake-sp").kvm, custom).value();
+    sparkler::test::ScriptedVcpu vcpu; // does as it likes
+    vcpu.cpuid = {{.leaf = 0x7, .subleaf = 0, .flags = 1, .eax = 0, .ebx = 0x1, .ecx = 0x0, .edx = 0}};
+    vcpu.msrs = {{0x10a, 0x2}};
+    const QByteArray log = logOf([&] { QVERIFY(warnOfUnshownChanges(cpu, vcpu)); });
+    const QByteArray bits(31, 'x');
+    QCOMPARE(log.count('\n'), 2);
+    QVERIFY(
+        log.contains("The CPU template is not in force everywhere: leaf=0x7, subleaf=0x0, flags=0b1, register=ecx is "
+                     "0b" +
+                     bits + "0, not 0b" + bits + "1.\n"));
+    QVERIFY(log.contains("The CPU template is not in force everywhere: index=0x122 is not there.\n"));
 }
 
 void TestCpuChoice::vendor_isIntelOrAmd_data()

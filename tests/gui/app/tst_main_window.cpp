@@ -254,7 +254,7 @@ void TestMainWindow::window_allPagesSeen_fitsASmallScreen()
     QVERIFY(driver::clickRow(f.list(), u"alpha"_s));
     QVERIFY(driver::clickButton(&f.window(), u"Start"_s));
     QTRY_COMPARE(f.machine(u"alpha"_s)->state(), MachineState::Running);
-    for (const auto &page : {u"Overview"_s, u"Console"_s, u"Hardware"_s, u"Metrics"_s, u"Logs"_s, u"API"_s}) {
+    for (const auto &page : {u"Overview"_s, u"Console"_s, u"Hardware"_s, u"CPU"_s, u"Metrics"_s, u"Logs"_s, u"API"_s}) {
         QVERIFY(driver::clickTab(driver::find<QTabBar>(&f.window(), u"Pages of the machine"_s), page));
         if (page == u"API"_s)
             QVERIFY(driver::clickButton(&f.window(), u"Send a request"_s));
@@ -392,7 +392,8 @@ void TestMainWindow::rightToLeft_window_staysUsable()
         QVERIFY(f.list()->mapTo(&f.window(), QPoint()).x() > f.window().width() / 2);
         QVERIFY(driver::clickRow(f.list(), u"beta"_s));
         QVERIFY(f.shows(u"beta"_s));
-        for (const auto &page : {u"Overview"_s, u"Console"_s, u"Hardware"_s, u"Metrics"_s, u"Logs"_s, u"API"_s}) {
+        for (const auto &page :
+             {u"Overview"_s, u"Console"_s, u"Hardware"_s, u"CPU"_s, u"Metrics"_s, u"Logs"_s, u"API"_s}) {
             QVERIFY2(driver::clickTab(driver::find<QTabBar>(&f.window(), u"Pages of the machine"_s), page),
                      qPrintable(page));
             const QImage image = f.window().grab().toImage().scaled(64, 64);

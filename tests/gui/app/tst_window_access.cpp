@@ -77,7 +77,7 @@ void TestWindowAccess::window_severalSelected_allNamed()
 void TestWindowAccess::page_stoppedAndRunning_allNamed_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"Overview", "Console", "Hardware", "Metrics", "Logs", "API"})
+    for (const char *page : {"Overview", "Console", "Hardware", "CPU", "Metrics", "Logs", "API"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 
@@ -170,7 +170,7 @@ void TestWindowAccess::buttons_iconOnly_haveToolTips()
     WindowFixture f;
     f.add(u"alpha"_s);
     QVERIFY(driver::clickRow(f.list(), u"alpha"_s));
-    for (const char *page : {"Overview", "Console", "Hardware", "Metrics", "Logs", "API"}) {
+    for (const char *page : {"Overview", "Console", "Hardware", "CPU", "Metrics", "Logs", "API"}) {
         QVERIFY(
             driver::clickTab(driver::find<QTabBar>(&f.window(), u"Pages of the machine"_s), QString::fromLatin1(page)));
         for (QAbstractButton *button : driver::allVisible<QAbstractButton>(&f.window())) {

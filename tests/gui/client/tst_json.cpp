@@ -38,6 +38,7 @@ private slots:
     void machine_defaults_leaveNewKeysOut();
     void bootSource_everyField_roundTrips();
     void vmConfig_unknownSections_areKept();
+    void vmConfig_cpuTemplate_isReadWholeAndWritten();
     void vmConfig_withoutMachine_hasDefaults();
     void devices_everyField_roundTrip();
     void devices_defaults_leaveNewKeysOut();
@@ -133,6 +134,24 @@ void TestJson::vmConfig_unknownSections_areKept()
     QCOMPARE(deep.at(1).toInteger(), Q_INT64_C(9007199254740993));
 }
 
+void TestJson::vmConfig_cpuTemplate_isReadWholeAndWritten()
+{
+    const QByteArray text = R"({"boot-source":{"kernel_image_path":"/k"},"drives":[],
+        "cpu-config":{"msr_modifiers":[{"addr":"0x10a","bitmap":"0b1"}],"kvm_capabilities":["!171"]}})";
+    const auto config = vmConfigFromJson(parsed(text));
+    QVERIFY(config);
+    QCOMPARE(config->cpuConfig, std::optional(parsed(text).value("cpu-config"_L1).toObject()));
+    QVERIFY(config->otherSections.isEmpty());
+    QCOMPARE(toJson(*config).value("cpu-config"_L1), parsed(text).value("cpu-config"_L1));
+    // The name of a file is none of ours.
+    const auto named =
+        vmConfigFromJson(parsed(R"({"boot-source":{"kernel_image_path":"/k"},"drives":[],"cpu-config":"/t.json"})"));
+    QVERIFY(named);
+    QVERIFY(!named->cpuConfig);
+    QCOMPARE(sectionsInUse(named->otherSections), QStringList{u"cpu-config"_s});
+    QVERIFY(!toJson(VmConfig()).contains("cpu-config"_L1));
+}
+
 void TestJson::vmConfig_withoutMachine_hasDefaults()
 {
     const auto config = vmConfigFromJson(parsed(R"({"boot-source":{"kernel_image_path":"/k"},"drives":[]})"));
@@ -147,15 +166,14 @@ void TestJson::devices_everyField_roundTrip()
                               .ops = TokenBucket{.size = 10, .oneTimeBurst = {}, .refillTimeMs = 1}};
     VmConfig config;
     config.bootSource.kernelImagePath = u"/k"_s;
-    config.networkInterfaces = {
-        NetworkInterface{.ifaceId = u"eth0"_s,
-                         .hostDevName = u"tap0"_s,
-                         .guestMac = u"06:00:00:00:00:01"_s,
-                         .mtu = 1400,
-                         .rxRateLimiter = limiter,
-                         .txRateLimiter = RateLimiter{}},
-        NetworkInterface{.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s},
-        NetworkInterface{.ifaceId = u"eth2"_s, .socketPath = u"/machine/run/net.sock"_s}};
+    config.networkInterfaces = {NetworkInterface{.ifaceId = u"eth0"_s,
+                                                 .hostDevName = u"tap0"_s,
+                                                 .guestMac = u"06:00:00:00:00:01"_s,
+                                                 .mtu = 1400,
+                                                 .rxRateLimiter = limiter,
+                                                 .txRateLimiter = RateLimiter{}},
+                                NetworkInterface{.ifaceId = u"eth1"_s, .hostDevName = u"tap1"_s},
+                                NetworkInterface{.ifaceId = u"eth2"_s, .socketPath = u"/machine/run/net.sock"_s}};
     config.mmdsConfig = MmdsConfig{MmdsVersion::V2, {u"eth0"_s, u"eth1"_s}, u"169.254.1.2"_s, true};
     config.mmds = parsed(R"({"latest":{"meta-data":{"ami-id":"x","n":9007199254740993}}})");
     config.vsock = Vsock{4294967294, u"v.sock"_s};

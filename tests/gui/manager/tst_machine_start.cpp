@@ -1,5 +1,7 @@
 #include "supervisor_fixture.h"
 
+#include "manager/config_diff.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QLocalServer>
@@ -169,6 +171,28 @@ private slots:
         QVERIFY(failures.all.constFirst().why.contains(u"pmem"_s));
         QVERIFY(!failures.all.constFirst().why.contains(u"logger"_s)); // it says nothing
         QVERIFY(!failures.all.constFirst().remedy.isEmpty());
+    }
+
+    void start_customCpuTemplate_comesAfterTheMachine()
+    {
+        SupervisorFixture f;
+        MachineDefinition definition = f.definition();
+        definition.config.machine.cpuTemplate = u"T2A"_s;
+        definition.config.cpuConfig = QJsonObject{{u"msr_modifiers"_s, QJsonArray()}};
+        Machine *machine = f.add(definition);
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Running);
+        const QStringList requests = f.requestsWithBodies(machine).filter(u"PUT "_s);
+        QVERIFY2(requests[0].startsWith(u"PUT /machine-config "_s) &&
+                     requests[0].contains(u"\"cpu_template\":\"T2A\""_s),
+                 qPrintable(requests[0]));
+        QCOMPARE(requests[1], uR"(PUT /cpu-config {"msr_modifiers":[]})"_s);
+        // And so it is kept, and seen as a part of its own.
+        VmConfig other = definition.config;
+        other.cpuConfig.reset();
+        QCOMPARE(restartLines(definition.config, LogLevel::Info, other, LogLevel::Info),
+                 QStringList{u"CPU template"_s});
+        QCOMPARE(machine->runningConfig()->cpuConfig, definition.config.cpuConfig);
     }
 
     static MachineDefinition withDevices(SupervisorFixture &f)

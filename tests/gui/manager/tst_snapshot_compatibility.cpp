@@ -76,6 +76,35 @@ private slots:
         QCOMPARE(blocked(found), severity == int(Severity::Problem));
     }
 
+    void verdictOfTheTool_countsMoreThanFlags()
+    {
+        using Kind = SnapshotCpuProblem::Kind;
+        HostFacts host = same();
+        host.cpu.features = {u"avx2"_s}; // no avx512f, which the guest was not given either
+        host.cpuVerdict = SnapshotCpuVerdict{u"GenuineIntel"_s, {}, {}};
+        QVERIFY(hostFindings(made(), host).isEmpty());
+        host.cpuVerdict->problems = {{Kind::Feature, u"gfni"_s, {}}, {Kind::Msr, u"IA32_XSS"_s, {}}};
+        host.cpuVerdict->warnings = {{Kind::Assurance, u"btc_no"_s, {}}};
+        QList<Finding> found = hostFindings(made(), host);
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found[0].severity, Severity::Risk);
+        QVERIFY(found[0].text.endsWith(u"gfni, IA32_XSS."_s));
+        QCOMPARE(found[1].severity, Severity::Warning);
+        QVERIFY(found[1].text.endsWith(u"btc_no."_s));
+        QVERIFY(risky(found));
+        QVERIFY(!blocked(found));
+        host.cpuVerdict = SnapshotCpuVerdict{u"GenuineIntel"_s, {{Kind::Refused, {}, u"KVM: no."_s}}, {}};
+        found = hostFindings(made(), host);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0].severity, Severity::Risk);
+        QVERIFY(found[0].text.endsWith(u"KVM: no."_s));
+        // The vendor that the guest saw, whatever is noted beside.
+        host.cpuVerdict = SnapshotCpuVerdict{u"AuthenticAMD"_s, {{Kind::Vendor, u"AuthenticAMD"_s, {}}}, {}};
+        found = hostFindings(made(), host);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(blocked(found));
+    }
+
     void featuresOfTheKernelsOwn_areNoMatter()
     {
         HostFacts host = same();
@@ -122,6 +151,26 @@ private slots:
         QCOMPARE(fileFindings(facts)[0].severity, Severity::Warning);
         facts.bytesFree = -1;
         QVERIFY(fileFindings(facts).isEmpty());
+    }
+
+    void clones_areToldWhatTheyShareAndLack()
+    {
+        Snapshot one = made();
+        one.definition.config.networkInterfaces = {};
+        QVERIFY(cloneFindings(one).isEmpty());
+        NetworkInterface interface {
+            .ifaceId = u"eth0"_s, .socketPath = kUserNetworkName
+        };
+        one.definition.config.networkInterfaces = {interface};
+        QVERIFY(cloneFindings(one).isEmpty());
+        interface.forwards = {{.hostPort = 8080, .guestPort = 80}};
+        one.definition.config.networkInterfaces = {interface};
+        QCOMPARE(cloneFindings(one).size(), 1);
+        QVERIFY(cloneFindings(one)[0].text.contains(u"forwards"_s));
+        one.definition.config.networkInterfaces = {{.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s}};
+        QCOMPARE(cloneFindings(one).size(), 1);
+        QVERIFY(cloneFindings(one)[0].text.contains(u"MAC"_s));
+        QVERIFY(!blocked(cloneFindings(one)) && !risky(cloneFindings(one)));
     }
 
     void taps_eachProblemHasItsWeight()

@@ -76,6 +76,29 @@ private slots:
         QCOMPARE(f.snapshot(machine, diff).parent, id);
     }
 
+    void restore_risk_needsConsent()
+    {
+        SnapshotFixture f;
+        f.useTools("test \"$1\" = cpu || exit 1\n"
+                   "echo '{\"vendor\":\"GenuineIntel\",\"warnings\":[],\"problems\":[{\"kind\":\"feature\","
+                   "\"name\":\"avx512f\",\"message\":\"m\"}]}'\n");
+        f.newLibrary();
+        Machine *machine = f.running();
+        const QString id = f.create(machine);
+        f.writeDisk(machine, 'b');
+        const RestorePlan plan = planOf(f, machine, id);
+        QVERIFY(plan.possible());
+        QVERIFY(plan.needsConsent());
+        Task *refused = f.library().restore({machine->id(), id});
+        QCOMPARE(f.end(refused), Task::State::Failed);
+        QVERIFY(refused->failure()->why.contains(u"avx512f"_s));
+        verifyAsBefore(f, machine, 'b');
+        RestoreSnapshot knowingly{machine->id(), id};
+        knowingly.acceptRisk = true;
+        QCOMPARE(f.end(f.library().restore(knowingly)), Task::State::Done);
+        verifyAsBefore(f, machine, 'a');
+    }
+
     void restore_ofAStoppedMachine_pausedAndRecorded()
     {
         SnapshotFixture f;

@@ -1,12 +1,13 @@
 // Draws the manager's pictures for the documentation, without a screen: see tests/tools/screenshots.
-#include "app/language.h"
 #include "app/main_window.h"
 #include "manager/machine_directory.h"
 #include "manager/snapshots/library.h"
 #include "support/window_driver.h"
+#include "text/language.h"
 #include "widgets/console_thumbnail.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFontDatabase>
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTableView>
@@ -67,6 +69,7 @@ private:
     bool takeMetrics();
     static void addDevices(VmConfig &config);
     bool takeDevices();
+    bool takeCpu();
     bool takeSnapshots();
     bool takeSnapshotDialogs();
     bool makeSnapshot(const QString &name, SnapshotKind kind, const QString &note = {});
@@ -90,6 +93,7 @@ void Studio::open()
     paths.cache = kHome + u"/cache"_s;
     paths.state = kHome + u"/state"_s;
     paths.engine = QStringLiteral(SCENE_ENGINE);
+    paths.tools = QStringLiteral(SCENE_TOOLS); // shows the processor of the host that the pictures are made on
     // A copy, so that the pictures tell nothing of where they were made.
     paths.resources = kHome + u"/resources"_s;
     if (!QDir().mkpath(paths.resources + u"/network"_s) ||
@@ -315,6 +319,37 @@ bool Studio::takeDevices()
            inBothThemes(u"devices-more"_s);
 }
 
+/// The CPU page: the choice, a custom template with a mistake, and the features; `web-1` is selected.
+bool Studio::takeCpu()
+{
+    const QString pattern = uR"({
+  "cpuid_modifiers": [
+    { "leaf": "0x1", "subleaf": "0x0", "flags": 0, "modifiers": [
+      { "register": "ecx", "bitmap": "0b%1xxxxxxxxxxxxx" }
+    ] }
+  ],
+  "msr_modifiers": []
+})"_s;
+    if (!page(u"CPU"_s))
+        return false;
+    settle(1500); // the host is asked
+    if (!inBothThemes(u"cpu"_s) || !driver::clickMark(driver::find<QRadioButton>(m_window.get(), u"Custom"_s)))
+        return false;
+    auto *text = driver::find<QPlainTextEdit>(m_window.get(), u"Custom template (JSON)"_s);
+    if (!scrollTo(text))
+        return false;
+    text->selectAll();
+    text->insertPlainText(pattern.arg(u'2'));
+    if (!inBothThemes(u"cpu-custom"_s))
+        return false;
+    text->selectAll();
+    text->insertPlainText(pattern.arg(u'0'));
+    settle(1500);
+    return driver::clickMark(driver::find<QCheckBox>(m_window.get(), u"Only differences"_s)) &&
+           scrollTo(driver::find<QTableView>(m_window.get(), u"Features of the processor"_s)) &&
+           inBothThemes(u"cpu-features"_s) && driver::clickButton(m_window.get(), u"Discard"_s);
+}
+
 bool Studio::ended(Task *task)
 {
     const bool done = QTest::qWaitFor([task] { return task->ended(); }, 60000) && task->state() == Task::State::Done;
@@ -454,7 +489,7 @@ bool Studio::takeMachines()
     auto *requests = driver::find<QTableView>(m_window.get(), u"Requests"_s);
     if (!requests || !driver::clickIndex(requests, requests->model()->index(2, 1)) || !save(u"api"_s))
         return false;
-    if (!takeDevices())
+    if (!takeDevices() || !takeCpu())
         return false;
     if (!select(u"orders-db"_s) || !page(u"Overview"_s) || !save(u"overview"_s) || !page(u"Hardware"_s) ||
         !takeHardware())

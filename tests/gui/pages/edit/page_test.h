@@ -28,6 +28,7 @@ protected:
         paths.cache = m_directory->filePath(QStringLiteral("cache"));
         paths.state = m_directory->filePath(QStringLiteral("state"));
         paths.engine = QStringLiteral(FAKE_ENGINE_PROGRAM);
+        paths.tools = m_tools;
         paths.resources = QStringLiteral(RESOURCES_DIRECTORY);
         m_workspace = std::make_unique<Workspace>(paths);
         m_workspace->open();
@@ -132,6 +133,7 @@ protected:
 
     QWidget *root(QWidget *in) const { return in ? in : m_page.get(); }
 
+    QString m_tools; ///< sparkler-tools, for the next setUp(); empty: not installed
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<Page> m_page;

@@ -1,5 +1,6 @@
 #include "pages/hardware_draft.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace sparkler::gui;
@@ -41,6 +42,7 @@ private slots:
     void rebase_devices_followUnlessEdited();
     void putDrive_newRoot_takesItFromTheOther();
     void rebase_editedParts_stay();
+    void rebase_cpuTemplateAndMachine_areTwoParts();
     void rebase_toWhatWasEdited_isClean();
     void newDisks_driveRemoved_areNotMade();
     void changes_running_areSplit();
@@ -128,6 +130,34 @@ void TestHardwareDraft::rebase_editedParts_stay()
     QVERIFY(draft.isDirty());
     draft.discard();
     QVERIFY(draft.config() == theirs);
+}
+
+void TestHardwareDraft::rebase_cpuTemplateAndMachine_areTwoParts()
+{
+    const QJsonObject custom{{u"msr_modifiers"_s, QJsonArray()}};
+    HardwareDraft draft(config());
+    draft.setCpuTemplate({}, custom);
+    VmConfig theirs = config();
+    theirs.machine.vcpuCount = 7;
+    theirs.machine.cpuTemplate = u"T2"_s;
+    draft.rebase(theirs);
+    QCOMPARE(draft.config().machine.vcpuCount, 7);
+    QCOMPARE(draft.config().machine.cpuTemplate, QString());
+    QCOMPARE(draft.config().cpuConfig, std::optional(custom));
+    QCOMPARE(draft.changes(false).atNextStart, QStringList{u"CPU template"_s});
+    draft.discard();
+    QCOMPARE(draft.config().machine.cpuTemplate, u"T2"_s);
+    QVERIFY(!draft.config().cpuConfig);
+    // And the other way round: whoever edits the rest leaves the template alone.
+    MachineConfig mine = config().machine;
+    mine.vcpuCount = 3;
+    draft.setMachine(mine);
+    QCOMPARE(draft.config().machine.cpuTemplate, u"T2"_s);
+    theirs.machine.cpuTemplate.clear();
+    theirs.cpuConfig = custom;
+    draft.rebase(theirs);
+    QCOMPARE(draft.config().machine.vcpuCount, 3);
+    QCOMPARE(draft.config().cpuConfig, std::optional(custom));
 }
 
 void TestHardwareDraft::rebase_toWhatWasEdited_isClean()

@@ -147,6 +147,53 @@ private slots:
         QCOMPARE(namelessShownWidgets(*m_page), QString());
     }
 
+    void processorThatDoesNotFit_isTriedKnowinglyOnly()
+    {
+        tearDown();
+        // The engine's tool says that something is missing, on a processor like this host's.
+        const QTemporaryDir folder;
+        m_tools = folder.filePath(u"tools"_s);
+        QFile script(m_tools);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(QByteArray("#!/bin/sh\ntest \"$1\" = cpu || exit 1\necho '{\"vendor\":\"") +
+                     HostCpu::ofThisHost().vendor.toUtf8() +
+                     "\",\"warnings\":[],\"problems\":[{\"kind\":\"feature\",\"name\":\"avx512f\"}]}'\n");
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        script.close();
+        init();
+        m_tools.clear();
+        Machine *machine = started(u"one"_s);
+        take(u"first"_s);
+        QVERIFY(pick(u"first"_s));
+        QTRY_VERIFY(shownText().contains(u"The guest was given what this host does not offer"_s));
+        QVERIFY(press(u"New machine…"_s));
+        auto *clone = dialog<CloneSnapshotDialog>();
+        auto *consent = button(u"Try it nevertheless: the guest may crash, or not go on at all"_s, clone);
+        QVERIFY(consent);
+        QTRY_VERIFY(consent->isVisible());
+        QVERIFY(!button(u"Make and start"_s, clone)->isEnabled());
+        QVERIFY(!clone->request().acceptRisk);
+        consent->click();
+        QVERIFY(button(u"Make and start"_s, clone)->isEnabled());
+        QVERIFY(clone->request().acceptRisk);
+        clone->reject();
+
+        QVERIFY(press(u"Restore…"_s));
+        auto *restore = dialog<RestoreSnapshotDialog>();
+        auto *accept = button(u"Restore"_s, restore);
+        consent = button(u"Try it nevertheless: the guest may crash, or not go on at all"_s, restore);
+        QTRY_VERIFY(consent->isVisible());
+        QVERIFY(shownText(restore).contains(u"avx512f"_s));
+        QVERIFY(!accept->isEnabled());
+        QVERIFY(accept->toolTip().contains(u"Decide first"_s));
+        QCOMPARE(namelessShownWidgets(*restore), QString());
+        button(u"Take a snapshot of the present state first"_s, restore)->click();
+        consent->click();
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"The machine is back at “first”"_s), kLongMs);
+        QTRY_COMPARE(machine->state(), MachineState::Running);
+    }
+
     void twoSnapshots_restoreTheFirst_cloneTheSecond_browse_delete()
     {
         Machine *machine = started(u"one"_s);
