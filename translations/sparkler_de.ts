@@ -5970,6 +5970,21 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpDialog</name>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>Hilfe bei Fehlern</translation>
+    </message>
+    <message>
+        <source>Open the whole document</source>
+        <translation>Ganzes Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>Mehr dazu</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>

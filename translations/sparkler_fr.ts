@@ -5970,6 +5970,21 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpDialog</name>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>Dépannage</translation>
+    </message>
+    <message>
+        <source>Open the whole document</source>
+        <translation>Ouvrir le document entier</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>En savoir plus</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>

@@ -5954,6 +5954,21 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpDialog</name>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>トラブルシューティング</translation>
+    </message>
+    <message>
+        <source>Open the whole document</source>
+        <translation>文書全体を開く</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>詳しい説明</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>

@@ -5954,6 +5954,21 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpDialog</name>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>故障排除</translation>
+    </message>
+    <message>
+        <source>Open the whole document</source>
+        <translation>打开完整文档</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>了解更多</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>

@@ -58,7 +58,8 @@ Exit examine(Session &session, const Arguments &)
                                  {u"state"_s, stateWord(check.state)},
                                  {u"reason"_s, check.reason},
                                  {u"remedy"_s, check.remedyText},
-                                 {u"command"_s, check.remedyCommand}});
+                                 {u"command"_s, check.remedyCommand},
+                                 {u"help"_s, helpReference(check.help)}});
         if (session.out().json())
             continue;
         session.out().line(u'[' + stateText(check.state) + u"] "_s + check.title + u": "_s + check.reason);
@@ -68,6 +69,8 @@ Exit examine(Session &session, const Arguments &)
             session.out().line(u"    "_s + Ctl::tr("What helps: %1").arg(check.remedyText));
         if (!check.remedyCommand.isEmpty())
             session.out().line(u"    $ "_s + check.remedyCommand);
+        if (check.help != HelpTopic::None)
+            session.out().line(u"    "_s + Ctl::tr("See %1").arg(helpReference(check.help)));
     }
     if (session.out().json())
         Output::document(array);

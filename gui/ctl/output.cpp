@@ -26,10 +26,15 @@ void writeLine(std::FILE *stream, const QString &text)
 
 QJsonObject toJson(const Failure &failure, Exit exit)
 {
-    QJsonObject error{{u"what"_s, failure.what},       {u"why"_s, failure.why},
-                      {u"state"_s, failure.state},     {u"remedy"_s, failure.remedy},
-                      {u"request"_s, failure.request}, {u"status"_s, failure.status},
-                      {u"fault"_s, failure.fault},     {u"log"_s, QJsonArray::fromStringList(failure.logLines)}};
+    QJsonObject error{{u"what"_s, failure.what},
+                      {u"why"_s, failure.why},
+                      {u"state"_s, failure.state},
+                      {u"remedy"_s, failure.remedy},
+                      {u"request"_s, failure.request},
+                      {u"status"_s, failure.status},
+                      {u"fault"_s, failure.fault},
+                      {u"log"_s, QJsonArray::fromStringList(failure.logLines)},
+                      {u"help"_s, helpReference(helpTopicOf(failure))}};
     return {{u"error"_s, error}, {u"exit_code"_s, static_cast<int>(exit)}};
 }
 
@@ -44,6 +49,11 @@ bool isWide(uint code)
 }
 
 } // namespace
+
+QString helpReference(HelpTopic topic)
+{
+    return topic == HelpTopic::None ? QString() : u"troubleshooting.md#"_s + helpAnchor(topic);
+}
 
 QString printable(const QString &text)
 {
@@ -152,6 +162,8 @@ Exit Output::fail(const Failure &failure, Exit exit) const
         for (const QString &text : failure.logLines)
             writeLine(stderr, u"    "_s + text);
     }
+    if (const QString help = helpReference(helpTopicOf(failure)); !help.isEmpty())
+        writeLine(stderr, u"  "_s + Ctl::tr("See %1").arg(help));
     return exit;
 }
 

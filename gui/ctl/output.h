@@ -42,6 +42,8 @@ private:
     bool m_quiet;
 };
 
+/// "troubleshooting.md#drive"; empty for None.
+QString helpReference(HelpTopic topic);
 /// Control characters other than line feed and tabulator as "\x1b".
 QString printable(const QString &text);
 /// How many columns of a terminal the text takes: East Asian characters take two.

@@ -89,6 +89,7 @@ Attempt tryNamespaces()
 /// What the kernel's switches say about an attempt that failed, most telling first.
 void explain(const UserNamespaceFacts &facts, ReadinessCheck &check)
 {
+    check.help = HelpTopic::UserNamespaces;
     check.remedy = ReadinessCheck::Remedy::CopyCommand;
     if (facts.unprivileged == "0") {
         check.reason = JailCheckText::tr("This host allows namespaces to root only.");

@@ -16,12 +16,13 @@ struct JailedRunnerText {
     Q_DECLARE_TR_FUNCTIONS(JailedRunnerText)
 };
 
-Failure notJailed(const QString &why, const QString &remedy)
+Failure notJailed(const QString &why, const QString &remedy, HelpTopic help = HelpTopic::None)
 {
     Failure failure;
     failure.what = JailedRunnerText::tr("The engine could not be started.");
     failure.why = why;
     failure.remedy = remedy;
+    failure.help = help;
     return failure;
 }
 
@@ -60,7 +61,7 @@ Outcome<QStringList> networkArguments(const MachineDirectory &directory, const Q
     if (passt.isEmpty())
         return std::unexpected(
             notJailed(JailedRunnerText::tr("The program passt, which makes user-mode networks, was not found."),
-                      JailedRunnerText::tr("Install the package passt, or use a TAP device.")));
+                      JailedRunnerText::tr("Install the package passt, or use a TAP device."), HelpTopic::Passt));
     QStringList arguments{u"--network"_s, u"user"_s, u"--passt-socket"_s, directory.userNetworkSocket(user->ifaceId),
                           u"--passt"_s,   passt};
     for (const PortForward &forward : user->forwards)
@@ -152,7 +153,8 @@ Outcome<Runner::Launch> JailedRunner::start() const
         return std::unexpected(
             notJailed(JailedRunnerText::tr("The helper that asks for root’s leave is not installed."),
                       JailedRunnerText::tr("Install pkexec and Sparkler completely, or choose another "
-                                           "jail on the machine’s Jail page.")));
+                                           "jail on the machine’s Jail page."),
+                      HelpTopic::UserNamespaces));
     launch.program = systemProgram(u"pkexec"_s);
     // Its own agent asks on a terminal, which we are none.
     launch.arguments = {u"--disable-internal-agent"_s, m_paths.jailHelper};
@@ -166,7 +168,8 @@ Outcome<Runner::Launch> JailedRunner::launch(const MachineDirectory &directory, 
         return std::unexpected(engineNotFound());
     if (m_paths.jailer.isEmpty())
         return std::unexpected(notJailed(JailedRunnerText::tr("The program sparkler-jailer was not found."),
-                                         JailedRunnerText::tr("Install Sparkler completely.")));
+                                         JailedRunnerText::tr("Install Sparkler completely."),
+                                         HelpTopic::Installation));
     const QString seenAs = directoryAsSeen(directory);
     auto made = start();
     if (!made)

@@ -50,6 +50,11 @@ QString describe(const ExitStatus &status, const Runner *runner, bool emulated)
     return Machine::tr("The engine ended with exit code %1.").arg(status.code);
 }
 
+HelpTopic helpTopicOf(const ExitStatus &status)
+{
+    return status.signal == 0 && status.code == 148 ? HelpTopic::BadSystemCall : HelpTopic::None;
+}
+
 QString withLines(const QString &sentence, const QStringList &lines)
 {
     return lines.isEmpty() ? sentence : sentence + QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
@@ -266,6 +271,7 @@ void Machine::Private::onProcessEnded()
                              : Machine::tr("The engine ended while it was being started.");
         failure.state = Machine::tr("The machine is stopped.");
         failure.logLines = lastEngineLines(directory);
+        failure.help = status ? helpTopicOf(*status) : HelpTopic::None;
         startFailure = failure;
         if (sequence)
             sequence->deleteLater();
@@ -328,6 +334,7 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
                              : Machine::tr("The engine ended by itself. Its exit status is not known, because another "
                                            "manager had started it.");
         failure.logLines = lines;
+        failure.help = status ? helpTopicOf(*status) : HelpTopic::None;
         setState(MachineState::Crashed,
                  withLines(failure.why, lines.mid(std::max<qsizetype>(0, lines.size() - kReasonLines))));
         emit q->failed(failure);

@@ -13,12 +13,14 @@ namespace {
 
 constexpr int kHostWaitMs = 15'000;
 
-Failure startFailureOf(const MachineDefinition &definition, const QString &why, const QString &remedy = {})
+Failure startFailureOf(const MachineDefinition &definition, const QString &why, const QString &remedy = {},
+                       HelpTopic help = HelpTopic::None)
 {
     Failure failure;
     failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
     failure.why = why;
     failure.remedy = remedy;
+    failure.help = help;
     return failure;
 }
 
@@ -95,7 +97,7 @@ std::optional<Failure> Machine::Private::obstacle() const
     if (const auto owner = socketOwner(directory.apiSocket()))
         return startFailureOf(definition,
                               Machine::tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
-                              Machine::tr("End that process, then start the machine again."));
+                              Machine::tr("End that process, then start the machine again."), HelpTopic::SocketInUse);
     return std::nullopt;
 }
 
@@ -128,7 +130,8 @@ std::expected<Runner *, Failure> Machine::Private::chosenLocalRunner() const
     const ReadinessCheck why = context->readiness->jailProblem();
     return std::unexpected(startFailureOf(
         definition, Machine::tr("Its jail cannot be made on this host. %1").arg(why.reason),
-        Machine::tr("%1 Or let the machine run without a jail, on its Jail page.").arg(why.remedyText).trimmed()));
+        Machine::tr("%1 Or let the machine run without a jail, on its Jail page.").arg(why.remedyText).trimmed(),
+        why.help));
 }
 
 /// What the definition asks of a runner that cannot do it.

@@ -50,6 +50,18 @@ QString resourceFolder(const QString &programDirectory, const QProcessEnvironmen
     return {};
 }
 
+/// With the resources where it is installed, beside them in the source tree.
+QString document(const QString &resources, const QString &name)
+{
+    if (resources.isEmpty())
+        return {};
+    for (const QString &folder : QStringList{resources, resources + u"/../docs"_s}) {
+        if (const QString file = QDir::cleanPath(folder + u'/' + name); QFileInfo(file).isFile())
+            return file;
+    }
+    return {};
+}
+
 } // namespace
 
 Paths Paths::find(const QString &programDirectory, const QProcessEnvironment &environment)
@@ -65,6 +77,7 @@ Paths Paths::find(const QString &programDirectory, const QProcessEnvironment &en
     paths.tools = program(u"sparkler-tools"_s, u"SPARKLER_TOOLS"_s, programDirectory, environment);
     paths.kvmProbe = program(u"sparkler-kvm-probe"_s, u"SPARKLER_KVM_PROBE"_s, programDirectory, environment);
     paths.resources = resourceFolder(programDirectory, environment);
+    paths.troubleshooting = document(paths.resources, u"troubleshooting.md"_s);
     return paths;
 }
 

@@ -40,9 +40,7 @@ QLabel *label(TextRole role, QWidget *parent)
 ErrorReport reportOf(const Failure &failure)
 {
     ErrorReport report;
-    QStringList parts{failure.what, failure.why, failure.state, failure.remedy};
-    parts.removeAll(QString());
-    report.summary = parts.join(u' ');
+    report.summary = failure.summary();
     report.request = failure.request;
     if (failure.status != 0)
         report.status = QString::number(failure.status);

@@ -65,6 +65,7 @@ void TestInstalledPaths::program_isFoundInThePrefix()
 void TestInstalledPaths::resources_areThoseOfThePrefix()
 {
     QCOMPARE(m_paths.resources, m_prefix + QStringLiteral("/share/sparkler"));
+    QCOMPARE(m_paths.troubleshooting, m_prefix + QStringLiteral("/share/sparkler/troubleshooting.md"));
     for (const char *script :
          {"guest/build-guest", "guest/fetch-package", "emulator/build-emulator", "network/make-tap"}) {
         QProcess help;
