@@ -536,7 +536,7 @@ private slots:
         for (const QJsonValue &value : result.array()) {
             const QJsonObject check = value.toObject();
             QCOMPARE(keysOf(check),
-                     QStringList({u"command"_s, u"id"_s, u"reason"_s, u"remedy"_s, u"state"_s, u"title"_s}));
+                     QStringList({u"command"_s, u"help"_s, u"id"_s, u"reason"_s, u"remedy"_s, u"state"_s, u"title"_s}));
             problem = problem || check.value("state"_L1).toString() == u"problem"_s;
         }
         QVERIFY(result.array().size() > 5);
@@ -552,6 +552,7 @@ private slots:
         const auto result = m_user->run({u"doctor"_s});
         VERIFY_CODE(result, 5);
         QVERIFY(result.out.contains("[problem] "));
+        QVERIFY(result.out.contains("See troubleshooting.md#installation"));
     }
 
     void interruptedRestore_keepsFromStartingAndDeleting()

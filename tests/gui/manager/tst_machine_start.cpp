@@ -341,6 +341,7 @@ private slots:
         QCOMPARE(failures.all.size(), 1);
         QVERIFY2(failures.all.constFirst().why.contains(u"did not answer"_s),
                  qPrintable(failures.all.constFirst().why));
+        QCOMPARE(helpTopicOf(failures.all.constFirst()), HelpTopic::NoAnswer);
     }
 
     void forceStop_whileStarting_endsIt()

@@ -75,6 +75,7 @@ private slots:
         for (const ReadinessCheck &check : readiness.checks()) {
             QVERIFY(!check.title.isEmpty());
             QVERIFY(!check.reason.isEmpty());
+            QVERIFY(check.state != State::Problem || check.help != HelpTopic::None);
         }
     }
 
@@ -95,6 +96,7 @@ private slots:
         QCOMPARE(readiness.kvmUsable(), std::optional(false));
         QVERIFY(find(readiness, u"kvm"_s).state == State::Problem);
         QVERIFY(!find(readiness, u"kvm"_s).remedyText.isEmpty());
+        QVERIFY(find(readiness, u"kvm"_s).help != HelpTopic::None);
         QVERIFY(find(readiness, u"emulator"_s).state == State::Problem);
         QCOMPARE(readiness.emulatorUsable(), std::optional(false));
     }
@@ -115,6 +117,7 @@ private slots:
         run(readiness);
         QCOMPARE(find(readiness, u"engine"_s).state, State::Problem);
         QCOMPARE(find(readiness, u"engine"_s).remedy, ReadinessCheck::Remedy::ChooseEngine);
+        QCOMPARE(find(readiness, u"engine"_s).help, HelpTopic::Installation);
         QVERIFY(readiness.engineVersion().isEmpty());
     }
 

@@ -1,5 +1,6 @@
 #include "snapshot_testing.h"
 
+#include "manager/machine_directory.h"
 #include "manager/snapshots/compatibility.h"
 
 using namespace sparkler::gui;
