@@ -340,7 +340,8 @@ bool Studio::takeCpu()
         return false;
     text->selectAll();
     text->insertPlainText(pattern.arg(u"2"_s));
-    if (!inBothThemes(u"cpu-custom"_s))
+    settle();
+    if (!scrollTo(driver::find<QPushButton>(m_window.get(), u"Go to the mistake"_s)) || !inBothThemes(u"cpu-custom"_s))
         return false;
     text->selectAll();
     text->insertPlainText(pattern.arg(u"0"_s));
