@@ -2,9 +2,8 @@
 
 #include "api/controller_support.h"
 #include "base/format.h"
-#include "boot/command_line.h"
-#include "config/cpu_template_json.h"
 #include "config/rules.h"
+#include "machine/configure.h"
 #include "telemetry/event_hub.h"
 #include "telemetry/log.h"
 #include "telemetry/logger.h"
@@ -222,20 +221,11 @@ Result<> Controller::start()
     if (!m_resources.kernel())
         return fail(ErrorKind::InvalidInput, "Cannot start microvm without kernel configuration.");
     logDebug("event_start: build microvm for boot");
-    const MachinePlan plan{
-        .config = m_resources.machineConfig(),
-        .customTemplate = m_resources.customTemplate(),
-        .kernel = m_resources.kernel(),
-        .initrd = m_resources.initrd(),
-        .commandLine = m_resources.bootSource().bootArgs.value_or(std::string(kDefaultBootArgs)),
-        .devices = m_resources.devices(),
-        .rootDrive = m_resources.rootDrive(),
-        .serial = m_resources.serial(),
-        .console = m_console,
-        .bootTimer = m_settings.bootTimer,
-        .vcpuNames = m_client.isBefore020() ? VcpuNames::WithoutBlank : VcpuNames::WithBlank,
-        .onVcpuStart = m_hooks.vcpuStarts,
-    };
+    MachinePlan plan = planOf(m_resources);
+    plan.console = m_console;
+    plan.bootTimer = m_settings.bootTimer;
+    plan.vcpuNames = m_client.isBefore020() ? VcpuNames::WithoutBlank : VcpuNames::WithBlank;
+    plan.onVcpuStart = m_hooks.vcpuStarts;
     auto machine = TRY(Machine::build(plan, m_loop, m_hooks.ended));
     logDebug("event_end: build microvm for boot");
     logDebug("event_start: boot microvm");
@@ -307,29 +297,8 @@ void Controller::resume()
 
 Result<> Controller::loadMetadata(JsonValue metadata)
 {
-    TRY(m_resources.metadata().put(std::move(metadata)));
-    logInfoAlways("Successfully added metadata to mmds from file");
-    return {};
+    return sparkler::loadMetadata(m_resources, std::move(metadata));
 }
-
-namespace {
-
-/// What the configuration file has, or names.
-Result<CustomCpuTemplate> cpuTemplateOf(const std::variant<std::string, CustomCpuTemplate> &section)
-{
-    constexpr std::uint64_t kFileLimit = 1u << 20; // bytes; far above any template
-    if (const auto *inlined = std::get_if<CustomCpuTemplate>(&section))
-        return *inlined;
-    const auto text = readWholeFile(std::get<std::string>(section), kFileLimit);
-    if (!text)
-        return prefixed("File operation error: ", text.error());
-    auto parsed = parseCpuTemplate(*text);
-    if (!parsed)
-        return prefixed("Invalid JSON: ", parsed.error());
-    return parsed;
-}
-
-} // namespace
 
 Result<> Controller::configureFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)
 {
@@ -337,31 +306,7 @@ Result<> Controller::configureFromFile(const VmConfigFile &file, std::optional<J
         TRY(applyLogger(*file.logger));
     if (file.metrics)
         TRY(applyMetrics(*file.metrics));
-    if (file.machine)
-        TRY(m_resources.putMachineConfig(*file.machine, Origin::ConfigFile));
-    if (file.cpuConfig)
-        m_resources.putCpuTemplate(TRY(cpuTemplateOf(*file.cpuConfig)));
-    TRY(file.absentDevices);
-    TRY(m_resources.putBootSource(file.bootSource, Origin::ConfigFile));
-    for (const Result<DriveConfig> &drive : file.drives) {
-        TRY(drive);
-        TRY(m_resources.putDrive(*drive, Origin::ConfigFile));
-    }
-    for (const NetworkConfig &interface : file.networkInterfaces)
-        TRY(m_resources.putNetwork(interface, Origin::ConfigFile));
-    if (file.vsock)
-        TRY(m_resources.putVsock(*file.vsock, Origin::ConfigFile));
-    if (file.balloon)
-        TRY(m_resources.putBalloon(*file.balloon, Origin::ConfigFile));
-    if (metadata) {
-        if (const auto loaded = loadMetadata(std::move(*metadata)); !loaded)
-            return prefixed("MMDS error: ", loaded.error());
-    }
-    if (file.mmds)
-        TRY(m_resources.putMmdsConfig(*file.mmds, Origin::ConfigFile));
-    if (file.entropy)
-        TRY(m_resources.putEntropy(*file.entropy, Origin::ConfigFile));
-    return {};
+    return configure(m_resources, file, std::move(metadata));
 }
 
 Result<> Controller::startFromFile(const VmConfigFile &file, std::optional<JsonValue> metadata)

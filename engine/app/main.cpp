@@ -3,6 +3,7 @@
 #include "api/controller.h"
 #include "api/server.h"
 #include "app/options.h"
+#include "app/periodic_metrics.h"
 #include "app/signals.h"
 #include "app/snapshot_query.h"
 #include "app/thread_filters.h"
@@ -12,7 +13,6 @@
 #include "base/json_value.h"
 #include "config/parse.h"
 #include "events/event_loop.h"
-#include "events/timer.h"
 #include "machine/console_server.h"
 #include "machine/terminal.h"
 #include "seccomp/install.h"
@@ -27,14 +27,12 @@
 #include <limits>
 #include <malloc.h>
 #include <memory>
-#include <sys/epoll.h>
 #include <variant>
 
 namespace sparkler {
 namespace {
 
 constexpr std::uint64_t kInputFileLimit = 16u << 20; ///< bytes; far above any real configuration or metadata
-constexpr std::chrono::seconds kMetricsPeriod{60};
 
 /// The last words of every way out that is not a signal.
 int leave(ExitCode code)
@@ -97,7 +95,6 @@ private:
     std::expected<void, StartFailure> serveConsole();
     std::expected<void, StartFailure> serveApi(const NumericOptions &numbers);
     std::expected<void, StartFailure> startFromFile(const std::string &json, std::optional<JsonValue> metadata);
-    void onStarted();
     std::string_view runMode() const
     {
         return m_options.noApi ? "RunWithoutApiError error: " : "RunWithApiError error: ";
@@ -107,8 +104,7 @@ private:
     const std::unique_ptr<EventLoop> m_loop;
     ExitCode m_exitCode = ExitCode::Ok;
     seccomp::FilterSet m_filters; ///< as loaded by run(); read by other threads from then on
-    std::optional<TimerFd> m_metricsTimer;
-    EventLoop::Registration m_metricsTick;
+    PeriodicMetrics m_metrics;
     std::unique_ptr<ConsoleServer> m_console;    ///< null: none
     std::optional<api::Controller> m_controller; ///< made by run(), when its settings are known
     std::unique_ptr<api::ApiServer> m_server;    ///< last: its thread ends before what it talks to
@@ -128,7 +124,7 @@ void Engine::makeController(const NumericOptions &numbers)
                                                    .mmdsLimitBytes = numbers.mmdsSizeLimit},
                          *m_loop,
                          api::Controller::Hooks{
-                             .started = [this] { onStarted(); },
+                             .started = [this] { m_metrics.start(*m_loop); },
                              .ended =
                                  [this](int exitCode) {
                                      m_exitCode = static_cast<ExitCode>(exitCode);
@@ -142,26 +138,6 @@ void Engine::makeController(const NumericOptions &numbers)
                                                      "ended: the microVM cannot go on.",
                                                      "memory handler ended", static_cast<int>(ExitCode::GenericError));
                                  }});
-}
-
-void Engine::onStarted()
-{
-    flushMetricsPeriodically();
-    auto timer = TimerFd::create();
-    if (!timer) {
-        logError("No periodic metrics: {}", timer.error().text);
-        return;
-    }
-    m_metricsTimer.emplace(std::move(*timer));
-    m_metricsTimer->armPeriodic(kMetricsPeriod);
-    auto tick = m_loop->watch(m_metricsTimer->get(), EPOLLIN, [this](std::uint32_t) {
-        m_metricsTimer->drain();
-        flushMetricsPeriodically();
-    });
-    if (tick)
-        m_metricsTick = std::move(*tick);
-    else
-        logError("No periodic metrics: {}", tick.error().text);
 }
 
 std::expected<void, StartFailure> Engine::serveConsole()

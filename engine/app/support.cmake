@@ -1,11 +1,11 @@
-# What main() is made of: options, signal handlers, snapshot queries, version. A library of its own, so that tests can link it.
+# What main() is made of: options, signal handlers, snapshot queries, periodic metrics, version. A library of its own, so that tests can link it.
 add_library(sparkler_app_support STATIC
-    ${CMAKE_CURRENT_LIST_DIR}/options.cpp ${CMAKE_CURRENT_LIST_DIR}/signals.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/options.cpp ${CMAKE_CURRENT_LIST_DIR}/periodic_metrics.cpp ${CMAKE_CURRENT_LIST_DIR}/signals.cpp
     ${CMAKE_CURRENT_LIST_DIR}/snapshot_query.cpp ${CMAKE_CURRENT_LIST_DIR}/version.cpp)
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/rooms/app)
 file(CREATE_LINK ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_BINARY_DIR}/rooms/app/app SYMBOLIC)
 target_include_directories(sparkler_app_support PUBLIC ${CMAKE_BINARY_DIR}/rooms/app)
-target_link_libraries(sparkler_app_support PUBLIC sparkler_base sparkler_telemetry PRIVATE sparkler_snapshot)
+target_link_libraries(sparkler_app_support PUBLIC sparkler_base sparkler_events sparkler_telemetry PRIVATE sparkler_snapshot)
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/version.cpp PROPERTIES COMPILE_DEFINITIONS
     "SPARKLER_VERSION=\"${PROJECT_VERSION}\";SPARKLER_API_LEVEL=\"${SPARKLER_API_LEVEL}\"")
 

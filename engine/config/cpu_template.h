@@ -12,6 +12,13 @@ struct BitChange {
     std::uint64_t value = 0; ///< no bits beside the filter's
 
     constexpr std::uint64_t appliedTo(std::uint64_t original) const { return (original & ~filter) | value; }
+    /// This one, and then `later`, in one.
+    constexpr BitChange then(const BitChange &later) const
+    {
+        return {filter | later.filter, (value & ~later.filter) | later.value};
+    }
+    /// The part of it that concerns `bits`.
+    constexpr BitChange within(std::uint64_t bits) const { return {filter & bits, value & bits}; }
     bool operator==(const BitChange &) const = default;
 };
 
@@ -53,5 +60,9 @@ struct CustomCpuTemplate {
     std::vector<MsrChange> msrs;
     bool operator==(const CustomCpuTemplate &) const = default;
 };
+
+/// What changes the same to the same effect, with one change for each register: sub-leaves ascending, in them EAX to
+/// EDX, MSRs and capabilities ascending; of what contradicts itself the later counts. (cpu_template_merge.cpp)
+CustomCpuTemplate merged(const CustomCpuTemplate &cpuTemplate);
 
 } // namespace sparkler

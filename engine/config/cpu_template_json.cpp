@@ -10,11 +10,6 @@
 namespace sparkler {
 namespace {
 
-constexpr unsigned kCpuidBits = 32;
-constexpr unsigned kMsrBits = 64;
-
-constexpr std::array<std::string_view, 4> kRegisterNames{"eax", "ebx", "ecx", "edx"};
-
 /// A string that `parse` makes a value of.
 template <auto Parse>
 constexpr auto kParsed = [](JsonReader &reader, auto &out) {
@@ -30,10 +25,10 @@ constexpr auto kParsed = [](JsonReader &reader, auto &out) {
 
 Result<CpuidRegister> parseRegister(std::string_view name)
 {
-    const auto found = std::ranges::find(kRegisterNames, name);
-    if (found == kRegisterNames.end())
+    const auto found = std::ranges::find(kCpuidRegisterNames, name);
+    if (found == kCpuidRegisterNames.end())
         return fail(ErrorKind::InvalidInput, "Invalid CPUID register. Must be one of [eax, ebx, ecx, edx]");
-    return static_cast<CpuidRegister>(found - kRegisterNames.begin());
+    return static_cast<CpuidRegister>(found - kCpuidRegisterNames.begin());
 }
 
 Result<BitChange> parseCpuidBitmap(std::string_view text)
@@ -105,7 +100,7 @@ std::string textOf(const CpuidChange &change)
     for (std::size_t index = 0; index < change.registers.size(); ++index) {
         const CpuidRegisterChange &reg = change.registers[index];
         text += fmt::format("{}\n      {{ \"register\": \"{}\", \"bitmap\": \"{}\" }}", index == 0 ? "" : ",",
-                            kRegisterNames[static_cast<std::size_t>(reg.reg)], bitmapText(reg.bits, kCpuidBits));
+                            kCpuidRegisterNames[static_cast<std::size_t>(reg.reg)], bitmapText(reg.bits, kCpuidBits));
     }
     return text + " ] }";
 }

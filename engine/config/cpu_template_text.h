@@ -3,9 +3,16 @@
 #include "base/result.h"
 #include "config/cpu_template.h"
 
+#include <array>
 #include <string_view>
 
 namespace sparkler {
+
+/// What templates call the registers, in the order of CpuidRegister.
+inline constexpr std::array<std::string_view, 4> kCpuidRegisterNames{"eax", "ebx", "ecx", "edx"};
+/// How many bits of a template's changes count.
+inline constexpr unsigned kCpuidBits = 32;
+inline constexpr unsigned kMsrBits = 64;
 
 // The notations that CPU templates have for numbers, bits and capabilities. Errors: InvalidInput, with the text that a
 // client reads.

@@ -78,6 +78,8 @@ public:
     virtual void clearImmediateExit() noexcept = 0;
 
     virtual Result<> setCpuid(std::span<const CpuidEntry> entries) = 0;
+    /// What the guest finds. Error: Host.
+    virtual Result<std::vector<CpuidEntry>> readCpuid() const = 0;
     /// Error: Host, naming the first MSR that was refused.
     virtual Result<> setMsrs(std::span<const MsrEntry> entries) = 0;
     /// An MSR that this vCPU does not have is left out. Error: Host.

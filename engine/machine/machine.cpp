@@ -133,7 +133,11 @@ Result<> Machine::createVm(const MachineConfig &config, const CapabilityWishes &
 
 Result<> Machine::chooseCpu(const MachinePlan &plan)
 {
+    if (const auto known = checkVendor(m_supportedCpuid); !known)
+        return prefixed(kGuestConfigFailed, known.error());
     const CustomCpuTemplate changes = TRY(cpuChanges(plan.config.cpuTemplate, plan.customTemplate, m_supportedCpuid));
+    if (!plan.customTemplate)
+        warnOfTemplate(plan.config.cpuTemplate, m_supportedCpuid);
     auto cpu = x86_64::GuestCpu::create(m_supportedCpuid, changes);
     if (!cpu)
         return prefixed(kGuestConfigFailed, cpu.error());
@@ -207,8 +211,10 @@ Result<> Machine::createVcpus(const MachinePlan &plan)
             !done) {
             // A template that asks for what is not there; everything else is the host's.
             return done.error().kind == ErrorKind::InvalidInput ? prefixed(kGuestConfigFailed, done.error())
-                                                                : propagate(done);
+                                                                : prefixed(kSetUpFailed, done.error());
         }
+        if (const auto looked = index == 0 ? warnOfUnshownChanges(*m_cpu, **vcpu) : Result<>(); !looked)
+            return internalError(looked.error());
         if (const auto started = startVcpuThread(index, std::move(*vcpu), plan.vcpuNames, plan.onVcpuStart); !started)
             return internalError(started.error());
     }

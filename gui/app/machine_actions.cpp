@@ -1,6 +1,6 @@
 #include "app/machine_actions.h"
 
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "widgets/icons.h"
 
 #include <QDesktopServices>

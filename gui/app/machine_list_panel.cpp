@@ -1,7 +1,7 @@
 #include "app/machine_list_panel.h"
 
 #include "app/machine_delegate.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/state_look.h"
 #include "widgets/empty_state.h"
 #include "widgets/search_field.h"

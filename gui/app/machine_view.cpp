@@ -1,10 +1,11 @@
 #include "app/machine_view.h"
 
 #include "app/machine_actions.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/console_page.h"
 #include "pages/cpu_page.h"
 #include "pages/hardware_page.h"
+#include "pages/help_dialog.h"
 #include "pages/inspector_page.h"
 #include "pages/jail_page.h"
 #include "pages/logs_page.h"
@@ -357,9 +358,7 @@ void MachineView::refreshStrips()
 {
     const auto failure = m_failures.constFind(m_machine->id());
     if (failure != m_failures.constEnd()) {
-        QStringList sentences{failure->what, failure->why, failure->state, failure->remedy};
-        sentences.removeAll(QString());
-        m_failure->setMessage(InlineMessage::Kind::Error, sentences.join(u' '), failure->report());
+        showFailure(m_failure, *failure, m_workspace->paths());
     } else {
         m_failure->hide();
     }

@@ -1,5 +1,5 @@
-#include "app/language.h"
 #include "app/main_window.h"
+#include "text/language.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -9,6 +9,7 @@
 #include "app/task_panel.h"
 #include "app/trash_dialog.h"
 #include "pages/create_machine.h"
+#include "pages/help_dialog.h"
 #include "widgets/empty_state.h"
 #include "widgets/inline_message.h"
 
@@ -127,7 +128,7 @@ QWidget *MainWindow::buildRightSide()
     for (QWidget *page : {m_first, m_none, m_manyPage, static_cast<QWidget *>(m_view)})
         m_stack->addWidget(page);
 
-    auto *strip = new ReadinessStrip(m_workspace->readiness());
+    auto *strip = new ReadinessStrip(m_workspace->readiness(), m_workspace->paths());
     connect(strip, &ReadinessStrip::settingsRequested, this, &MainWindow::editSettings);
     m_message->hide();
     auto *messageRow = new QHBoxLayout;
@@ -369,10 +370,8 @@ void MainWindow::remove(const QStringList &ids)
 
 void MainWindow::report(const Failure &failure)
 {
-    QStringList sentences{failure.what, failure.why, failure.state, failure.remedy};
-    sentences.removeAll(QString());
     m_message->clearActions();
-    m_message->setMessage(InlineMessage::Kind::Error, sentences.join(u' '), failure.report());
+    showFailure(m_message, failure, m_workspace->paths());
 }
 
 void MainWindow::editSettings()

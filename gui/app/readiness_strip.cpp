@@ -1,5 +1,6 @@
 #include "app/readiness_strip.h"
 
+#include "pages/help_dialog.h"
 #include "widgets/icons.h"
 #include "widgets/inline_message.h"
 #include "widgets/theme.h"
@@ -11,8 +12,8 @@
 
 namespace sparkler::gui {
 
-ReadinessStrip::ReadinessStrip(Readiness *readiness, QWidget *parent)
-    : QWidget(parent), m_readiness(readiness), m_layout(new QVBoxLayout(this))
+ReadinessStrip::ReadinessStrip(Readiness *readiness, Paths paths, QWidget *parent)
+    : QWidget(parent), m_readiness(readiness), m_paths(std::move(paths)), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, 0);
     connect(readiness, &Readiness::changed, this, &ReadinessStrip::refresh);
@@ -55,6 +56,7 @@ void ReadinessStrip::refresh()
         // Queued: the check removes the strip that asks for it.
         connect(again, &QAction::triggered, m_readiness, &Readiness::check, Qt::QueuedConnection);
         strip->addAction(again);
+        offerHelp(strip, check.help, m_paths);
         connect(strip, &InlineMessage::closed, this,
                 [this, id = check.id, reason = check.reason] { m_closed.insert(id, reason); });
         m_layout->addWidget(strip);

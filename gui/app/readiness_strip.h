@@ -13,7 +13,7 @@ namespace sparkler::gui {
 class ReadinessStrip : public QWidget {
     Q_OBJECT
 public:
-    explicit ReadinessStrip(Readiness *readiness, QWidget *parent = nullptr);
+    ReadinessStrip(Readiness *readiness, Paths paths, QWidget *parent = nullptr);
 
 signals:
     void settingsRequested();
@@ -22,6 +22,7 @@ private:
     void refresh();
 
     Readiness *m_readiness;
+    Paths m_paths;
     QVBoxLayout *m_layout;
     QHash<QString, QString> m_closed; ///< check id → reason that was put away
 };

@@ -1,9 +1,6 @@
 #include "app/settings.h"
 
 #include <QSettings>
-#include <QStandardPaths>
-
-#include <algorithm>
 
 namespace sparkler::gui {
 namespace {
@@ -32,19 +29,12 @@ ThemeMode themeOf(const QString &name)
 
 } // namespace
 
-QString settingsFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/sparkler/sparkler.conf"_s;
-}
-
 Settings Settings::load()
 {
     const QSettings stored(settingsFile(), QSettings::IniFormat);
     Settings settings;
+    static_cast<Preferences &>(settings) = Preferences::load();
     settings.theme = themeOf(stored.value(u"theme"_s).toString());
-    settings.language = stored.value(u"language"_s).toString();
-    settings.stopGrace = std::clamp(stored.value(u"stopGrace"_s, settings.stopGrace).toInt(), 5, 600);
-    settings.enginePath = stored.value(u"enginePath"_s).toString();
     return settings;
 }
 

@@ -1,6 +1,6 @@
 #include "app/settings_dialog.h"
 
-#include "app/language.h"
+#include "text/language.h"
 #include "widgets/form_section.h"
 #include "widgets/icons.h"
 #include "widgets/page_column.h"
@@ -108,10 +108,12 @@ SettingsDialog::SettingsDialog(const Settings &settings, Workspace *workspace, Q
 
 Settings SettingsDialog::settings() const
 {
-    return {.theme = static_cast<ThemeMode>(m_theme->currentData().toInt()),
-            .language = m_language->currentData().toString(),
-            .stopGrace = m_grace->value(),
-            .enginePath = m_engine->path()};
+    Settings chosen;
+    chosen.theme = static_cast<ThemeMode>(m_theme->currentData().toInt());
+    chosen.language = m_language->currentData().toString();
+    chosen.stopGrace = m_grace->value();
+    chosen.enginePath = m_engine->path();
+    return chosen;
 }
 
 void SettingsDialog::fillReadiness()

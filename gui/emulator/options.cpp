@@ -118,7 +118,9 @@ std::expected<Options, std::string> parseCommandLine(std::span<const char *const
     const auto parsed = parse(kHostOptions, arguments);
     if (!parsed)
         return std::unexpected(parsed.error());
-    if (parsed->helpRequested() || parsed->versionRequested()) {
+    if (parsed->versionRequested())
+        return HelpText{"sparkler-emulator v" SPARKLER_VERSION};
+    if (parsed->helpRequested()) {
         return HelpText{"sparkler-emulator: a sparkler-engine in an emulated helper machine, for hosts without KVM.\n"
                         "What follows -- goes to the engine.\n" +
                         ArgumentGrammar(kHostOptions).helpText()};

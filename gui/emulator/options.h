@@ -32,6 +32,7 @@ struct HelperOptions {
     std::string runDirectory; ///< where the engine's sockets are made
 };
 
+/// For --help and --version.
 struct HelpText {
     std::string text;
 };

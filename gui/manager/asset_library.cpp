@@ -355,26 +355,31 @@ Task *AssetLibrary::buildDemoGuest()
 void AssetLibrary::buildDemoGuest(Task *task, std::function<void()> next)
 {
     const QString what = tr("The demo guest was not made.");
+    const auto notMade = [what](const QString &why, const QString &remedy) {
+        Failure result = failure(what, why, remedy);
+        result.help = HelpTopic::DemoGuest;
+        return result;
+    };
     ProcessStep step;
     step.program = d->paths.resources + u"/guest/build-guest"_s;
     if (d->paths.resources.isEmpty() || !QFileInfo(step.program).isExecutable())
-        return task->fail(failure(what, tr("The program that makes it (guest/build-guest) was not found."),
+        return task->fail(notMade(tr("The program that makes it (guest/build-guest) was not found."),
                                   tr("Reinstall Sparkler, or set SPARKLER_RESOURCES.")));
     if (!QDir().mkpath(d->paths.assets()))
-        return task->fail(failure(what, tr("The folder %1 cannot be made.").arg(d->paths.assets())));
+        return task->fail(notMade(tr("The folder %1 cannot be made.").arg(d->paths.assets()), {}));
     step.arguments = {u"--out"_s, d->demo()};
     step.environment.insert(u"SPARKLER_CACHE"_s, d->paths.cache);
     step.stepsFromOutput = true;
-    step.failure = failure(what, {}, tr("Look at the last lines for the reason, then try again."));
+    step.failure = notMade({}, tr("Look at the last lines for the reason, then try again."));
     task->setStep(tr("Making the demo guest from Debian packages"));
     const QPointer<AssetLibrary> self = this;
-    runProcess(task, step, [self, task, what, next = std::move(next)] {
+    runProcess(task, step, [self, task, notMade, next = std::move(next)] {
         if (!self)
             return task->finishCancelled();
         emit self->changed();
         if (!self->demoGuest())
             return task->fail(
-                failure(what, tr("Making it ended well, but there are files missing in %1.").arg(self->d->demo())));
+                notMade(tr("Making it ended well, but there are files missing in %1.").arg(self->d->demo()), {}));
         next();
     });
     // A build that was stopped leaves copies under its own temporary names.
@@ -405,7 +410,9 @@ Task *AssetLibrary::copyDisk(const QString &from, const QString &to)
     Task *task = d->tasks->add(new Task(tr("Copy %1").arg(QFileInfo(from).fileName())));
     QMetaObject::invokeMethod(
         task,
-        [=] { makeDisk(task, {from, to, 0, {}}, tr("The disk was not copied."), [task, to] { task->finish(to); }); },
+        [=] {
+            makeDisk(task, {from, to, 0, {}}, tr("The disk was not copied."), [task, to] { task->finish(to); });
+        },
         Qt::QueuedConnection);
     return task;
 }

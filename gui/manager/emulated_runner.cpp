@@ -29,6 +29,7 @@ Failure buildFailure(const QString &why)
     failure.what = EmulatedRunnerText::tr("The emulator's helper machine could not be built.");
     failure.why = why;
     failure.state = EmulatedRunnerText::tr("Nothing was started.");
+    failure.help = HelpTopic::Emulator;
     return failure;
 }
 
@@ -218,6 +219,7 @@ Outcome<Runner::Launch> EmulatedRunner::launch(const MachineDirectory &directory
     if (m_paths.emulator.isEmpty()) {
         failure.why = EmulatedRunnerText::tr("The program sparkler-emulator was not found.");
         failure.remedy = EmulatedRunnerText::tr("Install Sparkler completely.");
+        failure.help = HelpTopic::Installation;
         return std::unexpected(failure);
     }
     if (helper.isEmpty()) {

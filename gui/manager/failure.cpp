@@ -18,6 +18,13 @@ Failure Failure::fromApi(const QString &what, const ApiError &error, const QStri
     return failure;
 }
 
+QString Failure::summary() const
+{
+    QStringList sentences{what, why, state, remedy};
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString Failure::report() const
 {
     QStringList lines;

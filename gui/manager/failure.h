@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/error.h"
+#include "manager/help_topic.h"
 
 #include <QMetaType>
 #include <QStringList>
@@ -21,9 +22,13 @@ struct Failure {
     int status = 0;
     QString fault;        ///< the engine's own words
     QStringList logLines; ///< the engine's last lines
+    /// Where docs/troubleshooting.md has it, if its words do not tell (helpTopicOf()).
+    HelpTopic help = HelpTopic::None;
 
     static Failure fromApi(const QString &what, const ApiError &error, const QString &state = {},
                            const QString &remedy = {});
+    /// The sentences that there are, in one line.
+    QString summary() const;
     /// All of it as plain text, for the clipboard.
     QString report() const;
 };

@@ -89,10 +89,12 @@ Attempt tryNamespaces()
 /// What the kernel's switches say about an attempt that failed, most telling first.
 void explain(const UserNamespaceFacts &facts, ReadinessCheck &check)
 {
+    check.help = HelpTopic::UserNamespaces;
     check.remedy = ReadinessCheck::Remedy::CopyCommand;
     if (facts.unprivileged == "0") {
         check.reason = JailCheckText::tr("This host allows namespaces to root only.");
-        check.remedyText = JailCheckText::tr("Allow them to all users.");
+        check.remedyText =
+            JailCheckText::tr("Allow them to all users, or let root’s leave be asked for, on the machine’s Jail page.");
         check.remedyCommand = u"sudo sysctl -w kernel.unprivileged_userns_clone=1"_s;
     } else if (facts.mostNamespaces == "0") {
         check.reason = JailCheckText::tr("This host allows no user namespaces at all.");
@@ -100,7 +102,8 @@ void explain(const UserNamespaceFacts &facts, ReadinessCheck &check)
         check.remedyCommand = u"sudo sysctl -w user.max_user_namespaces=10000"_s;
     } else if (!facts.appArmor.isNull() && facts.appArmor != "0") {
         check.reason = JailCheckText::tr("AppArmor allows user namespaces only to programs that it knows.");
-        check.remedyText = JailCheckText::tr("Install Sparkler’s AppArmor profile, or lift the restriction.");
+        check.remedyText =
+            JailCheckText::tr("Lift the restriction, or let root’s leave be asked for, on the machine’s Jail page.");
         check.remedyCommand = u"sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0"_s;
     } else {
         check.remedy = ReadinessCheck::Remedy::None;

@@ -16,12 +16,13 @@ struct JailedRunnerText {
     Q_DECLARE_TR_FUNCTIONS(JailedRunnerText)
 };
 
-Failure notJailed(const QString &why, const QString &remedy)
+Failure notJailed(const QString &why, const QString &remedy, HelpTopic help = HelpTopic::None)
 {
     Failure failure;
     failure.what = JailedRunnerText::tr("The engine could not be started.");
     failure.why = why;
     failure.remedy = remedy;
+    failure.help = help;
     return failure;
 }
 
@@ -60,7 +61,7 @@ Outcome<QStringList> networkArguments(const MachineDirectory &directory, const Q
     if (passt.isEmpty())
         return std::unexpected(
             notJailed(JailedRunnerText::tr("The program passt, which makes user-mode networks, was not found."),
-                      JailedRunnerText::tr("Install the package passt, or use a TAP device.")));
+                      JailedRunnerText::tr("Install the package passt, or use a TAP device."), HelpTopic::Passt));
     QStringList arguments{u"--network"_s, u"user"_s, u"--passt-socket"_s, directory.userNetworkSocket(user->ifaceId),
                           u"--passt"_s,   passt};
     for (const PortForward &forward : user->forwards)
@@ -115,6 +116,51 @@ QString forwardArgument(const PortForward &forward)
     return u"%1:%2/%3:%4"_s.arg(protocol, forward.address).arg(forward.hostPort).arg(forward.guestPort);
 }
 
+bool JailedRunner::offered() const
+{
+    return m_leave == Leave::Own || (!m_paths.jailHelper.isEmpty() && !systemProgram(u"pkexec"_s).isEmpty());
+}
+
+QString JailedRunner::name() const
+{
+    return m_leave == Leave::Own ? u"rootless"_s : u"privileged"_s;
+}
+
+QString JailedRunner::explainExit(int code) const
+{
+    if (m_leave == Leave::Own)
+        return {};
+    switch (code) { // of pkexec(1)
+    case 126:
+        return JailedRunnerText::tr("The question for root’s leave was dismissed.");
+    case 127:
+        return JailedRunnerText::tr("Root’s leave to make the jail was not given.");
+    default:
+        return {};
+    }
+}
+
+/// The program that makes the jail, and its first arguments.
+Outcome<Runner::Launch> JailedRunner::start() const
+{
+    Launch launch;
+    if (m_leave == Leave::Own) {
+        launch.program = m_paths.jailer;
+        launch.arguments = {u"--rootless"_s};
+        return launch;
+    }
+    if (!offered())
+        return std::unexpected(
+            notJailed(JailedRunnerText::tr("The helper that asks for root’s leave is not installed."),
+                      JailedRunnerText::tr("Install pkexec and Sparkler completely, or choose another "
+                                           "jail on the machine’s Jail page."),
+                      HelpTopic::UserNamespaces));
+    launch.program = systemProgram(u"pkexec"_s);
+    // Its own agent asks on a terminal, which we are none.
+    launch.arguments = {u"--disable-internal-agent"_s, m_paths.jailHelper};
+    return launch;
+}
+
 Outcome<Runner::Launch> JailedRunner::launch(const MachineDirectory &directory, const MachineDefinition &definition,
                                              const QList<ShownPath> &files) const
 {
@@ -122,15 +168,18 @@ Outcome<Runner::Launch> JailedRunner::launch(const MachineDirectory &directory, 
         return std::unexpected(engineNotFound());
     if (m_paths.jailer.isEmpty())
         return std::unexpected(notJailed(JailedRunnerText::tr("The program sparkler-jailer was not found."),
-                                         JailedRunnerText::tr("Install Sparkler completely.")));
+                                         JailedRunnerText::tr("Install Sparkler completely."),
+                                         HelpTopic::Installation));
     const QString seenAs = directoryAsSeen(directory);
-    Launch launch;
-    launch.program = m_paths.jailer;
+    auto made = start();
+    if (!made)
+        return std::unexpected(made.error());
+    Launch launch = *std::move(made);
     launch.shown = jailFolders(directory, seenAs);
     launch.shown += shownBeside(launch.shown, files);
 
-    launch.arguments = {u"--rootless"_s, u"--id"_s,          definition.id,   u"--exec-file"_s,
-                        m_paths.engine,  u"--machine-dir"_s, directory.root()};
+    launch.arguments << u"--id"_s << definition.id << u"--exec-file"_s << m_paths.engine << u"--machine-dir"_s
+                     << directory.root();
     for (const ShownPath &shown : std::as_const(launch.shown)) {
         if (!canBeShown(shown))
             return std::unexpected(

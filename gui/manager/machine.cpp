@@ -8,6 +8,8 @@ Runner *MachineContext::runner(const QString &name)
 {
     if (name == emulated.name())
         return &emulated;
+    if (name == lent.name())
+        return &lent;
     return name == jailed.name() ? static_cast<Runner *>(&jailed) : &local;
 }
 
@@ -89,7 +91,14 @@ JailChoice Machine::jail() const
 {
     if (!d->run || !d->hasEngine())
         return d->definition.jail.choice;
+    if (d->run->runner == d->context->lent.name())
+        return JailChoice::Privileged;
     return d->run->runner == d->context->jailed.name() ? JailChoice::Rootless : JailChoice::None;
+}
+
+bool Machine::privilegedJailOffered() const
+{
+    return d->context->lent.offered();
 }
 
 QList<ShownPath> Machine::shownPaths() const
@@ -108,6 +117,28 @@ void Machine::setBusy(const QString &why)
         return;
     d->busy = why;
     emit stateChanged(); // what can be done has changed
+}
+
+bool Machine::settled() const
+{
+    return !d->hasEngine() || d->sequence || d->answered || d->state == MachineState::Unresponsive;
+}
+
+bool Machine::reserveStart()
+{
+    if (!d->lock.tryLock(d->directory.startLock(), StartLock::Patience::Moment))
+        return false;
+    const auto found = RunState::load(d->directory.stateFile());
+    if (!found || !found->process || !found->process->alive())
+        return true;
+    d->lock.unlock();
+    return false;
+}
+
+void Machine::releaseStart()
+{
+    if (!d->sequence)
+        d->lock.unlock();
 }
 
 void Machine::startFrom(const SnapshotStart &snapshot, QObject *context, std::function<void(Outcome<void>)> done)
@@ -150,9 +181,7 @@ Outcome<void> Machine::setMemoryBase(const QString &snapshotId)
 {
     if (!d->run || !d->hasEngine())
         return {};
-    d->refreshRun();
-    d->run->memoryBase = snapshotId;
-    return d->run->save(d->directory.stateFile());
+    return d->changeRun([&](RunState &run) { run.memoryBase = snapshotId; });
 }
 
 EngineClient *Machine::client() const

@@ -49,10 +49,15 @@ public:
     MachineDirectory directory() const;
     MachineState state() const;
     QString reason() const; ///< why it is in this state, for people; may be empty
+    /// What the state says is no first look any more: an engine that was found running has answered, or did not in
+    /// time.
+    bool settled() const;
     /// Which runner it runs on, or would.
     bool emulated() const;
     /// What its local engine is confined by, or would be. When it runs emulated the helper machine confines it.
     JailChoice jail() const;
+    /// Whether JailChoice::Privileged can be had here, as far as programs go.
+    bool privilegedJailOffered() const;
     /// What the running engine sees in its jail; empty: no engine, or no jail.
     QList<ShownPath> shownPaths() const;
     QDateTime startedAt() const; ///< invalid: no engine
@@ -82,6 +87,10 @@ public:
     // For work on the machine as a whole (SnapshotLibrary).
     /// Refuses every action but ForceStop with this reason. Empty: no longer.
     void setBusy(const QString &why);
+    /// Keeps other managers from starting it until it was started from here, or releaseStart(). False: it runs, or
+    /// somebody is starting it.
+    bool reserveStart();
+    void releaseStart();
     /// Starts it with a snapshot in place of a boot; also while it is busy. `done` is called once, later, unless
     /// `context` is gone; a failure is told to it alone.
     void startFrom(const SnapshotStart &snapshot, QObject *context, std::function<void(Outcome<void>)> done);

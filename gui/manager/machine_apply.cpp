@@ -170,17 +170,20 @@ void Machine::Private::patchDrive(const DriveChange &change, const std::optional
             return;
         }
         const QString &id = change.update.driveId;
-        const auto drive = std::ranges::find(run->config.drives, id, &Drive::driveId);
         const auto wanted = std::ranges::find(definition.config.drives, id, &Drive::driveId);
-        if (change.update.pathOnHost && drive != run->config.drives.end()) {
-            drive->pathOnHost = *change.update.pathOnHost;
-            run->driveRoles.insert(id, role);
-            if (placed->how != Placement::Inside && !run->litter.contains(placed->path))
-                run->litter.append(placed->path);
-        }
-        if (change.update.rateLimiter && drive != run->config.drives.end() && wanted != definition.config.drives.end())
-            drive->rateLimiter = wanted->rateLimiter;
-        saveRun();
+        saveRun([&](RunState &now) {
+            const auto drive = std::ranges::find(now.config.drives, id, &Drive::driveId);
+            if (drive == now.config.drives.end())
+                return;
+            if (change.update.pathOnHost) {
+                drive->pathOnHost = *change.update.pathOnHost;
+                now.driveRoles.insert(id, role);
+                if (placed->how != Placement::Inside && !now.litter.contains(placed->path))
+                    now.litter.append(placed->path);
+            }
+            if (change.update.rateLimiter && wanted != definition.config.drives.end())
+                drive->rateLimiter = wanted->rateLimiter;
+        });
         nextLiveChange();
     });
 }
@@ -218,15 +221,16 @@ void Machine::Private::patchInterface(const NetworkInterfaceUpdate &update)
                                                            Machine::tr("The interface keeps its old limits.")));
             return;
         }
-        auto &running = run->config.networkInterfaces;
         const auto &all = definition.config.networkInterfaces;
-        const auto interface = std::ranges::find(running, update.ifaceId, &NetworkInterface::ifaceId);
         const auto wanted = std::ranges::find(all, update.ifaceId, &NetworkInterface::ifaceId);
-        if (interface != running.end() && wanted != all.end()) {
+        saveRun([&](RunState &now) {
+            auto &running = now.config.networkInterfaces;
+            const auto interface = std::ranges::find(running, update.ifaceId, &NetworkInterface::ifaceId);
+            if (interface == running.end() || wanted == all.end())
+                return;
             interface->rxRateLimiter = wanted->rxRateLimiter;
             interface->txRateLimiter = wanted->txRateLimiter;
-        }
-        saveRun();
+        });
         nextLiveChange();
     });
 }

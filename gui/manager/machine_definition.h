@@ -18,7 +18,7 @@ enum class RunnerChoice {
 enum class JailChoice {
     Rootless,   ///< sparkler-jailer --rootless
     None,       ///< an ordinary process of this user
-    Privileged, ///< a jail made by root; only where a polkit helper for it is installed
+    Privileged, ///< the same jail, made by root's leave; only where the polkit helper for it is installed
 };
 
 struct JailSettings {

@@ -1,4 +1,5 @@
 #include "manager/machine_private.h"
+#include "manager/store_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,12 +21,14 @@ constexpr int kLastWordsMs = 2000;
 constexpr int kDeathLookMs = 20;
 constexpr int kMostDeathLooks = 150;
 
-QString describe(const ExitStatus &status, bool emulated)
+QString describe(const ExitStatus &status, const Runner *runner, bool emulated)
 {
     if (status.signal != 0)
         return Machine::tr("The engine was ended by signal %1 (%2).")
             .arg(status.signal)
             .arg(QString::fromLocal8Bit(::strsignal(status.signal)));
+    if (const QString own = runner ? runner->explainExit(status.code) : QString(); !own.isEmpty())
+        return own;
     switch (status.code) {
     case 0:
         return Machine::tr("The guest has powered off or rebooted.");
@@ -45,6 +48,11 @@ QString describe(const ExitStatus &status, bool emulated)
         break;
     }
     return Machine::tr("The engine ended with exit code %1.").arg(status.code);
+}
+
+HelpTopic helpTopicOf(const ExitStatus &status)
+{
+    return status.signal == 0 && status.code == 148 ? HelpTopic::BadSystemCall : HelpTopic::None;
 }
 
 QString withLines(const QString &sentence, const QStringList &lines)
@@ -71,7 +79,7 @@ std::optional<ExitStatus> statusFromLog(const QStringList &lines)
 } // namespace
 
 /// Looks at what state.json says and attaches to what runs. Does nothing when there is an engine already.
-void Machine::Private::adopt()
+void Machine::Private::adopt(StartLock::Patience patience)
 {
     if (watch || sequence)
         return;
@@ -90,8 +98,8 @@ void Machine::Private::adopt()
     }
     if (!found && state != MachineState::Starting && state != MachineState::Unresponsive)
         return;
-    StartLock mine;
-    if (!mine.tryLock(directory.startLock())) {
+    StartLock mine; // unless we have it already, for a start to come
+    if (!lock.held() && !mine.tryLock(directory.startLock(), patience)) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -112,7 +120,7 @@ void Machine::Private::adoptUnreadable()
         return;
     }
     StartLock mine;
-    if (!mine.tryLock(directory.startLock())) {
+    if (!lock.held() && !mine.tryLock(directory.startLock())) {
         setState(MachineState::Starting, Machine::tr("Another manager is starting it."));
         return;
     }
@@ -120,7 +128,8 @@ void Machine::Private::adoptUnreadable()
     if (now || now.error() == RunState::Missing::NoFile)
         return; // changed meanwhile; seen in the next round
     run.reset();
-    cleanDirectory();
+    if (!context->observing)
+        cleanDirectory();
     setState(MachineState::Crashed,
              Machine::tr("What ran could not be told: %1 was not readable.").arg(directory.stateFile()));
 }
@@ -135,26 +144,31 @@ void Machine::Private::buryDead()
     }
     if (found->process && found->process->alive())
         return; // started meanwhile; seen in the next round
-    run = std::move(*found);
+    if (!context->observing)
+        cleanDirectory();
+    run.reset();
+    tellDead(*found);
+}
+
+void Machine::Private::tellDead(const RunState &dead)
+{
     const QStringList lines = lastEngineLines(directory, kReasonLines);
     const auto status = statusFromLog(lines);
-    const bool hostRestarted = run->process && run->process->bootId != ProcessIdentity::currentBootId();
-    const RunState::Phase phase = run->phase;
-    cleanDirectory();
-    run.reset();
+    const bool hostRestarted = dead.process && dead.process->bootId != ProcessIdentity::currentBootId();
+    const RunState::Phase phase = dead.phase;
     if (phase == RunState::Phase::Starting)
         setState(
             MachineState::Crashed,
             withLines(Machine::tr("Could not start: the manager ended while it was starting the machine."), lines));
     else if (status && status->code == 0)
-        setState(MachineState::Stopped, describe(*status, false));
+        setState(MachineState::Stopped, describe(*status, nullptr, false));
     else if (phase == RunState::Phase::Stopping)
         setState(MachineState::Stopped);
     else if (hostRestarted)
         setState(MachineState::Crashed, withLines(Machine::tr("Stopped unexpectedly: the host was restarted."), lines));
     else
         setState(MachineState::Crashed,
-                 withLines(status ? Machine::tr("Stopped unexpectedly. %1").arg(describe(*status, false))
+                 withLines(status ? Machine::tr("Stopped unexpectedly. %1").arg(describe(*status, nullptr, false))
                                   : Machine::tr("Stopped unexpectedly while no manager was running."),
                            lines));
 }
@@ -166,6 +180,7 @@ bool Machine::Private::attach()
         return false;
     QObject::connect(watch, &ProcessWatch::exited, q, [this] { onProcessEnded(); });
     missed = 0;
+    answered = false;
     engine.reset();
     deathLooks = 0;
     if (!context->runner(run->runner)->hasLid())
@@ -252,10 +267,11 @@ void Machine::Private::onProcessEnded()
     if (sequence || (startFailure && goneWhileStarting && startFailure->status == 0)) {
         Failure failure;
         failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
-        failure.why =
-            status ? describe(*status, q->emulated()) : Machine::tr("The engine ended while it was being started.");
+        failure.why = status ? describe(*status, run ? context->runner(run->runner) : nullptr, q->emulated())
+                             : Machine::tr("The engine ended while it was being started.");
         failure.state = Machine::tr("The machine is stopped.");
         failure.logLines = lastEngineLines(directory);
+        failure.help = status ? helpTopicOf(*status) : HelpTopic::None;
         startFailure = failure;
         if (sequence)
             sequence->deleteLater();
@@ -286,11 +302,12 @@ bool Machine::Private::engineStillDies()
 
 void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
 {
-    const bool emulated = run && run->runner == context->emulated.name();
+    const Runner *runner = run ? context->runner(run->runner) : nullptr;
+    const bool emulated = runner == &context->emulated;
     const QStringList lines = lastEngineLines(directory);
     const auto status = seen ? seen : statusFromLog(lines);
     // Only one may clean up, and not what the other has started since.
-    const bool mayClean = lock.tryLock(directory.startLock());
+    const bool mayClean = !context->observing && lock.tryLock(directory.startLock(), StartLock::Patience::Moment);
     const auto now = RunState::load(directory.stateFile());
     const bool recorded = now && run && now->process == run->process;
     // Another manager says so before it ends an engine, and removes the record afterwards.
@@ -309,14 +326,15 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
     } else if (endedElsewhere) {
         setState(MachineState::Stopped, Machine::tr("It was stopped from elsewhere."));
     } else if (status && *status == ExitStatus{0, 0}) {
-        setState(MachineState::Stopped, describe(*status, emulated));
+        setState(MachineState::Stopped, describe(*status, runner, emulated));
     } else {
         Failure failure;
         failure.what = Machine::tr("“%1” ended unexpectedly.").arg(definition.name);
-        failure.why = status ? describe(*status, emulated)
+        failure.why = status ? describe(*status, runner, emulated)
                              : Machine::tr("The engine ended by itself. Its exit status is not known, because another "
                                            "manager had started it.");
         failure.logLines = lines;
+        failure.help = status ? helpTopicOf(*status) : HelpTopic::None;
         setState(MachineState::Crashed,
                  withLines(failure.why, lines.mid(std::max<qsizetype>(0, lines.size() - kReasonLines))));
         emit q->failed(failure);
@@ -356,9 +374,24 @@ void Machine::Private::refreshRun()
         run = std::move(*now);
 }
 
-void Machine::Private::saveRun()
+Outcome<void> Machine::Private::changeRun(const std::function<void(RunState &)> &change)
 {
-    if (const auto saved = run->save(directory.stateFile()); !saved)
+    const auto others = StoreLock::take(QFileInfo(directory.root()).path());
+    refreshRun();
+    if (!run)
+        return {};
+    change(*run);
+    if (others)
+        return run->save(directory.stateFile());
+    Failure failure;
+    failure.what = Machine::tr("What runs could not be recorded.");
+    failure.why = others.error();
+    return std::unexpected(failure);
+}
+
+void Machine::Private::saveRun(const std::function<void(RunState &)> &change)
+{
+    if (const auto saved = changeRun(change); !saved)
         emit q->failed(saved.error());
 }
 
@@ -442,6 +475,7 @@ void Machine::Private::onPolled(const ApiResult<InstanceInfo> &info)
         return;
     }
     missed = 0;
+    answered = true;
     if (ending != Ending::None || startFailure)
         return;
     switch (info->state) {
@@ -468,6 +502,11 @@ void Machine::Private::onNotStarted()
     refreshRun();
     if (run->phase != RunState::Phase::Starting) {
         lock.unlock();
+        return;
+    }
+    if (context->observing) {
+        lock.unlock();
+        setState(MachineState::Starting, Machine::tr("The manager ended while it was starting the machine."));
         return;
     }
     Failure failure;

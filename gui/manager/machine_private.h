@@ -25,7 +25,8 @@ namespace sparkler::gui {
 /// What all machines of a supervisor share.
 struct MachineContext {
     MachineContext(const Paths &where, MachineStore *machineStore, Readiness *host, QObject *owner)
-        : store(machineStore), readiness(host), local(where), jailed(where), emulated(where, nullptr, owner)
+        : store(machineStore), readiness(host), local(where), jailed(where), lent(where, JailedRunner::Leave::Root),
+          emulated(where, nullptr, owner)
     {
     }
 
@@ -33,7 +34,9 @@ struct MachineContext {
     Readiness *readiness;
     LocalRunner local;
     JailedRunner jailed;
+    JailedRunner lent; ///< with root's leave
     EmulatedRunner emulated;
+    bool observing = false; ///< see Supervisor::observe()
 
     Runner *runner(const QString &name);
 };
@@ -59,6 +62,7 @@ struct Machine::Private {
     std::expected<Runner *, Failure> chosenRunner() const; ///< null: not known yet
     std::expected<Runner *, Failure> chosenLocalRunner() const;
     std::optional<Failure> obstacle() const;
+    std::optional<Failure> interruptedRestore() const;
     std::optional<Failure> obstacleOf(const Runner &runner) const;
     void beginStart(Runner *runner);
     void onReady();
@@ -67,9 +71,10 @@ struct Machine::Private {
     void endStart(const Failure &failure);
 
     // machine_engine.cpp
-    void adopt();
+    void adopt(StartLock::Patience patience = StartLock::Patience::None);
     void adoptUnreadable();
     void buryDead();
+    void tellDead(const RunState &dead);
     bool attach();
     bool noteEngine(qint64 pid);
     bool engineStillDies();
@@ -89,7 +94,9 @@ struct Machine::Private {
     void pollMetrics();
     void recordExchange(const Exchange &exchange);
     void refreshRun();
-    void saveRun();
+    /// Reads the record, changes it and writes it, without another manager in between.
+    Outcome<void> changeRun(const std::function<void(RunState &)> &change);
+    void saveRun(const std::function<void(RunState &)> &change); ///< the same, and tells when it fails
 
     // machine_stop.cpp
     void stop(int graceSeconds);
@@ -160,7 +167,8 @@ struct Machine::Private {
     std::deque<Exchange> exchanges;
     std::deque<ResourceUsage> usage;
 
-    bool polling = false; ///< an answer is outstanding
+    bool answered = false; ///< the engine that is there has answered a poll
+    bool polling = false;  ///< an answer is outstanding
     bool pollingMetrics = false;
     int missed = 0;
     int metricsWatchers = 0;

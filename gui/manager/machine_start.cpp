@@ -1,5 +1,6 @@
 #include "client/json.h"
 #include "manager/machine_private.h"
+#include "manager/snapshots/snapshot_folder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,12 +13,14 @@ namespace {
 
 constexpr int kHostWaitMs = 15'000;
 
-Failure startFailureOf(const MachineDefinition &definition, const QString &why, const QString &remedy = {})
+Failure startFailureOf(const MachineDefinition &definition, const QString &why, const QString &remedy = {},
+                       HelpTopic help = HelpTopic::None)
 {
     Failure failure;
     failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
     failure.why = why;
     failure.remedy = remedy;
+    failure.help = help;
     return failure;
 }
 
@@ -68,7 +71,7 @@ void Machine::Private::start(std::optional<SnapshotStart> from)
     takeDefinition();
     // Another manager may have started it since we looked.
     QDir().mkpath(directory.run());
-    adopt();
+    adopt(StartLock::Patience::Moment);
     if (state != MachineState::Stopped && state != MachineState::Crashed) {
         tellStart(std::unexpected(startFailureOf(definition, Machine::tr("Another manager has started it."))));
         return;
@@ -94,8 +97,18 @@ std::optional<Failure> Machine::Private::obstacle() const
     if (const auto owner = socketOwner(directory.apiSocket()))
         return startFailureOf(definition,
                               Machine::tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
-                              Machine::tr("End that process, then start the machine again."));
+                              Machine::tr("End that process, then start the machine again."), HelpTopic::SocketInUse);
     return std::nullopt;
+}
+
+/// Another manager is exchanging the drives, or has left them half exchanged. With the lock: who restores takes it,
+/// too.
+std::optional<Failure> Machine::Private::interruptedRestore() const
+{
+    if (snapshot || !QFileInfo::exists(SnapshotFolder(directory.root()).journalFile()))
+        return std::nullopt;
+    return startFailureOf(definition, Machine::tr("A restore of a snapshot is under way or was interrupted."),
+                          Machine::tr("Try again in a moment: an interrupted one is undone by itself."));
 }
 
 /// A jail that was asked for and cannot be made is no reason to do without one.
@@ -105,9 +118,7 @@ std::expected<Runner *, Failure> Machine::Private::chosenLocalRunner() const
     case JailChoice::None:
         return &context->local;
     case JailChoice::Privileged:
-        return std::unexpected(startFailureOf(definition,
-                                              Machine::tr("The helper that makes jails as root is not installed."),
-                                              Machine::tr("Choose another jail on the machine’s Jail page.")));
+        return &context->lent; // it tells itself what is missing
     case JailChoice::Rootless:
         break;
     }
@@ -119,13 +130,21 @@ std::expected<Runner *, Failure> Machine::Private::chosenLocalRunner() const
     const ReadinessCheck why = context->readiness->jailProblem();
     return std::unexpected(startFailureOf(
         definition, Machine::tr("Its jail cannot be made on this host. %1").arg(why.reason),
-        Machine::tr("%1 Or let the machine run without a jail, on its Jail page.").arg(why.remedyText).trimmed()));
+        Machine::tr("%1 Or let the machine run without a jail, on its Jail page.").arg(why.remedyText).trimmed(),
+        why.help));
 }
 
 /// What the definition asks of a runner that cannot do it.
 std::optional<Failure> Machine::Private::obstacleOf(const Runner &runner) const
 {
     const bool user = std::ranges::any_of(definition.config.networkInterfaces, &NetworkInterface::userMode);
+    if (user && &runner == &context->lent)
+        return startFailureOf(
+            definition,
+            Machine::tr(
+                "A user-mode network needs passt, which needs user namespaces of its own: it cannot be had in a "
+                "jail by root’s leave."),
+            Machine::tr("Choose a TAP device on its Network page, or the rootless jail on its Jail page."));
     if (user && &runner != &context->jailed)
         return startFailureOf(
             definition,
@@ -199,13 +218,17 @@ void Machine::Private::beginStart(Runner *runner)
         endStart(*found);
         return;
     }
-    if (!lock.tryLock(directory.startLock())) {
+    if (!lock.tryLock(directory.startLock(), StartLock::Patience::Moment)) {
         // Not a failed start: what the other manager does is seen soon.
         restartWanted = false;
         setState(MachineState::Stopped);
         tellStart(std::unexpected(startFailureOf(
             definition,
             Machine::tr("Another manager is starting it, or %1 cannot be written to.").arg(directory.root()))));
+        return;
+    }
+    if (const auto found = interruptedRestore()) {
+        endStart(*found);
         return;
     }
     startFailure.reset();

@@ -30,9 +30,7 @@ void Machine::Private::stop(int graceSeconds)
     }
     const bool paused = state == MachineState::Paused;
     ending = Ending::Asked;
-    refreshRun();
-    run->phase = RunState::Phase::Stopping;
-    saveRun();
+    saveRun([](RunState &now) { now.phase = RunState::Phase::Stopping; });
     countdown.start();
     setSecondsLeft(graceSeconds);
     setState(MachineState::Stopping, paused ? Machine::tr("Resumed, so that the guest can power off")
@@ -92,11 +90,7 @@ void Machine::Private::force()
     }
     if (!watch)
         return;
-    refreshRun();
-    if (run && run->phase != RunState::Phase::Stopping) {
-        run->phase = RunState::Phase::Stopping;
-        saveRun();
-    }
+    saveRun([](RunState &now) { now.phase = RunState::Phase::Stopping; });
     // A process that is gone already is reported by the watch.
     (void)watch->sendSignal(SIGTERM);
     killTimer.start(kTermLimitMs);
@@ -122,9 +116,7 @@ void Machine::Private::cancelStop()
     countdown.stop();
     ending = Ending::None;
     restartWanted = false;
-    refreshRun();
-    run->phase = RunState::Phase::Running;
-    saveRun();
+    saveRun([](RunState &now) { now.phase = RunState::Phase::Running; });
     setSecondsLeft(-1);
     setState(MachineState::Running); // the next poll knows better, if it is not so
 }

@@ -178,11 +178,28 @@ void MachineStore::Private::sortIds()
     std::ranges::stable_sort(order, {}, [this](const QString &id) { return entries.at(id).definition.createdAt; });
 }
 
-QString MachineStore::Private::uniqueName(const QString &wanted) const
+/// Of machines that were made and have not been seen yet.
+QStringList MachineStore::Private::namesOfOthers(const QString &forId) const
+{
+    QStringList names;
+    const QStringList folders = QDir(machines).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : folders) {
+        if (!isMachineId(id) || id == forId || entries.contains(id))
+            continue;
+        const auto text = readSmallFile(file(id));
+        if (const auto definition = text ? definitionFromText(*text) : std::unexpected(text.error()))
+            names << definition->name;
+    }
+    return names;
+}
+
+QString MachineStore::Private::uniqueName(const QString &wanted, const QString &forId) const
 {
     const QString base = wanted.simplified().isEmpty() ? tr("Machine") : wanted.simplified();
-    const auto taken = [this](const QString &name) {
-        return std::ranges::any_of(entries, [&](const auto &item) { return item.second.definition.name == name; });
+    const QStringList others = namesOfOthers(forId);
+    const auto taken = [&](const QString &name) {
+        return others.contains(name) ||
+               std::ranges::any_of(entries, [&](const auto &item) { return item.second.definition.name == name; });
     };
     QString name = base;
     for (int number = 2; taken(name); ++number)
@@ -301,7 +318,6 @@ Outcome<QString> MachineStore::create(MachineDefinition definition, const QStrin
     if (definition.id.isEmpty())
         definition.id = newId();
     const QString id = definition.id;
-    definition.name = d->uniqueName(definition.name);
     if (!definition.createdAt.isValid()) {
         definition.createdAt = QDateTime::currentDateTimeUtc();
         // Those made in the same millisecond keep their order.
@@ -319,10 +335,11 @@ Outcome<QString> MachineStore::create(MachineDefinition definition, const QStrin
     if (!QDir().mkpath(d->machines))
         return refused(tr("The folder %1 cannot be made.").arg(d->machines));
 
-    // Complete under another name first: nobody ever sees a half-made machine.
     const auto lock = StoreLock::take(d->machines);
     if (!lock)
         return refused(lock.error());
+    definition.name = d->uniqueName(definition.name);
+    // Complete under another name first: nobody ever sees a half-made machine.
     const QString folder = d->machines + u"/.new-"_s + id;
     QDir(folder).removeRecursively();
     if (!QDir().mkpath(folder + u"/files"_s))

@@ -37,7 +37,9 @@ struct MachineStore::Private {
     void watch(const QString &id);
     void sortIds();
 
-    QString uniqueName(const QString &wanted) const;
+    /// With the StoreLock also those names count that other programs have given since the last look.
+    QString uniqueName(const QString &wanted, const QString &forId = {}) const;
+    QStringList namesOfOthers(const QString &forId) const;
     /// What of the marker's files the definition still wants.
     bool wantsMissingFiles(const Entry &entry) const;
     Outcome<void> write(const QString &id, const MachineDefinition &definition);

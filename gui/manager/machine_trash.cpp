@@ -6,6 +6,7 @@
 #include "manager/machine_files.h"
 #include "manager/machine_store_p.h"
 #include "manager/run_state.h"
+#include "manager/snapshots/snapshot_folder.h"
 #include "manager/socket_owner.h"
 #include "manager/task.h"
 
@@ -119,13 +120,16 @@ Outcome<void> MachineStore::moveToTrash(const QString &id)
     StartLock starting;
     const MachineDirectory directory(d->folder(id));
     RunState::takeOver(directory);
-    if (QFileInfo(directory.run()).isDir() && !starting.tryLock(directory.startLock()))
+    if (QFileInfo(directory.run()).isDir() && !starting.tryLock(directory.startLock(), StartLock::Patience::Moment))
         return std::unexpected(
             storeFailure(what, QCoreApplication::translate("sparkler::gui::Machine", "Another manager is starting it."),
                          tr("Nothing was changed."), tr("Stop the machine first.")));
     if (engineRuns(directory.stateFile()))
         return std::unexpected(
             storeFailure(what, tr("It is running."), tr("Nothing was changed."), tr("Stop the machine first.")));
+    if (QFileInfo::exists(SnapshotFolder(d->folder(id)).journalFile()))
+        return std::unexpected(storeFailure(what, tr("A restore of a snapshot is under way."),
+                                            tr("Nothing was changed."), tr("Try again.")));
     if (!QDir().mkpath(d->trash))
         return std::unexpected(storeFailure(what, tr("The folder %1 cannot be made.").arg(d->trash)));
     const auto lock = StoreLock::take(d->machines);
@@ -163,8 +167,8 @@ Outcome<void> MachineStore::restore(const QString &id)
     // Before anybody hears of it: its name may be taken by now.
     const auto text = readSmallFile(d->file(id));
     auto definition = text ? definitionFromText(*text) : std::unexpected(text.error());
-    if (definition && d->uniqueName(definition->name) != definition->name) {
-        definition->name = d->uniqueName(definition->name);
+    if (definition && d->uniqueName(definition->name, id) != definition->name) {
+        definition->name = d->uniqueName(definition->name, id);
         if (const auto written = writeAtomically(d->file(id), definitionToText(*definition)); !written)
             d->setProblem(d->file(id), written.error());
     }

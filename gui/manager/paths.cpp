@@ -50,6 +50,18 @@ QString resourceFolder(const QString &programDirectory, const QProcessEnvironmen
     return {};
 }
 
+/// With the resources where it is installed, beside them in the source tree.
+QString document(const QString &resources, const QString &name)
+{
+    if (resources.isEmpty())
+        return {};
+    for (const QString &folder : QStringList{resources, resources + u"/../docs"_s}) {
+        if (const QString file = QDir::cleanPath(folder + u'/' + name); QFileInfo(file).isFile())
+            return file;
+    }
+    return {};
+}
+
 } // namespace
 
 Paths Paths::find(const QString &programDirectory, const QProcessEnvironment &environment)
@@ -60,10 +72,12 @@ Paths Paths::find(const QString &programDirectory, const QProcessEnvironment &en
     paths.state = baseDirectory(environment, u"XDG_STATE_HOME"_s, u".local/state"_s);
     paths.engine = program(u"sparkler-engine"_s, u"SPARKLER_ENGINE"_s, programDirectory, environment);
     paths.jailer = program(u"sparkler-jailer"_s, u"SPARKLER_JAILER"_s, programDirectory, environment);
+    paths.jailHelper = program(u"sparkler-jail-helper"_s, u"SPARKLER_JAIL_HELPER"_s, programDirectory, environment);
     paths.emulator = program(u"sparkler-emulator"_s, u"SPARKLER_EMULATOR"_s, programDirectory, environment);
     paths.tools = program(u"sparkler-tools"_s, u"SPARKLER_TOOLS"_s, programDirectory, environment);
     paths.kvmProbe = program(u"sparkler-kvm-probe"_s, u"SPARKLER_KVM_PROBE"_s, programDirectory, environment);
     paths.resources = resourceFolder(programDirectory, environment);
+    paths.troubleshooting = document(paths.resources, u"troubleshooting.md"_s);
     return paths;
 }
 

@@ -165,15 +165,18 @@ void Readiness::Private::noKvm(const QString &reason)
     const QString device = u"/dev/kvm"_s;
     if (QFileInfo::exists(device) && ::access("/dev/kvm", R_OK | W_OK) != 0) {
         entry.reason = tr("You may not use /dev/kvm.");
+        entry.help = HelpTopic::KvmPermission;
         entry.remedy = Remedy::CopyCommand;
         entry.remedyText = tr("Join the group “kvm”, then log out and in again.");
         entry.remedyCommand = u"sudo usermod -aG kvm $USER"_s;
     } else if (!QFileInfo::exists(device)) {
+        entry.help = HelpTopic::KvmMissing;
         entry.remedyText =
             tr("Switch on virtualisation in the firmware (VT-x or AMD-V), or nested virtualisation if this "
                "host is a virtual machine itself. Without it machines run emulated, slowly.");
         entry.remedy = Remedy::InstallEmulator;
     } else {
+        entry.help = HelpTopic::KvmStockKernel;
         entry.remedyText = tr("Machines can run emulated instead, slowly.");
         entry.remedy = Remedy::InstallEmulator;
     }
@@ -223,6 +226,7 @@ void Readiness::Private::checkEngine()
         version.clear();
         set("engine"_L1, State::Problem, reason);
         check("engine"_L1).remedy = Remedy::ChooseEngine;
+        check("engine"_L1).help = HelpTopic::Installation;
         check("engine"_L1).remedyText = tr("Install Sparkler completely, or choose the engine.");
     };
     if (paths.engine.isEmpty()) {
@@ -259,6 +263,7 @@ void Readiness::Private::checkJailer()
     set("jailer"_L1, State::Problem,
         paths.jailer.isEmpty() ? tr("The program sparkler-jailer was not found.")
                                : tr("%1 is no program.").arg(paths.jailer));
+    check("jailer"_L1).help = HelpTopic::Installation;
     check("jailer"_L1).remedyText = tr("Install Sparkler completely.");
 }
 
@@ -282,6 +287,7 @@ void Readiness::Private::checkPasst()
         return;
     }
     set("passt"_L1, State::Warning, tr("The program passt was not found; machines can have no user-mode network."));
+    check("passt"_L1).help = HelpTopic::Passt;
     check("passt"_L1).remedy = Remedy::CopyCommand;
     check("passt"_L1).remedyText = tr("Install passt.");
     check("passt"_L1).remedyCommand = u"sudo apt install passt"_s;
@@ -332,8 +338,10 @@ void Readiness::Private::checkSpace()
             set("space"_L1, State::Warning, tr("Only %1 are free for machines in %2.").arg(size, paths.data));
         else
             set("space"_L1, State::Good, tr("%1 are free for machines.").arg(size));
-        if (check("space"_L1).state != State::Good)
+        if (check("space"_L1).state != State::Good) {
+            check("space"_L1).help = HelpTopic::DiskSpace;
             check("space"_L1).remedyText = tr("Free some space, or set XDG_DATA_HOME to a folder on a larger disk.");
+        }
         tell();
     });
 }
@@ -350,6 +358,7 @@ void Readiness::Private::checkSocketPath()
         tr("The paths of the machines’ sockets in %1 are %n byte(s) too long for the system.", nullptr,
            static_cast<int>(bytes - kMaxSocketPathBytes))
             .arg(paths.machines()));
+    check("socket-path"_L1).help = HelpTopic::SocketPath;
     check("socket-path"_L1).remedyText = tr("Set XDG_DATA_HOME to a folder with a shorter path.");
 }
 
@@ -365,6 +374,8 @@ void Readiness::Private::checkEmulator()
         set("emulator"_L1, State::Warning, tr("The program qemu-system-x86_64 was not found."));
     else
         set("emulator"_L1, State::Warning, tr("Sparkler’s emulator was not found."));
+    if (!*emulator)
+        check("emulator"_L1).help = HelpTopic::Emulator;
     if (!qemu) {
         check("emulator"_L1).remedy = Remedy::CopyCommand;
         check("emulator"_L1).remedyText = tr("Install QEMU to run machines without KVM.");
@@ -387,6 +398,7 @@ void Readiness::Private::weighKvmAndEmulator()
     } else if (!*emulator) {
         emulatorCheck.state = State::Good;
         emulatorCheck.reason = tr("Not needed, since KVM can be used.");
+        emulatorCheck.help = HelpTopic::None;
         emulatorCheck.remedy = Remedy::None;
         emulatorCheck.remedyText.clear();
         emulatorCheck.remedyCommand.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/help_topic.h"
 #include "manager/paths.h"
 
 #include <QList>
@@ -21,6 +22,7 @@ struct ReadinessCheck {
     Remedy remedy = Remedy::None;
     QString remedyText;    ///< what to do, in words
     QString remedyCommand; ///< to copy into a shell; may be empty
+    HelpTopic help = HelpTopic::None;
 };
 
 /// Looks at the host without blocking: programs are run by QProcess, results arrive one by one. GUI thread.

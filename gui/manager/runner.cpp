@@ -197,6 +197,7 @@ Failure engineNotFound()
     failure.why = QCoreApplication::translate("sparkler::gui::Runner", "The program sparkler-engine was not found.");
     failure.remedy = QCoreApplication::translate("sparkler::gui::Runner",
                                                  "Install Sparkler completely, or choose the engine in the settings.");
+    failure.help = HelpTopic::Installation;
     return failure;
 }
 

@@ -20,13 +20,19 @@ class Runner {
 public:
     virtual ~Runner() = default;
 
-    virtual QString name() const = 0; ///< "local", "rootless", "emulated": as kept in state.json
+    virtual QString name() const = 0; ///< "local", "rootless", "privileged", "emulated": as kept in state.json
     /// How the engine sees the machine's directory (the prefix of the paths it is told).
     virtual QString directoryAsSeen(const MachineDirectory &directory) const = 0;
     /// What becomes of files on other file systems.
     virtual MachineDirectory::Elsewhere elsewhere() const = 0;
     /// Whether the started process only waits for the engine, which is its child then.
     virtual bool hasLid() const { return false; }
+    /// What an exit code of the started process means that is not the engine's; empty: nothing of this runner's.
+    virtual QString explainExit(int code) const
+    {
+        Q_UNUSED(code)
+        return {};
+    }
     /// What must be there first (e.g. the helper VM's image); null: nothing to do.
     virtual Task *prepare() = 0;
 

@@ -16,6 +16,7 @@ set(manager_snapshot_sources
     manager/snapshots/snapshot_folder.cpp
     manager/snapshots/snapshot_json.cpp
     manager/snapshots/snapshot_scan.cpp
+    manager/snapshots/snapshot_text.cpp
     manager/snapshots/state_description.cpp
     manager/snapshots/transfer.cpp
     manager/snapshots/upkeep.cpp

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 namespace sparkler::gui {
@@ -39,16 +40,20 @@ StartLock::~StartLock()
     unlock();
 }
 
-bool StartLock::tryLock(const QString &file)
+bool StartLock::tryLock(const QString &file, Patience patience)
 {
     if (held())
         return true;
     const int fd = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0)
         return false;
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        ::close(fd);
-        return false;
+    for (int tries = patience == Patience::Moment ? 100 : 1; ::flock(fd, LOCK_EX | LOCK_NB) != 0; --tries) {
+        if (tries <= 1) {
+            ::close(fd);
+            return false;
+        }
+        const struct timespec pause = {0, 2'000'000};
+        ::nanosleep(&pause, nullptr);
     }
     m_fd = fd;
     return true;

@@ -19,8 +19,11 @@ public:
     StartLock(const StartLock &) = delete;
     StartLock &operator=(const StartLock &) = delete;
 
+    /// Moment: others who only look at what runs hold it for less than that, so it is asked for again for a fifth of a
+    /// second.
+    enum class Patience { None, Moment };
     /// False: another holder has it, or the file cannot be made.
-    bool tryLock(const QString &file);
+    bool tryLock(const QString &file, Patience patience = Patience::None);
     void unlock();
     bool held() const { return m_fd >= 0; }
 

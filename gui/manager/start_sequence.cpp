@@ -20,12 +20,14 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds kLongestPause{200};
 
-Failure plainFailure(const QString &what, const QString &why, const QString &remedy = {})
+Failure plainFailure(const QString &what, const QString &why, const QString &remedy = {},
+                     HelpTopic help = HelpTopic::None)
 {
     Failure failure;
     failure.what = what;
     failure.why = why;
     failure.remedy = remedy;
+    failure.help = help;
     return failure;
 }
 
@@ -308,6 +310,8 @@ void StartSequence::retry(void (StartSequence::*step)())
         plainFailure(tr("The engine could not be started."), tr("It did not answer within %n second(s).", nullptr,
                                                                 static_cast<int>(m_runner->startLimit().count())));
     failure.logLines = lastEngineLines(m_directory);
+    if (helpTopicOf(failure) == HelpTopic::None) // the last lines may say why
+        failure.help = HelpTopic::NoAnswer;
     fail(failure);
 }
 
@@ -321,7 +325,7 @@ void StartSequence::waitForSocket()
     } else if (*owner != 0 && !isOurs(*owner)) {
         fail(plainFailure(tr("The engine could not be started."),
                           tr("Another process (%1) listens on the machine’s API socket.").arg(*owner),
-                          tr("End that process, then start the machine again.")));
+                          tr("End that process, then start the machine again."), HelpTopic::SocketInUse));
     } else {
         if (*owner != 0)
             emit engineFound(*owner);

@@ -46,6 +46,28 @@ std::expected<void, int> writeAll(int fd, const QByteArray &text)
     return {};
 }
 
+struct PartialFile {
+    OwnedFd fd;
+    QByteArray name;
+};
+
+/// A new file beside `target`, locked as long as somebody writes it: removePartialFiles() of another process may look
+/// between any two steps.
+std::expected<PartialFile, int> makePartial(const QFileInfo &target)
+{
+    for (;;) {
+        const QByteArray name = QFile::encodeName(target.path() + u"/."_s + target.fileName() + u".partial-"_s +
+                                                  QString::number(QRandomGenerator::system()->bounded(100000, 999999)));
+        OwnedFd fd(open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (!fd)
+            return std::unexpected(errno);
+        struct stat info = {};
+        if (flock(fd.get(), LOCK_EX | LOCK_NB) == 0 && fstat(fd.get(), &info) == 0 && info.st_nlink > 0)
+            return PartialFile{std::move(fd), name};
+        unlink(name.constData()); // it was taken for a leftover
+    }
+}
+
 void deleteInBackground(const QString &folder)
 {
     // Deleting a large disk can take seconds.
@@ -66,12 +88,10 @@ std::expected<void, QString> writeAtomically(const QString &path, const QByteArr
     const bool follow = ifLink == IfLink::WriteItsTarget && info.isSymLink() && info.exists();
     const QString real = follow ? info.canonicalFilePath() : path;
     const QFileInfo target(real);
-    const QByteArray temporary =
-        QFile::encodeName(target.path() + u"/."_s + target.fileName() + u".partial-"_s +
-                          QString::number(QRandomGenerator::system()->bounded(100000, 999999)));
-    const OwnedFd fd(open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!fd)
-        return std::unexpected(errorText(errno));
+    const auto made = makePartial(target);
+    if (!made)
+        return std::unexpected(errorText(made.error()));
+    const auto &[fd, temporary] = *made;
     struct stat old = {};
     if (lstat(QFile::encodeName(real).constData(), &old) == 0 && S_ISREG(old.st_mode))
         fchmod(fd.get(), old.st_mode & 0777);
@@ -141,8 +161,13 @@ void removePartialFiles(const QString &folder)
 {
     const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System);
     for (const QString &name : names) {
-        if (isPartialName(name))
-            QFile::remove(folder + u'/' + name);
+        if (!isPartialName(name))
+            continue;
+        const QByteArray path = QFile::encodeName(folder + u'/' + name);
+        const OwnedFd fd(open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (fd && flock(fd.get(), LOCK_EX | LOCK_NB) != 0)
+            continue; // it is being written
+        unlink(path.constData());
     }
 }
 

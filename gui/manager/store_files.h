@@ -33,7 +33,7 @@ private:
 
 /// Moves a folder; never replaces anything. Error: a translated sentence.
 std::expected<void, QString> moveFolder(const QString &from, const QString &to);
-/// Deletes unfinished files (see NewFile) of earlier runs.
+/// Deletes unfinished files (see NewFile) of earlier runs; not what writeAtomically() of any process is writing now.
 void removePartialFiles(const QString &folder);
 /// Moves `folder` to a name that is never listed and deletes it in another thread. Error: a translated sentence.
 std::expected<void, QString> removeInBackground(const QString &folder);

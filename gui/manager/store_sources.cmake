@@ -6,6 +6,7 @@ set(manager_store_sources
     manager/disk_work.h manager/disk_work.cpp
     manager/failure.cpp
     manager/file_copy.cpp
+    manager/help_topic.cpp
     manager/machine_directory.cpp
     manager/machine_files.cpp
     manager/machine_import.cpp

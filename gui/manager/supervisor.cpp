@@ -103,6 +103,11 @@ Supervisor::~Supervisor()
     qDeleteAll(d->machines);
 }
 
+void Supervisor::observe()
+{
+    d->context.observing = true;
+}
+
 void Supervisor::adoptAll()
 {
     const QStringList ids = d->context.store->ids();

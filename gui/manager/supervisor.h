@@ -19,6 +19,9 @@ public:
     Supervisor(Paths paths, MachineStore *store, Readiness *readiness, QObject *parent = nullptr);
     ~Supervisor() override;
 
+    /// From now on it only looks: what died is not cleaned up after and a start that was interrupted not ended, so that
+    /// whoever acts next finds both. Before adoptAll().
+    void observe();
     void adoptAll(); ///< once, after the store has loaded
     /// Where long work of the runners is shown (building the emulator's helper machine).
     void setTaskList(TaskList *tasks);

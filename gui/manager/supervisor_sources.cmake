@@ -16,9 +16,11 @@ set(manager_supervisor_sources
     manager/machine_engine.cpp
     manager/machine_start.cpp
     manager/machine_stop.cpp
+    manager/machine_text.h manager/machine_text.cpp
     manager/mmds_view.h manager/mmds_view.cpp
     manager/network_hints.h manager/network_hints.cpp
     manager/positioned_json.cpp
+    manager/preferences.h manager/preferences.cpp
     manager/proc_stat.h manager/proc_stat.cpp
     manager/process_identity.h manager/process_identity.cpp
     manager/readiness.h manager/readiness.cpp

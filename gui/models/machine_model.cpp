@@ -1,6 +1,6 @@
 #include "models/machine_model.h"
 
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 
 #include <algorithm>
 

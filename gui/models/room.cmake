@@ -8,7 +8,6 @@ sparkler_gui_room(models
     SOURCES
         models/machine_model.cpp
         models/machine_filter_model.cpp
-        models/machine_text.cpp
         ${models_live_sources}
         ${models_edit_sources}
         ${models_snapshot_sources}

@@ -1,6 +1,6 @@
 #include "models/snapshot_tree_model.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 
 #include <QFont>
 #include <QLocale>

@@ -2,7 +2,7 @@
 
 #include "pages/balloon_statistics.h"
 #include "pages/live_parts.h"
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 #include "widgets/inline_message.h"
 #include "widgets/theme.h"
 

@@ -1,6 +1,6 @@
 #include "pages/balloon_statistics.h"
 
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 #include "widgets/live_plot.h"
 #include "widgets/plot_controls.h"
 #include "widgets/theme.h"

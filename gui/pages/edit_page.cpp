@@ -1,5 +1,6 @@
 #include "pages/edit_page.h"
 
+#include "pages/help_dialog.h"
 #include "widgets/page_column.h"
 
 #include <QVBoxLayout>
@@ -9,17 +10,6 @@
 namespace sparkler::gui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString inSentences(const Failure &failure)
-{
-    QStringList sentences{failure.what, failure.why, failure.state, failure.remedy};
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
-}
-
-} // namespace
 
 EditPage::EditPage(Workspace *workspace, QWidget *parent)
     : MachinePage(parent), m_workspace(workspace), m_column(new PageColumn({}, this)),
@@ -69,7 +59,7 @@ void EditPage::setMachine(Machine *next)
     connect(m_machine, &Machine::failed, this, [this](const Failure &failure) {
         // The window shows what is about the machine as a whole.
         if (InlineMessage *message = messageFor(failure)) {
-            message->setMessage(InlineMessage::Kind::Error, inSentences(failure), failure.report());
+            showFailure(message, failure, m_workspace->paths());
             m_column->ensureWidgetVisible(message);
         }
     });
@@ -226,7 +216,7 @@ void EditPage::report(const QPointer<Machine> &target, const Failure &failure)
     InlineMessage *part = messageFor(failure);
     InlineMessage *message = part ? part : m_general;
     message->clearActions();
-    message->setMessage(InlineMessage::Kind::Error, inSentences(failure), failure.report());
+    showFailure(message, failure, m_workspace->paths());
     m_column->ensureWidgetVisible(message);
 }
 

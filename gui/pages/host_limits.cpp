@@ -1,7 +1,7 @@
 #include "pages/host_limits.h"
 
 #include "pages/config_rules.h"
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 
 #include <QCoreApplication>
 #include <QFile>

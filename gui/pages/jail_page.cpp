@@ -70,9 +70,11 @@ FormSection *JailPage::buildChoice()
     m_choice = new QComboBox(section);
     m_choice->addItem(tr("Rootless jail"), static_cast<int>(JailChoice::Rootless));
     m_choice->addItem(tr("No jail"), static_cast<int>(JailChoice::None));
-    section->addRow(tr("&Mode"), m_choice,
-                    tr("In the rootless jail the engine sees nothing but this machine's own files, and has no rights, "
-                       "also when a guest has taken it over."));
+    section->addRow(
+        tr("&Mode"), m_choice,
+        tr("In the rootless jail the engine sees nothing but this machine's own files, and has no rights, "
+           "also when a guest has taken it over. Where this host keeps user namespaces to root, root’s leave "
+           "is asked for at each start; the jail and the engine’s rights in it are the same."));
     m_openFiles = new QSpinBox(section);
     m_openFiles->setRange(kLeastOpenFiles, kMostOpenFiles);
     m_openFiles->setSpecialValueText(tr("The jailer's default: 2048"));
@@ -134,11 +136,14 @@ void JailPage::refreshChoice()
     const JailSettings settings = m_machine ? m_machine->definition().jail : JailSettings();
     m_filling = true;
     const int privileged = m_choice->findData(static_cast<int>(JailChoice::Privileged));
-    // Never offered; but what a definition says has to be shown.
-    if (settings.choice == JailChoice::Privileged && privileged < 0)
-        m_choice->addItem(tr("Made by root: its helper is not installed"), static_cast<int>(JailChoice::Privileged));
-    else if (settings.choice != JailChoice::Privileged && privileged >= 0)
+    // What a definition says has to be shown, also where it cannot be had.
+    const bool offered = m_machine && m_machine->privilegedJailOffered();
+    if (privileged >= 0)
         m_choice->removeItem(privileged);
+    if (offered || settings.choice == JailChoice::Privileged)
+        m_choice->addItem(offered ? tr("Rootless jail, by root’s leave")
+                                  : tr("By root’s leave: its helper is not installed"),
+                          static_cast<int>(JailChoice::Privileged));
     m_choice->setCurrentIndex(m_choice->findData(static_cast<int>(settings.choice)));
     m_openFiles->setValue(spinValue(settings.openFiles, kLeastOpenFiles));
     m_fileSize->setValue(spinValue(settings.fileSizeMib, 0));

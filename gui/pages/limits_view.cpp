@@ -1,9 +1,9 @@
 #include "pages/limits_view.h"
 
 #include "pages/live_parts.h"
+#include "text/human_units.h"
 #include "widgets/empty_state.h"
 #include "widgets/form_section.h"
-#include "widgets/human_units.h"
 #include "widgets/inline_message.h"
 #include "widgets/live_plot.h"
 #include "widgets/plot_controls.h"

@@ -2,9 +2,9 @@
 
 #include "manager/machine_directory.h"
 #include "manager/machine_files.h"
+#include "manager/machine_text.h"
 #include "models/drive_text.h"
-#include "models/machine_text.h"
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -2,8 +2,8 @@
 
 #include "pages/balloon_card.h"
 #include "pages/live_parts.h"
+#include "text/human_units.h"
 #include "widgets/form_section.h"
-#include "widgets/human_units.h"
 #include "widgets/live_plot.h"
 #include "widgets/plot_controls.h"
 #include "widgets/theme.h"

@@ -1,11 +1,11 @@
 #include "pages/overview_cards.h"
 
 #include "manager/log_tail.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "pages/live_parts.h"
+#include "text/human_units.h"
 #include "widgets/elided_label.h"
 #include "widgets/error_details.h"
-#include "widgets/human_units.h"
 #include "widgets/sparkline.h"
 #include "widgets/theme.h"
 
@@ -40,9 +40,7 @@ QLabel *label(TextRole role, QWidget *parent)
 ErrorReport reportOf(const Failure &failure)
 {
     ErrorReport report;
-    QStringList parts{failure.what, failure.why, failure.state, failure.remedy};
-    parts.removeAll(QString());
-    report.summary = parts.join(u' ');
+    report.summary = failure.summary();
     report.request = failure.request;
     if (failure.status != 0)
         report.status = QString::number(failure.status);

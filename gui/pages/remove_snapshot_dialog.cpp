@@ -1,9 +1,9 @@
 #include "pages/remove_snapshot_dialog.h"
 
 #include "pages/live_parts.h"
+#include "text/human_units.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"
-#include "widgets/human_units.h"
 
 #include <QButtonGroup>
 #include <QLabel>

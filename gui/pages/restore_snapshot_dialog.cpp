@@ -1,6 +1,6 @@
 #include "pages/restore_snapshot_dialog.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/findings_view.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"

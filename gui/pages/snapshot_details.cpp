@@ -1,12 +1,12 @@
 #include "pages/snapshot_details.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/findings_view.h"
 #include "pages/overview_cards.h"
+#include "text/human_units.h"
 #include "widgets/console_thumbnail.h"
 #include "widgets/elided_label.h"
 #include "widgets/form_section.h"
-#include "widgets/human_units.h"
 #include "widgets/style.h"
 #include "widgets/theme.h"
 

@@ -1,7 +1,8 @@
 #include "pages/snapshots_page.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/clone_snapshot_dialog.h"
+#include "pages/help_dialog.h"
 #include "pages/remove_snapshot_dialog.h"
 #include "pages/restore_snapshot_dialog.h"
 #include "pages/snapshot_details.h"
@@ -315,10 +316,8 @@ QAction *SnapshotsPage::goTo(const QString &machineId)
 
 void SnapshotsPage::report(const Failure &failure)
 {
-    QStringList sentences{failure.what, failure.why, failure.state, failure.remedy};
-    sentences.removeAll(QString());
     m_message->clearActions();
-    m_message->setMessage(InlineMessage::Kind::Error, sentences.join(u' '), failure.report());
+    showFailure(m_message, failure, m_workspace->paths());
 }
 
 } // namespace sparkler::gui

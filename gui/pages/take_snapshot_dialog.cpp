@@ -2,9 +2,9 @@
 
 #include "manager/background.h"
 #include "pages/live_parts.h"
+#include "text/human_units.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"
-#include "widgets/human_units.h"
 #include "widgets/validity.h"
 
 #include <QLabel>

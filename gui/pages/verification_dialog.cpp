@@ -1,6 +1,6 @@
 #include "pages/verification_dialog.h"
 
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "pages/findings_view.h"
 #include "widgets/icons.h"
 

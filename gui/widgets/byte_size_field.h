@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 #include "widgets/validity.h"
 
 #include <QAbstractSpinBox>

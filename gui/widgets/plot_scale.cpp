@@ -1,6 +1,6 @@
 #include "widgets/plot_scale.h"
 
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -16,7 +16,6 @@ sparkler_gui_room(widgets
         widgets/flow_layout.cpp
         widgets/fold.cpp
         widgets/form_section.cpp
-        widgets/human_units.cpp
         widgets/icons.cpp
         widgets/inline_message.cpp
         widgets/json_highlighter.cpp
@@ -38,5 +37,6 @@ sparkler_gui_room(widgets
         widgets/token_bucket_editor.cpp
         widgets/validity.cpp
         ${SPARKLER_TERMINAL_SOURCES}
+    DEPENDS text
     QT Core Gui Widgets Svg
     LIBRARIES PkgConfig::VTERM)

@@ -1,6 +1,6 @@
 #include "widgets/sparkline.h"
 
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -45,7 +45,7 @@ std::string readError(const Fd &pipe)
 
 } // namespace
 
-Result<pid_t> startFirstProcess(NetworkMode network, const ControlGroup *group,
+Result<pid_t> startFirstProcess(NetworkMode network, const ControlGroup *group, const LentPrivilege &lent,
                                 const std::function<Error(const Fd &lidPipe)> &inside)
 {
     int ends[2];
@@ -63,16 +63,20 @@ Result<pid_t> startFirstProcess(NetworkMode network, const ControlGroup *group,
         arguments.cgroup = static_cast<__u64>(group->descriptor());
     }
     arguments.exit_signal = SIGCHLD;
+    TRY(lent.raise());
     const long pid = ::syscall(SYS_clone3, &arguments, sizeof arguments);
-    if (pid < 0)
-        return fail(ErrorKind::Host, explainNamespaceFailure(errno, readSysctl), errno);
+    const int reason = errno;
     if (pid == 0) {
         ::close(reader.get()); // else the pipe would not tell that the lid has died
         const Error error = inside(writer);
         (void)!::write(writer.get(), error.text.data(), error.text.size());
         ::_exit(1);
     }
-    writer.reset();
+    const auto dropped = lent.drop();
+    if (pid < 0)
+        return fail(ErrorKind::Host, explainNamespaceFailure(reason, readSysctl), reason);
+    writer.reset(); // should the privilege have stayed, this process ends, and the first one with it
+    TRY(dropped);
     std::string text = readError(reader);
     if (text.empty())
         return static_cast<pid_t>(pid);

@@ -154,7 +154,14 @@ std::string describeRootless(const RootlessOptions &options, const RootlessHost 
 
 RootlessHost surveyHost(const RootlessOptions &options)
 {
-    return {::geteuid(), ::getegid(), jailDevices(options.network), delegatedControlGroup(), landlockAbi(), 0, 0};
+    return {::geteuid(),
+            ::getegid(),
+            jailDevices(options.network),
+            delegatedControlGroup(),
+            landlockAbi(),
+            LentPrivilege::none(),
+            0,
+            0};
 }
 
 std::vector<LandlockRule> landlockRules(const RootlessOptions &options, const RootlessHost &host)
@@ -212,9 +219,11 @@ Plan planOutside(const RootlessOptions &options, const RootlessHost &host, JailS
     if (options.network == NetworkMode::User)
         planPasst(plan, options, state);
     const bool ownNetwork = options.network != NetworkMode::Host;
-    plan.push_back({"start the first process",
-                    {{"namespaces", ownNetwork ? "user,mount,pid,ipc,uts,network" : "user,mount,pid,ipc,uts"}},
-                    [&]() -> Result<> {
+    std::vector<Step::Parameter> parameters{
+        {"namespaces", ownNetwork ? "user,mount,pid,ipc,uts,network" : "user,mount,pid,ipc,uts"}};
+    if (host.lent.lent())
+        parameters.emplace_back("leave", "lent by root");
+    plan.push_back({"start the first process", std::move(parameters), [&]() -> Result<> {
                         const std::uint64_t lidCpuMicros = processCpuMicros() - host.startCpuMicros;
                         const auto inside = [&](const Fd &lidPipe) -> Error {
                             state.lidPipe = &lidPipe;
@@ -222,8 +231,8 @@ Plan planOutside(const RootlessOptions &options, const RootlessHost &host, JailS
                                 return built.error();
                             return becomeEngine(options, host, lidCpuMicros);
                         };
-                        state.engine = TRY(startFirstProcess(
-                            options.network, state.controlGroup ? &*state.controlGroup : nullptr, inside));
+                        const ControlGroup *group = state.controlGroup ? &*state.controlGroup : nullptr;
+                        state.engine = TRY(startFirstProcess(options.network, group, host.lent, inside));
                         return {};
                     }});
     return plan;

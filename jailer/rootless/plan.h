@@ -3,6 +3,7 @@
 #include "base/fd.h"
 #include "jailer/landlock.h"
 #include "jailer/rootless/control_group.h"
+#include "jailer/rootless/lent_privilege.h"
 #include "jailer/rootless/options.h"
 #include "jailer/rootless/passt.h"
 #include "jailer/rootless/private_root.h"
@@ -22,6 +23,7 @@ struct RootlessHost {
     std::vector<std::string> devices;
     std::optional<std::string> controlGroup; ///< in which the session lets this user make groups
     int landlockAbi = 0;
+    LentPrivilege lent = LentPrivilege::none();
     std::uint64_t startMicros = 0;    ///< CLOCK_MONOTONIC when the jailer started
     std::uint64_t startCpuMicros = 0; ///< CPU time of the lid then
 };

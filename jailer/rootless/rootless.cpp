@@ -33,6 +33,9 @@ int rootlessMain(std::span<const char *const> arguments)
     const std::uint64_t startMicros = monotonicMicros();
     const std::uint64_t startCpuMicros = processCpuMicros();
     fillStandardDescriptors();
+    const auto lent = LentPrivilege::take();
+    if (!lent)
+        return complain(lent.error().text);
     const ArgumentGrammar grammar(rootlessArgumentSpecs());
     const auto parsed = grammar.parse(arguments);
     if (!parsed)
@@ -45,6 +48,7 @@ int rootlessMain(std::span<const char *const> arguments)
     if (!options)
         return complain(options.error().text);
     RootlessHost host = surveyHost(*options);
+    host.lent = *lent;
     host.startMicros = startMicros;
     host.startCpuMicros = startCpuMicros;
     if (options->dryRun) {

@@ -9,6 +9,7 @@
 // Exit status:  0  stock kernels run here (nothing is printed)
 //               1  there is a KVM, but it cannot run one: one line on stderr says what failed
 //               2  there is no KVM to use: one line on stderr says why
+//             153  wrong arguments, as with the engine
 // It takes a few milliseconds; when the guest hangs, two seconds of CPU time.
 
 #include <array>
@@ -43,7 +44,12 @@ static_assert(sizeof(kvm_cpuid2) == 8, "the ioctl numbers depend on it");
 
 namespace {
 
-enum ExitStatus : int { Usable = 0, Unusable = 1, Missing = 2 };
+enum ExitStatus : int { Usable = 0, Unusable = 1, Missing = 2, BadArguments = 153 };
+
+constexpr const char *usage = "sparkler-kvm-probe: can this machine's KVM run a stock Linux kernel?\n"
+                              "  --help      Show the help message.\n"
+                              "  --version   Print the version.\n"
+                              "Ends with 0 when it can, with 1 when it cannot, with 2 when there is none to use.\n";
 
 // The guest's memory, by guest physical address. Everything is mapped to itself.
 constexpr std::size_t memorySize = 0x10000;
@@ -224,7 +230,7 @@ double seconds(clockid_t clock)
 /// Twice a second a KVM_RUN that goes on ends with EINTR.
 void startInterruptions()
 {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_handler = [](int) {};
     ::sigaction(SIGALRM, &action, nullptr); // no SA_RESTART
     constexpr itimerval period{.it_interval = {.tv_sec = 0, .tv_usec = 500'000},
@@ -276,8 +282,14 @@ std::string run(int vcpu, const kvm_run &shared, std::span<std::byte> memory, co
 
 } // namespace
 
-int main()
+int main(int argc, char **argv)
 {
+    if (argc > 1) {
+        const bool version = argc == 2 && std::strcmp(argv[1], "--version") == 0;
+        const bool help = argc == 2 && std::strcmp(argv[1], "--help") == 0;
+        std::fputs(version ? "sparkler-kvm-probe v" SPARKLER_VERSION "\n" : usage, version || help ? stdout : stderr);
+        return version || help ? Usable : BadArguments;
+    }
     const int kvm = openKvm();
     if (::ioctl(kvm, KVM_GET_API_VERSION, 0) != KVM_API_VERSION)
         finish(Unusable, "KVM cannot be used: its API version is not 12");

@@ -58,7 +58,8 @@ bool configureOverApi(ApiClient &api, const BootPlan &plan, QByteArray *refusal)
         }
         return true;
     };
-    return put("/machine-config", plan.machineConfig()) && put("/boot-source", plan.bootSource()) &&
+    return put("/machine-config", plan.machineConfig()) && put("/cpu-config", plan.cpuConfig) &&
+           put("/boot-source", plan.bootSource()) &&
            putAll("/drives/", "drive_id", plan.drives()) &&
            putAll("/network-interfaces/", "iface_id", plan.interfaces) && put("/mmds/config", plan.mmds) &&
            put("/vsock", plan.vsock) && put("/vsocks/root", plan.oldVsock) && put("/balloon", plan.balloon) && put("/entropy", plan.entropy);

@@ -27,7 +27,8 @@ struct BootPlan {
     QJsonArray moreDrives;
     QJsonArray interfaces;
     QJsonObject mmds, vsock, balloon, entropy; ///< bodies of their PUT; empty: no such device
-    QJsonObject oldVsock; ///< body of PUT /vsocks/root, over the API only
+    QJsonObject oldVsock;                      ///< body of PUT /vsocks/root, over the API only
+    QJsonObject cpuConfig;                     ///< body of PUT /cpu-config, over the API only
     QByteArray bootArgs = "console=ttyS0 reboot=k panic=1 quiet loglevel=1";
 
     QJsonObject machineConfig() const;

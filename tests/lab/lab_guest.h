@@ -2,8 +2,8 @@
 
 #include "harness/boot_plan.h"
 #include "harness/host_network.h"
+#include "harness/host_program.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -86,48 +86,3 @@ inline QByteArray inBackground(const QByteArray &command, const QByteArray &name
     return command + " >/tmp/" + name + " 2>&1 & for i in $(seq 200); do grep -q '" + marker + "' /tmp/" + name +
            " && break; usleep 50000; done; grep '" + marker + "' /tmp/" + name;
 }
-
-/// A program on the host that runs beside the test and ends with the object.
-class HostProgram {
-public:
-    HostProgram(const QString &program, const QStringList &arguments)
-    {
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(program, arguments);
-    }
-    ~HostProgram()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    HostProgram(const HostProgram &) = delete;
-    HostProgram &operator=(const HostProgram &) = delete;
-
-    /// Waits for `text` in what it prints.
-    bool prints(const QByteArray &text, int timeoutMs = 20000)
-    {
-        QDeadlineTimer deadline(timeoutMs * harness::slowFactor());
-        while (!m_output.contains(text) && !deadline.hasExpired()) {
-            if (!m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime())) &&
-                m_process.state() == QProcess::NotRunning)
-                break;
-            m_output += m_process.readAll();
-        }
-        m_output += m_process.readAll();
-        return m_output.contains(text);
-    }
-    /// Waits for its end: true when that is one with status 0.
-    bool succeeds(int timeoutMs = 30000)
-    {
-        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(timeoutMs * harness::slowFactor()))
-            return false;
-        m_output += m_process.readAll();
-        return m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
-    }
-    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    const QByteArray &output() const { return m_output; }
-
-private:
-    QProcess m_process;
-    QByteArray m_output;
-};

@@ -14,11 +14,13 @@ using namespace harness;
 namespace {
 
 constexpr uid_t kUser = 1000;
+/// One that /etc/passwd knows, so that the helper finds its groups.
+constexpr uid_t kKnownUser = 65534;
 
 /// One machine's directory and what is shown beside it, all of it the user's.
 class Machine {
 public:
-    Machine() : m_directory(QStringLiteral("/tmp/lab-XXXXXX"))
+    explicit Machine(uid_t owner = kUser) : m_directory(QStringLiteral("/tmp/lab-XXXXXX")), m_owner(owner)
     {
         const GuestAssets assets = GuestAssets::forKernel(QStringLiteral("6.1-test"));
         for (const char *name : {"machine", "machine/run", "machine/files", "machine/snapshots"})
@@ -28,11 +30,13 @@ public:
         QFile::copy(hostTool(QStringLiteral("sparkler-jailer")), path(QStringLiteral("jailer")));
         QFile::copy(assets.vmlinux, path(QStringLiteral("vmlinux")));
         QFile::copy(assets.initrd, path(QStringLiteral("initrd")));
-        m_ready = !assets.copyRootfs(path(QStringLiteral("machine/files"))).isEmpty() &&
-                  runOnHost(QStringLiteral("chown -R %1:%1 %2").arg(kUser).arg(m_directory.path()), 60000).status == 0;
+        m_ready =
+            !assets.copyRootfs(path(QStringLiteral("machine/files"))).isEmpty() &&
+            runOnHost(QStringLiteral("chown -R %1:%1 %2").arg(m_owner).arg(m_directory.path()), 60000).status == 0;
     }
 
     bool isReady() const { return m_ready; }
+    uid_t owner() const { return m_owner; }
     QString root() const { return m_directory.path(); }
     QString path(const QString &name) const { return m_directory.filePath(name); }
     QString run(const char *name) const { return path(QStringLiteral("machine/run/") + QLatin1String(name)); }
@@ -51,15 +55,19 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    uid_t m_owner;
     bool m_ready = false;
 };
+
+/// By whose leave the jail's user namespace is made.
+enum class Leave { Own, LentByRoot };
 
 /// An engine in a jail: the process is the lid.
 class JailedEngine {
 public:
-    explicit JailedEngine(const Machine &machine)
+    explicit JailedEngine(const Machine &machine, Leave leave = Leave::Own)
         : process(machine.path(QStringLiteral("machine/run"))), shell(process), api(process.socketPath(), 60000),
-          m_machine(machine)
+          m_machine(machine), m_leave(leave)
     {
     }
 
@@ -114,20 +122,25 @@ private:
         QFile script(name);
         if (!script.open(QIODevice::WriteOnly | QIODevice::Truncate))
             return {};
-        const QString jail = QStringLiteral("--rootless --id lab --exec-file %1/engine --machine-dir %1/machine "
+        const QString jail = QStringLiteral("--id lab --exec-file %1/engine --machine-dir %1/machine "
                                             "--show %1/machine/run:rw --show %1/machine/files/rootfs.ext4:rw "
                                             "--show %1/machine/snapshots:%2 "
                                             "--show %1/vmlinux=/machine/files/vmlinux "
                                             "--show %1/initrd=/machine/files/initrd %3 -- \"$@\"\n")
                                  .arg(m_machine.root(), QLatin1String(snapshotMode), options.join(QLatin1Char(' ')));
-        script.write(QStringLiteral("#!/bin/sh\nexec setpriv --reuid %1 --regid %1 --clear-groups %2 %3")
-                         .arg(QString::number(kUser), m_machine.path(QStringLiteral("jailer")), jail)
-                         .toUtf8());
+        const QString owner = QString::number(m_machine.owner());
+        const QString command = m_leave == Leave::Own
+                                    ? QStringLiteral("exec setpriv --reuid %1 --regid %1 --clear-groups %2 --rootless ")
+                                          .arg(owner, m_machine.path(QStringLiteral("jailer")))
+                                    : QStringLiteral("PKEXEC_UID=%1 exec %2 ")
+                                          .arg(owner, hostTool(QStringLiteral("sparkler-test-jail-helper")));
+        script.write((QStringLiteral("#!/bin/sh\n") + command + jail).toUtf8());
         script.setPermissions(script.permissions() | QFile::ExeOwner);
         return name;
     }
 
     const Machine &m_machine;
+    Leave m_leave;
 };
 
 /// A value of /proc/PID/status.
@@ -151,10 +164,11 @@ private Q_SLOTS:
     void initTestCase();
     void guest_goesOnInASecondJail();
     void guest_reachesTheOutsideThroughPasst();
+    void guest_runsByALentRightWhereNamespacesAreRoots();
     void engineThatRefuses_endsWithItsCode();
 
 private:
-    void checkProcess(JailedEngine &engine);
+    void checkProcess(JailedEngine &engine, uid_t user = kUser);
     void checkStreams(JailedEngine &engine, const Machine &machine);
 };
 
@@ -166,11 +180,12 @@ void TestLabRootless::initTestCase()
 }
 
 /// What the host says of the engine: an ordinary user's, without privileges, under filters, in a root of its own.
-void TestLabRootless::checkProcess(JailedEngine &engine)
+void TestLabRootless::checkProcess(JailedEngine &engine, uid_t user)
 {
     const QByteArray pid = engine.enginePid();
     QVERIFY(!pid.isEmpty());
-    QCOMPARE(statusOf(pid, "Uid"), QByteArray("1000\t1000\t1000\t1000"));
+    const QByteArray number = QByteArray::number(user);
+    QCOMPARE(statusOf(pid, "Uid"), number + "\t" + number + "\t" + number + "\t" + number);
     for (const char *set : {"CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"})
         QCOMPARE(statusOf(pid, set), QByteArray("0000000000000000"));
     QCOMPARE(statusOf(pid, "NoNewPrivs"), QByteArray("1"));
@@ -287,6 +302,35 @@ void TestLabRootless::guest_reachesTheOutsideThroughPasst()
     QVERIFY(engine.process.type("poweroff\n"));
     QVERIFY(engine.endsWith(0));
     QVERIFY(!QFile::exists(machine.run("net.sock")));
+}
+
+void TestLabRootless::guest_runsByALentRightWhereNamespacesAreRoots()
+{
+    const auto allowNamespaces = [](const char *value) {
+        QFile setting(QStringLiteral("/proc/sys/kernel/unprivileged_userns_clone")); // Debian's kernels have it
+        return setting.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && setting.write(value) == 1;
+    };
+    QVERIFY(allowNamespaces("0"));
+    const auto putBack = qScopeGuard([&] { allowNamespaces("1"); });
+    const Machine machine(kKnownUser);
+    QVERIFY(machine.isReady());
+    {
+        JailedEngine refused(machine);
+        QVERIFY(refused.launch("ro", {}));
+        QVERIFY(refused.process.waitForConsole("they are for root only here", 10000));
+        QVERIFY(refused.endsWith(1));
+    }
+    JailedEngine engine(machine, Leave::LentByRoot);
+    VERIFY_GUEST(engine.start("rw"), engine.process);
+    VERIFY_GUEST(engine.boot(machine.plan()), engine.process);
+    STEP(checkProcess(engine, kKnownUser));
+    // Nor has the lid kept what was lent.
+    const QByteArray lid = QByteArray::number(engine.process.pid());
+    QCOMPARE(statusOf(lid, "Uid"), QByteArray("65534\t65534\t65534\t65534"));
+    for (const char *set : {"CapInh", "CapPrm", "CapEff", "CapAmb"})
+        QCOMPARE(statusOf(lid, set), QByteArray("0000000000000000"));
+    QVERIFY(engine.process.type("poweroff\n"));
+    QVERIFY(engine.endsWith(0));
 }
 
 void TestLabRootless::engineThatRefuses_endsWithItsCode()

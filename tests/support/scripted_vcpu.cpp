@@ -120,6 +120,12 @@ Result<> ScriptedVcpu::setCpuid(std::span<const CpuidEntry> entries)
     return noted("setCpuid");
 }
 
+Result<std::vector<CpuidEntry>> ScriptedVcpu::readCpuid() const
+{
+    note("readCpuid");
+    return cpuid;
+}
+
 Result<> ScriptedVcpu::setMsrs(std::span<const MsrEntry> entries)
 {
     msrs.assign(entries.begin(), entries.end());

@@ -41,6 +41,7 @@ public:
     void requestImmediateExit() noexcept override;
     void clearImmediateExit() noexcept override;
     Result<> setCpuid(std::span<const CpuidEntry> entries) override;
+    Result<std::vector<CpuidEntry>> readCpuid() const override;
     Result<> setMsrs(std::span<const MsrEntry> entries) override;
     Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const override;
     Result<GeneralRegisters> generalRegisters() const override;

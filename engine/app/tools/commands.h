@@ -1,6 +1,7 @@
 #pragma once
 
-// The commands of snapshot-editor, seccompiler-bin and sparkler-tools, as functions of their options.
+// The commands of snapshot-editor, seccompiler-bin, cpu-template-helper and sparkler-tools, as functions of their
+// options.
 
 #include "app/tools/outcome.h"
 #include "base/arguments.h"
@@ -30,5 +31,16 @@ Outcome showFilters(const ParsedArguments &arguments);
 Outcome explainHostCpu(const ParsedArguments &arguments);
 /// cpu check-snapshot: whether this host can go on with a state file's vCPUs, as JSON for programs.
 Outcome checkSnapshotOnHost(const ParsedArguments &arguments);
+
+/// template dump: a guest's processor as a template.
+Outcome dumpTemplate(const ParsedArguments &arguments);
+/// template strip: what sets templates apart.
+Outcome stripTemplates(const ParsedArguments &arguments);
+/// template verify: whether a guest's processor shows all that a template asks for.
+Outcome verifyTemplate(const ParsedArguments &arguments);
+/// fingerprint dump: what guests' processors depend on, with one of them.
+Outcome dumpFingerprint(const ParsedArguments &arguments);
+/// fingerprint compare: what has changed between two of these.
+Outcome compareFingerprints(const ParsedArguments &arguments);
 
 } // namespace sparkler::tools

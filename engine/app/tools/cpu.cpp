@@ -17,8 +17,6 @@
 namespace sparkler::tools {
 namespace {
 
-constexpr std::uint64_t kTemplateLimit = 1u << 20; ///< bytes of JSON
-
 /// A VM without memory or devices, for as long as somebody asks about its vCPUs.
 struct EmptyMachine {
     std::unique_ptr<Hypervisor> hypervisor;
@@ -52,7 +50,7 @@ Result<CpuQuestion> questionOf(const ParsedArguments &arguments)
     CpuQuestion question;
     question.named = TRY(templateNamed(*arguments.value("template")));
     if (const auto path = arguments.value("template-file")) {
-        const std::string json = TRY(readWholeFile(*path, kTemplateLimit));
+        const std::string json = TRY(readWholeFile(*path, kCpuTemplateFileLimit));
         question.custom = TRY(parseCpuTemplate(json));
     }
     const std::string count = *arguments.value("vcpus");

@@ -1,11 +1,13 @@
 #include "app/tools/cpu_explanation.h"
 
 #include "arch/x86_64/cpu_features.h"
+#include "arch/x86_64/cpu_template.h"
 #include "arch/x86_64/guest_cpu.h"
 #include "arch/x86_64/msr_names.h"
 #include "arch/x86_64/static_templates.h"
 #include "arch/x86_64/vcpu_setup.h"
 #include "base/format.h"
+#include "config/cpu_template_text.h"
 #include "machine/cpu_choice.h"
 
 #include <algorithm>
@@ -18,7 +20,7 @@ using x86_64::CpuFeature;
 /// What a start would say to `error`.
 std::string faultOf(const Error &error)
 {
-    return std::string(error.kind == ErrorKind::InvalidInput ? kGuestConfigFailed : kStartFailed) + error.text;
+    return std::string(error.kind == ErrorKind::InvalidInput ? kGuestConfigFailed : kSetUpFailed) + error.text;
 }
 
 /// Puts the processor into a vCPU, as the start of a machine does.
@@ -132,7 +134,7 @@ BitChange changeOf(const CustomCpuTemplate &changes, std::uint32_t leaf, std::ui
             continue;
         for (const CpuidRegisterChange &one : change.registers) {
             if (one.reg == reg)
-                all = {.filter = all.filter | one.bits.filter, .value = one.bits.appliedTo(all.value)};
+                all = all.then(one.bits);
         }
     }
     return all;
@@ -147,23 +149,12 @@ const CpuidEntry *findLeaf(std::span<const CpuidEntry> entries, std::uint32_t le
 
 std::uint32_t registerOf(const CpuidEntry &entry, CpuidRegister reg)
 {
-    switch (reg) {
-    case CpuidRegister::Eax:
-        return entry.eax;
-    case CpuidRegister::Ebx:
-        return entry.ebx;
-    case CpuidRegister::Ecx:
-        return entry.ecx;
-    case CpuidRegister::Edx:
-        break;
-    }
-    return entry.edx;
+    return entry.*x86_64::memberOf(reg);
 }
 
 std::string_view nameOf(CpuidRegister reg)
 {
-    constexpr std::array<std::string_view, 4> kNames{"eax", "ebx", "ecx", "edx"};
-    return kNames[static_cast<std::size_t>(reg)];
+    return kCpuidRegisterNames[static_cast<std::size_t>(reg)];
 }
 
 } // namespace sparkler::tools

@@ -1,13 +1,16 @@
-// sparkler-tools: what can be done with a snapshot's files without a machine, and the compiler of system call filters.
-// Also called as snapshot-editor, rebase-snap and seccompiler-bin.
+// sparkler-tools: what can be done with a snapshot's files without a machine, the compiler of system call filters, and
+// what guests' processors look like here. Also called as snapshot-editor, rebase-snap, seccompiler-bin and
+// cpu-template-helper.
 
 #include "app/tools/tool.h"
+#include "base/fd.h"
 
 #include <cstdio>
 
 int main(int argc, char **argv)
 {
     using namespace sparkler::tools;
+    sparkler::fillStandardDescriptors();
     const std::span<const char *const> words(argv, argc > 0 ? static_cast<std::size_t>(argc) : 0);
     if (words.empty())
         return kExitUsage;

@@ -34,4 +34,10 @@ inline Outcome outcomeOf(const Result<std::string> &result, std::string_view pre
     return result ? success(*result) : failure(std::string(prefix) + result.error().text);
 }
 
+/// The same of a result without a text: nothing is printed when it is good.
+inline Outcome outcomeOf(const Result<> &result, std::string_view prefix = {})
+{
+    return result ? success() : failure(std::string(prefix) + result.error().text);
+}
+
 } // namespace sparkler::tools

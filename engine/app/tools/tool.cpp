@@ -1,6 +1,7 @@
 #include "app/tools/tool.h"
 
 #include "app/tools/commands.h"
+#include "app/tools/template_options.h"
 #include "app/version.h"
 #include "base/format.h"
 
@@ -70,9 +71,14 @@ constexpr std::array kShortOptions{ShortOption{'m', "--memory-path"}, ShortOptio
 constexpr std::array kCompileShortOptions{ShortOption{'b', "--basic"}, ShortOption{'i', "--input-file"},
                                           ShortOption{'o', "--output-file"}, ShortOption{'t', "--target-arch"},
                                           ShortOption{'V', "--version"}};
+constexpr std::array kTemplateShortOptions{ShortOption{'c', "--config"},   ShortOption{'o', "--output"},
+                                           ShortOption{'p', "--paths"},    ShortOption{'s', "--suffix"},
+                                           ShortOption{'t', "--template"}, ShortOption{'V', "--version"}};
+constexpr std::array kCompareShortOptions{ShortOption{'c', "--curr"}, ShortOption{'f', "--filters"},
+                                          ShortOption{'p', "--prev"}, ShortOption{'V', "--version"}};
 
-/// Which programs have a command.
-enum class Offer { Everywhere, OnlyOurs };
+/// Which of Firecracker's tools has a command, besides ours.
+enum class Offer { SnapshotEditor, CpuTemplateHelper, OnlyOurs };
 
 struct Command {
     std::string_view group;
@@ -80,9 +86,10 @@ struct Command {
     std::span<const ArgumentSpec> options;
     Outcome (*run)(const ParsedArguments &);
     std::string_view help;
-    Offer offer = Offer::Everywhere;
+    Offer offer = Offer::SnapshotEditor;
     std::span<const ShortOption> shortOptions = kShortOptions;
 
+    bool isOfferedBy(Offer program) const { return program == Offer::OnlyOurs || program == offer; }
     std::string words() const { return name.empty() ? std::string(group) : fmt::format("{} {}", group, name); }
 };
 
@@ -101,6 +108,19 @@ constexpr std::array kCommands{
             kCompileShortOptions},
     Command{"seccomp", "show", kShowOptions, showFilters, "Print what a file of compiled filters holds.",
             Offer::OnlyOurs},
+    Command{"template", "dump", kDumpTemplateOptions, dumpTemplate,
+            "Write the CPU configuration that a guest gets here, as a CPU template.", Offer::CpuTemplateHelper,
+            kTemplateShortOptions},
+    Command{"template", "strip", kStripTemplateOptions, stripTemplates, "Drop what all of several CPU templates share.",
+            Offer::CpuTemplateHelper, kTemplateShortOptions},
+    Command{"template", "verify", kVerifyTemplateOptions, verifyTemplate,
+            "Check that a guest gets all that a CPU template asks for.", Offer::CpuTemplateHelper,
+            kTemplateShortOptions},
+    Command{"fingerprint", "dump", kDumpFingerprintOptions, dumpFingerprint,
+            "Write what guests' CPU configuration depends on here, and what it is.", Offer::CpuTemplateHelper,
+            kTemplateShortOptions},
+    Command{"fingerprint", "compare", kCompareFingerprintsOptions, compareFingerprints,
+            "Tell what has changed between two fingerprints.", Offer::CpuTemplateHelper, kCompareShortOptions},
     Command{"cpu", "explain", kExplainOptions, explainHostCpu,
             "Print what a guest finds in its processor here, as JSON.", Offer::OnlyOurs},
     Command{"cpu", "check-snapshot", kInfoOptions, checkSnapshotOnHost,
@@ -129,6 +149,26 @@ std::vector<std::string> withLongOptions(std::span<const char *const> arguments,
     return words;
 }
 
+/// "--paths A B" as the grammar has it: "--paths A --paths B".
+std::vector<std::string> withRepeatedNames(std::span<const std::string> words, std::span<const ArgumentSpec> options)
+{
+    std::vector<std::string> repeated;
+    std::string_view list; // the option whose values these are
+    bool isFirst = true;
+    for (const std::string &word : words) {
+        if (word.starts_with("--")) {
+            const auto option = std::ranges::find(options, std::string_view(word).substr(2), &ArgumentSpec::name);
+            const bool isRepeated = option != options.end() && option->kind == ArgumentKind::RepeatedValue;
+            list = isRepeated ? std::string_view(word) : std::string_view();
+            isFirst = true;
+        } else if (!list.empty() && !std::exchange(isFirst, false)) {
+            repeated.emplace_back(list);
+        }
+        repeated.push_back(word);
+    }
+    return repeated;
+}
+
 Outcome usageError(std::string_view what)
 {
     return failure(fmt::format("error: {}\n\nFor more information, try '--help'.", what), kExitUsage);
@@ -138,7 +178,7 @@ std::string helpText(std::string_view title, Offer offered)
 {
     std::string text = fmt::format("{}\n\nCommands, each with --help:", title);
     for (const Command &command : kCommands) {
-        if (command.offer <= offered)
+        if (command.isOfferedBy(offered))
             text += fmt::format("\n  {:28}{}", command.words(), command.help);
     }
     return text + "\n";
@@ -148,7 +188,7 @@ std::string helpText(std::string_view title, Offer offered)
 const Command *findCommand(std::span<const char *const> words, Offer offered)
 {
     const auto matches = [&](const Command &command) {
-        return command.offer <= offered && command.group == words.front() &&
+        return command.isOfferedBy(offered) && command.group == words.front() &&
                (command.name.empty() || (words.size() > 1 && command.name == words[1]));
     };
     const auto found = std::ranges::find_if(kCommands, matches);
@@ -157,7 +197,8 @@ const Command *findCommand(std::span<const char *const> words, Offer offered)
 
 Outcome runCommand(const Command &command, std::span<const char *const> arguments, std::string_view title)
 {
-    const std::vector<std::string> converted = withLongOptions(arguments, command.shortOptions);
+    const std::vector<std::string> converted =
+        withRepeatedNames(withLongOptions(arguments, command.shortOptions), command.options);
     std::span<const std::string> words(converted);
     // Register ids come without an option; what they are does not matter where none can be removed.
     if (command.run == removeRegisters)
@@ -189,7 +230,9 @@ Outcome runCommands(std::string_view title, Offer offered, std::span<const char 
         return success(helpText(title, offered));
     if (words.front() == "--version")
         return success(fmt::format("{}\n", title));
-    const bool isGroup = std::ranges::find(kCommands, words.front(), &Command::group) != kCommands.end();
+    const bool isGroup = std::ranges::any_of(kCommands, [&](const Command &command) {
+        return command.isOfferedBy(offered) && command.group == words.front();
+    });
     return usageError(isGroup ? fmt::format("'{}' needs a subcommand that it knows", words.front())
                               : fmt::format("unrecognized subcommand '{}'", words.front()));
 }
@@ -206,7 +249,9 @@ Outcome runTool(std::string_view program, std::span<const char *const> arguments
         return runCommand(*compiler, arguments, fmt::format("seccompiler-bin v{}", apiLevel()));
     }
     if (name == "snapshot-editor")
-        return runCommands(fmt::format("snapshot-editor v{}", apiLevel()), Offer::Everywhere, arguments);
+        return runCommands(fmt::format("snapshot-editor v{}", apiLevel()), Offer::SnapshotEditor, arguments);
+    if (name == "cpu-template-helper")
+        return runCommands(fmt::format("cpu-template-helper v{}", apiLevel()), Offer::CpuTemplateHelper, arguments);
     if (!arguments.empty() && std::string_view(arguments.front()) == "rebase-snap")
         return runRebaseSnap(arguments.subspan(1));
     return runCommands(fmt::format("sparkler-tools v{}", sparklerVersion()), Offer::OnlyOurs, arguments);

@@ -5,24 +5,21 @@
 #include <algorithm>
 
 namespace sparkler::x86_64 {
-namespace {
 
-std::uint32_t &registerOf(CpuidEntry &entry, CpuidRegister reg)
+std::uint32_t CpuidEntry::*memberOf(CpuidRegister reg)
 {
     switch (reg) {
     case CpuidRegister::Eax:
-        return entry.eax;
+        return &CpuidEntry::eax;
     case CpuidRegister::Ebx:
-        return entry.ebx;
+        return &CpuidEntry::ebx;
     case CpuidRegister::Ecx:
-        return entry.ecx;
+        return &CpuidEntry::ecx;
     case CpuidRegister::Edx:
         break;
     }
-    return entry.edx;
+    return &CpuidEntry::edx;
 }
-
-} // namespace
 
 Result<std::vector<CpuidEntry>> applyCpuidChanges(std::vector<CpuidEntry> entries, std::span<const CpuidChange> changes)
 {
@@ -36,7 +33,7 @@ Result<std::vector<CpuidEntry>> applyCpuidChanges(std::vector<CpuidEntry> entrie
                                     change.leaf, change.subleaf));
         entry->flags = change.flags;
         for (const CpuidRegisterChange &one : change.registers) {
-            std::uint32_t &value = registerOf(*entry, one.reg);
+            std::uint32_t &value = (*entry).*memberOf(one.reg);
             value = static_cast<std::uint32_t>(one.bits.appliedTo(value));
         }
     }

@@ -9,6 +9,9 @@
 
 namespace sparkler::x86_64 {
 
+/// The member that holds a register.
+std::uint32_t CpuidEntry::*memberOf(CpuidRegister reg);
+
 /// Applies a template's CPUID changes to KVM's list, before normalizeCpuid(), which wins where both say something. An
 /// entry that is changed takes the template's flags. Applying twice is the same as once.
 /// Error: InvalidInput, "Template changes a CPUID entry not supported by KVM: Leaf: 7, Subleaf: 0".

@@ -20,8 +20,8 @@ struct VcpuTopology {
 };
 
 /// Makes a CPUID list (what KVM supports, a template applied or not) describe one vCPU of the machine: identity,
-/// topology and caches, the same for every host of a vendor as far as guests can be kept from depending on it. A host
-/// of a third vendor gets the common part only.
+/// topology and caches, the same for every host of a vendor as far as guests can be kept from depending on it. Of a
+/// third vendor's host only the common part comes out right: machines do not start there.
 std::vector<CpuidEntry> normalizeCpuid(std::vector<CpuidEntry> entries, const VcpuTopology &topology,
                                        const HostCpuid &host);
 

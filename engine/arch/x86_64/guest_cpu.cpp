@@ -9,7 +9,7 @@ namespace sparkler::x86_64 {
 Result<GuestCpu> GuestCpu::create(std::vector<CpuidEntry> supported, const CustomCpuTemplate &changes)
 {
     GuestCpu cpu(TRY(applyCpuidChanges(std::move(supported), changes.cpuid)));
-    cpu.m_msrChanges = changes.msrs;
+    cpu.m_changes = changes;
     return cpu;
 }
 
@@ -18,9 +18,9 @@ Result<std::vector<MsrEntry>> GuestCpu::msrsFor(const Vcpu &vcpu)
     if (m_msrs)
         return *m_msrs;
     std::vector<MsrEntry> msrs;
-    if (!m_msrChanges.empty()) {
+    if (!m_changes.msrs.empty()) {
         const std::vector<MsrEntry> host = TRY(vcpu.readMsrs(changedMsrs()));
-        msrs = TRY(applyMsrChanges(host, m_msrChanges));
+        msrs = TRY(applyMsrChanges(host, m_changes.msrs));
     }
     for (const MsrEntry &boot : bootMsrs()) {
         std::erase_if(msrs, [&boot](const MsrEntry &entry) { return entry.index == boot.index; });
@@ -33,11 +33,22 @@ Result<std::vector<MsrEntry>> GuestCpu::msrsFor(const Vcpu &vcpu)
 std::vector<std::uint32_t> GuestCpu::changedMsrs() const
 {
     std::vector<std::uint32_t> indices;
-    for (const MsrChange &change : m_msrChanges) {
+    for (const MsrChange &change : m_changes.msrs) {
         if (std::ranges::find(indices, change.index) == indices.end())
             indices.push_back(change.index);
     }
     return indices;
+}
+
+Result<std::vector<UnshownChange>> GuestCpu::unshownBy(const Vcpu &vcpu) const
+{
+    std::vector<CpuidEntry> cpuid;
+    std::vector<MsrEntry> msrs;
+    if (!m_changes.cpuid.empty())
+        cpuid = TRY(vcpu.readCpuid());
+    if (!m_changes.msrs.empty())
+        msrs = TRY(vcpu.readMsrs(changedMsrs()));
+    return unshownChanges(m_changes, cpuid, msrs);
 }
 
 } // namespace sparkler::x86_64

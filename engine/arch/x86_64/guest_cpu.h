@@ -1,6 +1,7 @@
 #pragma once
 
 #include "arch/x86_64/cpu_template.h"
+#include "arch/x86_64/template_check.h"
 #include "hypervisor/hypervisor.h"
 
 namespace sparkler::x86_64 {
@@ -20,10 +21,14 @@ public:
     Result<std::vector<MsrEntry>> msrsFor(const Vcpu &vcpu);
     /// The MSRs that the template changes.
     std::vector<std::uint32_t> changedMsrs() const;
+    /// What of the template `vcpu`, which is configured and has not run yet, does not show: normalizeCpuid() and
+    /// bootMsrs() win over it, and KVM ignores some of what it is told. Asks nothing of KVM without a template. Error:
+    /// Host.
+    Result<std::vector<UnshownChange>> unshownBy(const Vcpu &vcpu) const;
 
 private:
     std::vector<CpuidEntry> m_cpuid;
-    std::vector<MsrChange> m_msrChanges;
+    CustomCpuTemplate m_changes;
     std::optional<std::vector<MsrEntry>> m_msrs; ///< once known
 };
 

@@ -115,6 +115,17 @@ Result<> checkTemplateFits(CpuTemplate cpuTemplate, CpuVendor vendor, const CpuM
     return {};
 }
 
+std::string_view templateWarning(CpuTemplate cpuTemplate, const CpuModel &model)
+{
+    // Linux knows by family and model who is affected, unless the three *_NO bits say otherwise: a Skylake is and has
+    // none of the bits, the Ivy Bridge that C3 shows is not on the list.
+    if (cpuTemplate == CpuTemplate::C3 && model == kSkylake)
+        return "The CPU template C3 hides from the guest that this Skylake processor is vulnerable to MMIO Stale Data "
+               "(it has none of FBSDP_NO, PSDP_NO and SBDR_SSDP_NO in IA32_ARCH_CAPABILITIES): the guest's kernel "
+               "does not apply that mitigation.";
+    return {};
+}
+
 CustomCpuTemplate changesOf(CpuTemplate cpuTemplate)
 {
     CustomCpuTemplate changes;

@@ -33,6 +33,7 @@ public:
     void clearImmediateExit() noexcept override { setImmediateExit(0); }
 
     Result<> setCpuid(std::span<const CpuidEntry> entries) override;
+    Result<std::vector<CpuidEntry>> readCpuid() const override;
     Result<> setMsrs(std::span<const MsrEntry> entries) override;
     Result<std::vector<MsrEntry>> readMsrs(std::span<const std::uint32_t> indices) const override;
     Result<GeneralRegisters> generalRegisters() const override;
@@ -54,7 +55,6 @@ private:
     void setImmediateExit(std::uint8_t value) noexcept;
 
     // The parts of saveState() and restoreState() that are more than one ioctl.
-    Result<std::vector<CpuidEntry>> cpuid() const;
     Result<KvmBlob> xsave() const;
     Result<> matchTscFrequency(std::uint32_t savedKhz);
     Result<> writeSavedMsrs(std::span<const MsrEntry> msrs);

@@ -60,7 +60,7 @@ Result<VcpuState> KvmVcpu::saveState(std::span<const std::uint32_t> msrs) const
     state.localApic = TRY(getBlob<kvm_lapic_state>(m_vcpu, KVM_GET_LAPIC, "Failed to get the local APIC: "));
     state.msrs = TRY(readMsrs(msrs)); // after the APIC: see keepExpiredTimer()
     state.events = TRY(getBlob<kvm_vcpu_events>(m_vcpu, KVM_GET_VCPU_EVENTS, "Failed to get the pending events: "));
-    state.cpuid = TRY(cpuid());
+    state.cpuid = TRY(readCpuid());
     // Without KVM_CAP_GET_TSC_KHZ, or with a TSC that is not stable, there is no frequency that could be kept.
     state.tscKhz = static_cast<std::uint32_t>(std::max(0, ::ioctl(m_vcpu.get(), KVM_GET_TSC_KHZ, 0UL)));
     return state;
@@ -88,12 +88,17 @@ Result<> KvmVcpu::restoreState(const VcpuState &state)
     return {};
 }
 
-Result<std::vector<CpuidEntry>> KvmVcpu::cpuid() const
+Result<std::vector<CpuidEntry>> KvmVcpu::readCpuid() const
 {
     CpuidList list(kMaxCpuidEntries);
     list.header().count = kMaxCpuidEntries;
     TRY(call(m_vcpu.get(), kGetCpuid2, list.header(), "Failed to get the CPUID entries: "));
-    return cpuidEntries(list, kMaxCpuidEntries);
+    std::vector<CpuidEntry> entries = cpuidEntries(list, kMaxCpuidEntries);
+    // Kernels up to 6.1 at least say that all of the list is used: what they have not written is still zero. No vCPU
+    // has such an entry, since leaf 0 names at least one further leaf.
+    while (!entries.empty() && entries.back() == CpuidEntry())
+        entries.pop_back();
+    return entries;
 }
 
 Result<std::vector<MsrEntry>> KvmVcpu::readMsrs(std::span<const std::uint32_t> indices) const

@@ -71,6 +71,8 @@ protected:
     /// Drives and settings as before; the engine is gone by then, or was never touched.
     void undo(std::function<void()> done) override
     {
+        if (machine())
+            machine()->releaseStart();
         if (m_settingsChanged) {
             m_before.basis = {};
             static_cast<void>(context().store->save(m_before)); // else the journal says the same after the next start
@@ -189,6 +191,9 @@ private:
     void exchange()
     {
         m_down = true;
+        // From here on nobody else may start it: its drives are about to be others.
+        if (!machine() || !machine()->reserveStart())
+            return fail(tr("Another manager is starting it."));
         step(
             tr("Putting the drives back"),
             [prepared = m_prepared, folder = folder(),

@@ -4,12 +4,12 @@
 #include "arch/x86_64/static_templates.h"
 #include "arch/x86_64/vcpu_setup.h"
 #include "support/scripted_vcpu.h"
+#include "template_samples.h"
 
 #include <QTest>
 
-#include <random>
-
 using namespace sparkler;
+using namespace sparkler::test;
 using namespace sparkler::x86_64;
 using enum CpuidRegister;
 
@@ -28,17 +28,6 @@ std::uint64_t bits(std::initializer_list<std::pair<unsigned, unsigned>> ranges)
 std::uint32_t &registerOf(CpuidEntry &entry, CpuidRegister reg)
 {
     return reg == Eax ? entry.eax : reg == Ebx ? entry.ebx : reg == Ecx ? entry.ecx : entry.edx;
-}
-
-/// KVM's list of a processor that has every leaf that a template mentions, each register `fill`.
-std::vector<CpuidEntry> listOf(std::uint32_t fill)
-{
-    std::vector<CpuidEntry> entries;
-    for (const auto &[leaf, subleaf] :
-         {std::pair{0x1u, 0u}, {0x7u, 0u}, {0x7u, 1u}, {0xdu, 0u}, {0xdu, 1u}, {0x8000'0001u, 0u}, {0x8000'0008u, 0u}})
-        entries.push_back(
-            {.leaf = leaf, .subleaf = subleaf, .flags = 0, .eax = fill, .ebx = fill, .ecx = fill, .edx = fill});
-    return entries;
 }
 
 struct Expected {
@@ -103,27 +92,6 @@ std::vector<CpuidEntry> expectedList(CpuTemplate cpuTemplate, std::uint32_t fill
     }
     return entries;
 }
-
-CustomCpuTemplate randomTemplate(std::mt19937_64 &random)
-{
-    CustomCpuTemplate made;
-    const auto entries = listOf(0);
-    const auto change = [&random](std::uint64_t width) {
-        const std::uint64_t filter = random() & width;
-        return BitChange{filter, random() & filter};
-    };
-    for (int i = 0; i < 6; ++i) {
-        const CpuidEntry &entry = entries[random() % entries.size()];
-        CpuidChange &one = made.cpuid.emplace_back(
-            CpuidChange{entry.leaf, entry.subleaf, static_cast<std::uint32_t>(random() % 8), {}});
-        for (std::size_t reg = random() % 4; reg < 4; ++reg)
-            one.registers.push_back({static_cast<CpuidRegister>(reg), change(0xffff'ffff)});
-        made.msrs.push_back({static_cast<std::uint32_t>(0x100 + random() % 3), change(~std::uint64_t{0})});
-    }
-    return made;
-}
-
-const std::vector<MsrEntry> kHostMsrs{{0x100, 0x1111}, {0x101, 0x2222}, {0x102, 0xffff'ffff'ffff'ffff}};
 
 } // namespace
 
@@ -302,7 +270,7 @@ void TestCpuTemplate::outsideTheFilter_nothingChanges()
 
 void TestCpuTemplate::vcpus_getTheTemplateAndTheBootValues()
 {
-    sparkler::test::ScriptedVcpu first;
+    ScriptedVcpu first;
     first.msrs = {{0x10a, 0xf0}, {0x1a0, 0x5}};
     CustomCpuTemplate made;
     made.msrs = {{0x10a, {0xff, 0x0f}}, {0x1a0, {0xff, 0x80}}}; // the second one is a boot MSR, whose value wins
@@ -316,7 +284,7 @@ void TestCpuTemplate::vcpus_getTheTemplateAndTheBootValues()
     for (const MsrEntry &boot : bootMsrs())
         QCOMPARE(std::ranges::count(*msrs, boot), 1);
     // Another vCPU gets the same, whatever it has itself.
-    sparkler::test::ScriptedVcpu other;
+    ScriptedVcpu other;
     QVERIFY(cpu->msrsFor(other).value() == *msrs);
     QVERIFY(other.calls().empty());
 }

@@ -48,6 +48,7 @@ public:
         cpuid.assign(entries.begin(), entries.end());
         return {};
     }
+    Result<std::vector<CpuidEntry>> readCpuid() const override { return cpuid; }
     Result<> setMsrs(std::span<const MsrEntry> entries) override
     {
         calls += "msrs";

@@ -1,5 +1,5 @@
-#include "app/language.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
+#include "text/language.h"
 
 #include <QGuiApplication>
 #include <QTest>

@@ -1,7 +1,7 @@
 #include "end_to_end/end_to_end.h"
 
 #include "manager/log_tail.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "support/window_driver.h"
 #include "widgets/elided_label.h"
 #include "widgets/inline_message.h"

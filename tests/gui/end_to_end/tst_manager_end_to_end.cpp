@@ -1,6 +1,6 @@
 // The manager as somebody uses it for the first time, with a real engine and a real guest: see README.md.
 #include "end_to_end/end_to_end.h"
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 #include "support/window_driver.h"
 #include "widgets/json_view.h"
 

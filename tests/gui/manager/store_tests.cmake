@@ -1,6 +1,8 @@
 sparkler_gui_test(tst_task SOURCES tst_task.cpp DEPENDS sparkler_gui_manager)
 sparkler_gui_test(tst_device_rules SOURCES tst_device_rules.cpp DEPENDS sparkler_gui_manager)
 sparkler_gui_test(tst_paths SOURCES tst_paths.cpp DEPENDS sparkler_gui_manager)
+sparkler_gui_test(tst_help_topic SOURCES tst_help_topic.cpp DEPENDS sparkler_gui_manager)
+target_compile_definitions(tst_help_topic PRIVATE SOURCE_TREE="${CMAKE_SOURCE_DIR}")
 sparkler_gui_test(tst_file_copy SOURCES tst_file_copy.cpp DEPENDS sparkler_gui_manager)
 sparkler_gui_test(tst_machine_directory SOURCES tst_machine_directory.cpp DEPENDS sparkler_gui_manager)
 sparkler_gui_test(tst_machine_store SOURCES tst_machine_store.cpp DEPENDS sparkler_gui_manager)

@@ -72,9 +72,10 @@ MachineDefinition SupervisorFixture::definition(const QString &name)
     return made;
 }
 
-void SupervisorFixture::useJailer(const QString &jailer)
+void SupervisorFixture::useJailer(const QString &jailer, const QString &helper)
 {
     m_paths.jailer = jailer;
+    m_paths.jailHelper = helper;
     newSupervisor();
 }
 

@@ -35,7 +35,7 @@ public:
     QString file(const QString &name, qint64 bytes = 512);
 
     /// From now on there is a jailer, for the machines that want one.
-    void useJailer(const QString &jailer);
+    void useJailer(const QString &jailer, const QString &helper = {});
     /// As it is by default.
     MachineDefinition jailedDefinition(const QString &name = QStringLiteral("one"));
     void destroySupervisor();

@@ -17,6 +17,38 @@ namespace {
 
 const QString kJailer = QStringLiteral(FAKE_JAILER_PROGRAM);
 
+/// A pkexec in front of PATH that does `does` with the command it is given, and the helper that it starts.
+class FakePkexec {
+public:
+    explicit FakePkexec(const QString &does) : m_path(qgetenv("PATH"))
+    {
+        write(u"pkexec"_s, u"[ \"$1\" = --disable-internal-agent ] || exit 1\nshift\n"_s + does + u" \"$@\"\n"_s);
+        write(u"helper"_s, u"exec "_s + kJailer + u" --rootless \"$@\"\n"_s);
+        qputenv("PATH", QFile::encodeName(m_folder.path()) + ':' + m_path);
+    }
+    ~FakePkexec() { qputenv("PATH", m_path); }
+    Q_DISABLE_COPY_MOVE(FakePkexec)
+    QString helper() const { return m_folder.filePath(u"helper"_s); }
+
+private:
+    void write(const QString &name, const QString &text) const
+    {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n" + text.toUtf8());
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    QTemporaryDir m_folder;
+    QByteArray m_path;
+};
+
+MachineDefinition byRootsLeave(SupervisorFixture &f)
+{
+    MachineDefinition definition = f.jailedDefinition();
+    definition.jail.choice = JailChoice::Privileged;
+    return definition;
+}
+
 } // namespace
 
 /// With fake-jailer in place of the jailer: its lid, and no jail.
@@ -211,17 +243,73 @@ private slots:
         QVERIFY(machine->shownPaths().isEmpty());
     }
 
-    void start_privileged_isNotOffered()
+    void start_byRootsLeave_withoutItsHelper_isRefused()
     {
         SupervisorFixture f;
         f.useJailer(kJailer);
-        MachineDefinition definition = f.jailedDefinition();
-        definition.jail.choice = JailChoice::Privileged;
+        Machine *machine = f.add(byRootsLeave(f));
+        FailureLog failures(machine);
+        QVERIFY(!machine->privilegedJailOffered());
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Crashed);
+        QVERIFY(failures.all.constFirst().why.contains(u"helper"_s));
+        QVERIFY(!failures.all.constFirst().remedy.isEmpty());
+    }
+
+    void start_byRootsLeave_isTheSameJail()
+    {
+        SupervisorFixture f;
+        const FakePkexec pkexec(u"exec"_s);
+        f.useJailer(kJailer, pkexec.helper());
+        Machine *machine = f.add(byRootsLeave(f));
+        QVERIFY(machine->privilegedJailOffered());
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Running);
+        QCOMPARE(machine->runningOn(), u"privileged"_s);
+        QCOMPARE(machine->jail(), JailChoice::Privileged);
+        f.guard(machine->enginePid());
+        QVERIFY(ProcessIdentity::of(f.pid(machine))->child(machine->enginePid()));
+        QStringList arguments = jailerArguments(machine);
+        QCOMPARE(arguments.mid(0, 3), QStringList({u"--rootless"_s, u"--id"_s, machine->id()}));
+        // Another manager knows it again.
+        f.newSupervisor();
+        QTRY_COMPARE(f.machine()->state(), MachineState::Running);
+        QCOMPARE(f.machine()->jail(), JailChoice::Privileged);
+    }
+
+    void start_byRootsLeave_thatIsNotGiven_saysSo_data()
+    {
+        QTest::addColumn<QString>("does");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("dismissed") << u"exit 126 #"_s << u"The question for root’s leave was dismissed."_s;
+        QTest::newRow("refused") << u"exit 127 #"_s << u"Root’s leave to make the jail was not given."_s;
+    }
+    void start_byRootsLeave_thatIsNotGiven_saysSo()
+    {
+        QFETCH(QString, does);
+        QFETCH(QString, why);
+        SupervisorFixture f;
+        const FakePkexec pkexec(does);
+        f.useJailer(kJailer, pkexec.helper());
+        Machine *machine = f.add(byRootsLeave(f));
+        FailureLog failures(machine);
+        machine->start();
+        QTRY_COMPARE(machine->state(), MachineState::Crashed);
+        QCOMPARE(failures.all.constFirst().why, why);
+    }
+
+    void userNetwork_byRootsLeave_isRefused()
+    {
+        SupervisorFixture f;
+        const FakePkexec pkexec(u"exec"_s);
+        f.useJailer(kJailer, pkexec.helper());
+        MachineDefinition definition = byRootsLeave(f);
+        definition.config.networkInterfaces = {{.ifaceId = u"eth0"_s, .socketPath = kUserNetworkName}};
         Machine *machine = f.add(definition);
         FailureLog failures(machine);
         machine->start();
         QTRY_COMPARE(machine->state(), MachineState::Crashed);
-        QVERIFY(!failures.all.constFirst().remedy.isEmpty());
+        QVERIFY(failures.all.constFirst().why.contains(u"passt"_s));
     }
 
     void userNetwork_withoutAJail_isRefused()

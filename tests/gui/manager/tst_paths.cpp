@@ -59,6 +59,9 @@ private slots:
         QVERIFY(Paths::find(bin, environment).resources.isEmpty());
         makeProgram(dir.filePath(u"resources/guest/build-guest"_s));
         QCOMPARE(Paths::find(bin, environment).resources, dir.filePath(u"resources"_s));
+        QVERIFY(Paths::find(bin, environment).troubleshooting.isEmpty());
+        makeProgram(dir.filePath(u"docs/troubleshooting.md"_s));
+        QCOMPARE(Paths::find(bin, environment).troubleshooting, dir.filePath(u"docs/troubleshooting.md"_s));
         makeProgram(dir.filePath(u"build/release/share/sparkler/guest/build-guest"_s));
         QCOMPARE(Paths::find(bin, environment).resources, dir.filePath(u"build/release/share/sparkler"_s));
         environment.insert(u"SPARKLER_RESOURCES"_s, u"/elsewhere"_s);

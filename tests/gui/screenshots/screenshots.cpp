@@ -1,9 +1,9 @@
 // Draws the manager's pictures for the documentation, without a screen: see tests/tools/screenshots.
-#include "app/language.h"
 #include "app/main_window.h"
 #include "manager/machine_directory.h"
 #include "manager/snapshots/library.h"
 #include "support/window_driver.h"
+#include "text/language.h"
 #include "widgets/console_thumbnail.h"
 
 #include <QApplication>

@@ -1,5 +1,5 @@
 #include "models/snapshot_filter_model.h"
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 #include "models/snapshot_tree_model.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 #include "manager/log_tail.h"
+#include "manager/machine_text.h"
 #include "manager/supervisor_fixture.h"
-#include "models/machine_text.h"
 #include "pages/console_page.h"
 #include "pages/inspector_page.h"
 #include "pages/logs_page.h"

@@ -1,4 +1,4 @@
-#include "models/snapshot_text.h"
+#include "manager/snapshots/snapshot_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,4 +1,4 @@
-#include "widgets/human_units.h"
+#include "text/human_units.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,4 +1,4 @@
-#include "models/machine_text.h"
+#include "manager/machine_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
