@@ -1799,6 +1799,14 @@ Lizenz: Apache-2.0</translation>
         <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
         <translation>Der Gast verlässt sich darauf, dass der Prozessor manche Schwächen nicht hat, was dieser Host nicht zusagt: %1.</translation>
     </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>Portweiterleitungen bleiben beim Original, das die Ports dieses Rechners hat.</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>Geben Sie dem Klon auf seiner Seite „Netzwerk“ eigene Weiterleitungen.</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>
@@ -1888,6 +1896,1154 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Create, run and watch KVM microVMs.</source>
         <translation>KVM-microVMs erstellen, ausführen und beobachten.</translation>
+    </message>
+</context>
+<context>
+    <name>sparklectl</name>
+    <message>
+        <source>%1 %2 was not sent.</source>
+        <translation>%1 %2 wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>A path begins with “/” and has no blanks.</source>
+        <translation>Ein Pfad beginnt mit „/“ und hat keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 failed.</source>
+        <translation>%1 %2 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Send a request to a machine&apos;s engine and print the answer</source>
+        <translation>Eine Anfrage an die Engine einer Maschine senden und die Antwort ausgeben</translation>
+    </message>
+    <message>
+        <source>BODY is JSON, @FILE, or - for standard input. What is changed so is not kept in the machine&apos;s definition.</source>
+        <translation>BODY ist JSON, @DATEI oder - für die Standardeingabe. Was so geändert wird, steht nicht in der Definition der Maschine.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>„%1“ ist ein Wort zu viel.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”. Possible: %3.</source>
+        <translation>%1 kann nicht „%2“ sein. Möglich: %3.</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>Es gibt keine Option %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 braucht einen Wert: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Es gibt keinen Befehl „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” needs one of these behind it: %2.</source>
+        <translation>„%1“ braucht eines von diesen dahinter: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>„%1“ wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Needs a restart of the machine:</source>
+        <translation>Braucht einen Neustart der Maschine:</translation>
+    </message>
+    <message>
+        <source>Print JSON in place of text, errors on standard error as well</source>
+        <translation>JSON statt Text ausgeben, auch Fehler auf der Standardfehlerausgabe</translation>
+    </message>
+    <message>
+        <source>Show no progress and no remarks</source>
+        <translation>Keinen Fortschritt und keine Bemerkungen zeigen</translation>
+    </message>
+    <message>
+        <source>Tell what the command does</source>
+        <translation>Sagen, was der Befehl tut</translation>
+    </message>
+    <message>
+        <source>Ctrl-] q leaves, Ctrl-] ] sends Ctrl-].</source>
+        <translation>Strg-] q verlässt sie, Strg-] ] sendet Strg-].</translation>
+    </message>
+    <message>
+        <source>There is no console.</source>
+        <translation>Es gibt keine Konsole.</translation>
+    </message>
+    <message>
+        <source>The console of “%1”. Ctrl-] q leaves it.</source>
+        <translation>Die Konsole von „%1“. Strg-] q verlässt sie.</translation>
+    </message>
+    <message>
+        <source>“%1” has ended.</source>
+        <translation>„%1“ hat geendet.</translation>
+    </message>
+    <message>
+        <source>Only show what the guest prints</source>
+        <translation>Nur zeigen, was der Gast ausgibt</translation>
+    </message>
+    <message>
+        <source>Open a running machine&apos;s serial console</source>
+        <translation>Die serielle Konsole einer laufenden Maschine öffnen</translation>
+    </message>
+    <message>
+        <source>First what it has printed, as far as it is kept. Ctrl-] q leaves, the machine runs on. Input that is no terminal is sent as it is, and at its end the command ends. What a guest prints can do to the terminal what any program can.</source>
+        <translation>Zuerst, was sie ausgegeben hat, soweit es aufgehoben ist. Strg-] q verlässt sie, die Maschine läuft weiter. Eingabe, die kein Terminal ist, wird unverändert gesendet, und an ihrem Ende endet der Befehl. Was ein Gast ausgibt, kann mit dem Terminal tun, was jedes Programm kann.</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>Es wurde keine Maschine angelegt.</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>Siehe %1</translation>
+    </message>
+    <message>
+        <source>--demo and --from-config exclude each other.</source>
+        <translation>--demo und --from-config schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--demo and %1 exclude each other.</source>
+        <translation>--demo und %1 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>It needs a kernel: one of --kernel, --from-config and --demo.</source>
+        <translation>Sie braucht einen Kernel: eines von --kernel, --from-config und --demo.</translation>
+    </message>
+    <message>
+        <source>--copy-root needs a root drive.</source>
+        <translation>--copy-root braucht ein Root-Laufwerk.</translation>
+    </message>
+    <message>
+        <source>--disk-size is a size from 1M to 16T.</source>
+        <translation>--disk-size ist eine Größe von 1M bis 16T.</translation>
+    </message>
+    <message>
+        <source>--disk-size needs --copy-root or --demo.</source>
+        <translation>--disk-size braucht --copy-root oder --demo.</translation>
+    </message>
+    <message>
+        <source>Machine “%1” is made; its id is %2.</source>
+        <translation>Die Maschine „%1“ ist angelegt; ihre Id ist %2.</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system; built once</source>
+        <translation>Ein gewöhnlicher Debian-Kernel und ein kleines Root-Dateisystem; einmal gebaut</translation>
+    </message>
+    <message>
+        <source>What a Firecracker configuration file says</source>
+        <translation>Was eine Firecracker-Konfigurationsdatei sagt</translation>
+    </message>
+    <message>
+        <source>Kernel: vmlinux or bzImage</source>
+        <translation>Kernel: vmlinux oder bzImage</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Initiale RAM-Disk</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s command line</source>
+        <translation>Die Kommandozeile des Kernels</translation>
+    </message>
+    <message>
+        <source>A drive; the first one is the root drive if none says so and there is no initial RAM disk</source>
+        <translation>Ein Laufwerk; das erste ist das Root-Laufwerk, wenn keines es von sich sagt und es keine initiale RAM-Disk gibt</translation>
+    </message>
+    <message>
+        <source>The machine gets a copy of the root drive of its own</source>
+        <translation>Die Maschine bekommt eine eigene Kopie des Root-Laufwerks</translation>
+    </message>
+    <message>
+        <source>Makes that copy larger, with its file system</source>
+        <translation>Vergrößert diese Kopie samt ihrem Dateisystem</translation>
+    </message>
+    <message>
+        <source>Processors, 1 to 32</source>
+        <translation>Prozessoren, 1 bis 32</translation>
+    </message>
+    <message>
+        <source>Memory, such as 512 (MiB) or 2G</source>
+        <translation>Speicher, etwa 512 (MiB) oder 2G</translation>
+    </message>
+    <message>
+        <source>A network interface: with user-mode networking, or on a TAP device of the host</source>
+        <translation>Eine Netzwerkschnittstelle: im Benutzermodus oder an einem TAP-Gerät des Hosts</translation>
+    </message>
+    <message>
+        <source>A port of the host that leads to one of the guest&apos;s; with --network user</source>
+        <translation>Ein Port des Hosts, der zu einem des Gastes führt; mit --network user</translation>
+    </message>
+    <message>
+        <source>A vsock device with this CID</source>
+        <translation>Ein Vsock-Gerät mit dieser CID</translation>
+    </message>
+    <message>
+        <source>Track written pages, for incremental snapshots</source>
+        <translation>Geschriebene Seiten verfolgen, für inkrementelle Snapshots</translation>
+    </message>
+    <message>
+        <source>Where it runs</source>
+        <translation>Wo sie läuft</translation>
+    </message>
+    <message>
+        <source>What confines its engine</source>
+        <translation>Was ihre Engine einschließt</translation>
+    </message>
+    <message>
+        <source>Group in the list</source>
+        <translation>Gruppe in der Liste</translation>
+    </message>
+    <message>
+        <source>A tag; may be given several times</source>
+        <translation>Ein Schlagwort; mehrmals möglich</translation>
+    </message>
+    <message>
+        <source>Notes about the machine</source>
+        <translation>Notizen zur Maschine</translation>
+    </message>
+    <message>
+        <source>Start it, too</source>
+        <translation>Sie auch starten</translation>
+    </message>
+    <message>
+        <source>Make a machine</source>
+        <translation>Eine Maschine anlegen</translation>
+    </message>
+    <message>
+        <source>Of one&apos;s own files, of a Firecracker configuration file, or the demo. Other options change what the file or the demo says. A name that is taken gets a number.</source>
+        <translation>Aus eigenen Dateien, aus einer Firecracker-Konfigurationsdatei oder die Demo. Andere Optionen ändern, was die Datei oder die Demo sagt. Ein vergebener Name bekommt eine Nummer.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>Looking at this host</source>
+        <translation>Dieser Host wird untersucht</translation>
+    </message>
+    <message>
+        <source>What helps: %1</source>
+        <translation>Was hilft: %1</translation>
+    </message>
+    <message>
+        <source>Look whether this host has all that machines need</source>
+        <translation>Nachsehen, ob dieser Host alles hat, was Maschinen brauchen</translation>
+    </message>
+    <message>
+        <source>The checks of the manager&apos;s start page. The exit code is 5 when one of them found a problem; warnings do not count.</source>
+        <translation>Die Prüfungen der Startseite des Managers. Der Exit-Code ist 5, wenn eine davon ein Problem fand; Warnungen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>The drive was not changed.</source>
+        <translation>Das Laufwerk wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” has no drive “%2”.</source>
+        <translation>„%1“ hat kein Laufwerk „%2“.</translation>
+    </message>
+    <message>
+        <source>“sparklectl drive list” tells which there are.</source>
+        <translation>„sparklectl drive list“ sagt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ROOT</source>
+        <translation>ROOT</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>NUR LESEN</translation>
+    </message>
+    <message>
+        <source>BANDWIDTH</source>
+        <translation>BANDBREITE</translation>
+    </message>
+    <message>
+        <source>OPERATIONS</source>
+        <translation>OPERATIONEN</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root drive.</source>
+        <translation>Nur ein Laufwerk kann das Root-Laufwerk sein.</translation>
+    </message>
+    <message>
+        <source>There is a drive “%1” already.</source>
+        <translation>Es gibt schon ein Laufwerk „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 und %2 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Whether the guest&apos;s flushes reach the disk</source>
+        <translation>Ob Flushes des Gastes bis auf die Platte gehen</translation>
+    </message>
+    <message>
+        <source>How the engine reads and writes</source>
+        <translation>Wie die Engine liest und schreibt</translation>
+    </message>
+    <message>
+        <source>Its id; otherwise one is chosen</source>
+        <translation>Seine Id; sonst wird eine gewählt</translation>
+    </message>
+    <message>
+        <source>Another file, at once where the machine runs</source>
+        <translation>Eine andere Datei, sofort, wenn die Maschine läuft</translation>
+    </message>
+    <message>
+        <source>The guest may not write to it</source>
+        <translation>Der Gast darf nicht darauf schreiben</translation>
+    </message>
+    <message>
+        <source>The guest may write to it</source>
+        <translation>Der Gast darf darauf schreiben</translation>
+    </message>
+    <message>
+        <source>So many bytes in that time, a second if not given, and once so many more</source>
+        <translation>So viele Bytes in dieser Zeit, ohne Angabe in einer Sekunde, und einmal so viele mehr</translation>
+    </message>
+    <message>
+        <source>So many requests in that time</source>
+        <translation>So viele Anfragen in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s drives</source>
+        <translation>Die Laufwerke einer Maschine auflisten</translation>
+    </message>
+    <message>
+        <source>Give a machine another drive, from its next start on</source>
+        <translation>Einer Maschine ein weiteres Laufwerk geben, vom nächsten Start an</translation>
+    </message>
+    <message>
+        <source>Change a drive</source>
+        <translation>Ein Laufwerk ändern</translation>
+    </message>
+    <message>
+        <source>A running machine gets another file at once; the other settings hold from its next start on.</source>
+        <translation>Eine laufende Maschine bekommt eine andere Datei sofort; die übrigen Einstellungen gelten vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>Take a drive away, from the next start on</source>
+        <translation>Ein Laufwerk wegnehmen, vom nächsten Start an</translation>
+    </message>
+    <message>
+        <source>The file stays.</source>
+        <translation>Die Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>Limit a drive, at once where the machine runs</source>
+        <translation>Ein Laufwerk begrenzen, sofort, wenn die Maschine läuft</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>Die Maschine läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Start it: sparklectl start %1</source>
+        <translation>Starten: sparklectl start %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The document is larger than 16 MiB.</source>
+        <translation>Das Dokument ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s answer is not valid.</source>
+        <translation>Die Antwort der Engine ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached.</source>
+        <translation>Die Engine ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Another process listens on the machine&apos;s API socket.</source>
+        <translation>Ein anderer Prozess lauscht am API-Socket der Maschine.</translation>
+    </message>
+    <message>
+        <source>Makes and runs KVM microVMs on the command line. It works on the same machines as the manager (sparkler), at the same time: what one of them does the other sees. A machine runs on when the command has ended. MACHINE is its name, its id, or the beginning of an id that no other one has.</source>
+        <translation>Legt KVM-microVMs an und betreibt sie auf der Kommandozeile. Es arbeitet mit denselben Maschinen wie der Manager (sparkler), zur selben Zeit: was der eine tut, sieht der andere. Eine Maschine läuft weiter, wenn der Befehl geendet hat. MACHINE ist ihr Name, ihre Id oder der Anfang einer Id, die keine andere hat.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Es ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The command line is wrong; nothing was done</source>
+        <translation>Die Kommandozeile ist falsch; nichts wurde getan</translation>
+    </message>
+    <message>
+        <source>There is no such machine, snapshot, drive or interface, or the name fits several</source>
+        <translation>Es gibt keine solche Maschine, keinen solchen Snapshot, kein solches Laufwerk oder keine solche Schnittstelle, oder der Name passt auf mehrere</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s state does not allow it now</source>
+        <translation>Der Zustand der Maschine lässt es jetzt nicht zu</translation>
+    </message>
+    <message>
+        <source>“doctor” found a problem</source>
+        <translation>„doctor“ hat ein Problem gefunden</translation>
+    </message>
+    <message>
+        <source>Interrupted by a signal</source>
+        <translation>Durch ein Signal unterbrochen</translation>
+    </message>
+    <message>
+        <source>[OPTION...]</source>
+        <translation>[OPTION...]</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>sparklectl COMMAND [OPTION...]</source>
+        <translation>sparklectl BEFEHL [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Optionen jedes Befehls:</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Exit-Codes:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>make and run KVM microVMs</source>
+        <translation>KVM-microVMs anlegen und betreiben</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>COMMAND [OPTION...]</source>
+        <translation>BEFEHL [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Options of every command</source>
+        <translation>Optionen jedes Befehls</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>Exit-Codes</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Machines, trash and assets</source>
+        <translation>Maschinen, Papierkorb und Vorlagen</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s settings: language, engine and time to stop count here, too</source>
+        <translation>Die Einstellungen des Managers: Sprache, Engine und Zeit zum Anhalten gelten auch hier</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>user-mode network</source>
+        <translation>Netzwerk im Benutzermodus</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>NETZWERK</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>RECEIVE BANDWIDTH</source>
+        <translation>EMPFANGSBANDBREITE</translation>
+    </message>
+    <message>
+        <source>RECEIVE OPERATIONS</source>
+        <translation>EMPFANGSOPERATIONEN</translation>
+    </message>
+    <message>
+        <source>SEND BANDWIDTH</source>
+        <translation>SENDEBANDBREITE</translation>
+    </message>
+    <message>
+        <source>SEND OPERATIONS</source>
+        <translation>SENDEOPERATIONEN</translation>
+    </message>
+    <message>
+        <source>“%1” has no network interface “%2”.</source>
+        <translation>„%1“ hat keine Netzwerkschnittstelle „%2“.</translation>
+    </message>
+    <message>
+        <source>“sparklectl interface list” tells which there are.</source>
+        <translation>„sparklectl interface list“ sagt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>The network interface was not changed.</source>
+        <translation>Die Netzwerkschnittstelle wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Bytes towards the guest</source>
+        <translation>Bytes zum Gast</translation>
+    </message>
+    <message>
+        <source>Packets towards the guest</source>
+        <translation>Pakete zum Gast</translation>
+    </message>
+    <message>
+        <source>Bytes from the guest</source>
+        <translation>Bytes vom Gast</translation>
+    </message>
+    <message>
+        <source>Packets from the guest</source>
+        <translation>Pakete vom Gast</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s network interfaces</source>
+        <translation>Die Netzwerkschnittstellen einer Maschine auflisten</translation>
+    </message>
+    <message>
+        <source>Limit a network interface, at once where the machine runs</source>
+        <translation>Eine Netzwerkschnittstelle begrenzen, sofort, wenn die Maschine läuft</translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds.</source>
+        <translation>--timeout ist eine Anzahl Sekunden.</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>„%1“ wurde nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>„%1“ wurde nicht fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>End the engine at once</source>
+        <translation>Die Engine sofort beenden</translation>
+    </message>
+    <message>
+        <source>How long the guest may take to power off before it is forced to; the manager&apos;s setting, if not given</source>
+        <translation>Wie lange der Gast zum Ausschalten brauchen darf, bevor es erzwungen wird; ohne Angabe die Einstellung des Managers</translation>
+    </message>
+    <message>
+        <source>Start machines</source>
+        <translation>Maschinen starten</translation>
+    </message>
+    <message>
+        <source>Ends when the guests run. They run on afterwards, without any manager.</source>
+        <translation>Endet, wenn die Gäste laufen. Sie laufen danach weiter, ohne einen Manager.</translation>
+    </message>
+    <message>
+        <source>Ask guests to power off, and force those that do not</source>
+        <translation>Gäste bitten, sich auszuschalten, und die zwingen, die es nicht tun</translation>
+    </message>
+    <message>
+        <source>Interrupted while it waits, it leaves the machine running.</source>
+        <translation>Wird es beim Warten unterbrochen, läuft die Maschine weiter.</translation>
+    </message>
+    <message>
+        <source>Stop machines and start them with their present settings</source>
+        <translation>Maschinen anhalten und mit ihren jetzigen Einstellungen starten</translation>
+    </message>
+    <message>
+        <source>Let guests stand still</source>
+        <translation>Gäste stillstehen lassen</translation>
+    </message>
+    <message>
+        <source>Let paused guests go on</source>
+        <translation>Angehaltene Gäste weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>„%1“ wurde nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>„%1“ wurde nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 10M (a second), 10M/100ms, 10M/1s+50M (with a burst).</source>
+        <translation>„%1“ ist keine Grenze. Möglich: none, 10M (je Sekunde), 10M/100ms, 10M/1s+50M (mit Burst).</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 500 (a second), 500/100ms, 500/1s+1000 (with a burst).</source>
+        <translation>„%1“ ist keine Grenze. Möglich: none, 500 (je Sekunde), 500/100ms, 500/1s+1000 (mit Burst).</translation>
+    </message>
+    <message>
+        <source>--lines is a number.</source>
+        <translation>--lines ist eine Zahl.</translation>
+    </message>
+    <message>
+        <source>The events were not read.</source>
+        <translation>Die Ereignisse wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>So many of the last lines; 100 if not given</source>
+        <translation>So viele der letzten Zeilen; ohne Angabe 100</translation>
+    </message>
+    <message>
+        <source>Then what is added, until a signal comes</source>
+        <translation>Danach, was dazukommt, bis ein Signal kommt</translation>
+    </message>
+    <message>
+        <source>What the engine wrote to its standard output and error</source>
+        <translation>Was die Engine auf ihre Standardausgabe und Standardfehlerausgabe geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Print the log of a machine&apos;s engine</source>
+        <translation>Das Protokoll der Engine einer Maschine ausgeben</translation>
+    </message>
+    <message>
+        <source>Print what happens to a running machine, as it happens</source>
+        <translation>Ausgeben, was mit einer laufenden Maschine geschieht, während es geschieht</translation>
+    </message>
+    <message>
+        <source>Ends when the machine does, or when a signal comes.</source>
+        <translation>Endet, wenn die Maschine endet oder ein Signal kommt.</translation>
+    </message>
+    <message>
+        <source>--vcpus is a number from 1 to 32.</source>
+        <translation>--vcpus ist eine Zahl von 1 bis 32.</translation>
+    </message>
+    <message>
+        <source>--memory is a size in whole MiB, such as 512 or 2G.</source>
+        <translation>--memory ist eine Größe in ganzen MiB, etwa 512 oder 2G.</translation>
+    </message>
+    <message>
+        <source>--forward needs --network user.</source>
+        <translation>--forward braucht --network user.</translation>
+    </message>
+    <message>
+        <source>--vsock is a number from %1 to %2.</source>
+        <translation>--vsock ist eine Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no forwarded port: [tcp:|udp:][ADDRESS:]HOST_PORT:GUEST_PORT.</source>
+        <translation>„%1“ ist kein weitergeleiteter Port: [tcp:|udp:][ADRESSE:]HOST-PORT:GAST-PORT.</translation>
+    </message>
+    <message>
+        <source>No machines. Make one: sparklectl create --demo NAME</source>
+        <translation>Keine Maschinen. Eine anlegen: sparklectl create --demo NAME</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>GRÖSSE</translation>
+    </message>
+    <message>
+        <source>RUNS</source>
+        <translation>LÄUFT</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>SEIT</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>Root</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>begrenzt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>path and properties</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>TAP device %1</source>
+        <translation>TAP-Gerät %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>Runner</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>Käfig</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>Drive %1</source>
+        <translation>Laufwerk %1</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation>Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation>Vsock</translation>
+    </message>
+    <message>
+        <source>CID %1</source>
+        <translation>CID %1</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Only machines with an engine</source>
+        <translation>Nur Maschinen mit einer Engine</translation>
+    </message>
+    <message>
+        <source>Only machines of this group</source>
+        <translation>Nur Maschinen dieser Gruppe</translation>
+    </message>
+    <message>
+        <source>Only the names, one a line</source>
+        <translation>Nur die Namen, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>List the machines and what they do</source>
+        <translation>Die Maschinen auflisten und was sie tun</translation>
+    </message>
+    <message>
+        <source>Tell all about one machine</source>
+        <translation>Alles über eine Maschine sagen</translation>
+    </message>
+    <message>
+        <source>With --json the configuration is the one of a Firecracker configuration file.</source>
+        <translation>Mit --json ist die Konfiguration die einer Firecracker-Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <source>The metrics were not read.</source>
+        <translation>Die Messwerte wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>COUNTER</source>
+        <translation>ZÄHLER</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>WERT</translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation>ÄNDERUNG</translation>
+    </message>
+    <message>
+        <source>Also what is 0</source>
+        <translation>Auch, was 0 ist</translation>
+    </message>
+    <message>
+        <source>Every second what has changed, until the machine ends or a signal comes</source>
+        <translation>Jede Sekunde, was sich geändert hat, bis die Maschine endet oder ein Signal kommt</translation>
+    </message>
+    <message>
+        <source>Print what a running machine&apos;s engine has counted</source>
+        <translation>Ausgeben, was die Engine einer laufenden Maschine gezählt hat</translation>
+    </message>
+    <message>
+        <source>PREFIX leaves only counters whose name begins so, such as net_eth0.</source>
+        <translation>PREFIX lässt nur Zähler übrig, deren Name so beginnt, etwa net_eth0.</translation>
+    </message>
+    <message>
+        <source>The metadata were not read.</source>
+        <translation>Die Metadaten wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The metadata were not changed.</source>
+        <translation>Die Metadaten wurden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>No network interface of the machine answers for the metadata service yet.</source>
+        <translation>Noch antwortet keine Netzwerkschnittstelle der Maschine für den Metadatendienst.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object: %1.</source>
+        <translation>Es ist kein JSON-Objekt: %1.</translation>
+    </message>
+    <message>
+        <source>What the machine starts with, also when it runs</source>
+        <translation>Womit die Maschine startet, auch wenn sie läuft</translation>
+    </message>
+    <message>
+        <source>Print the metadata: of the running machine, else what it starts with</source>
+        <translation>Die Metadaten ausgeben: der laufenden Maschine, sonst, womit sie startet</translation>
+    </message>
+    <message>
+        <source>Replace the metadata: of the running machine, else what it starts with</source>
+        <translation>Die Metadaten ersetzen: der laufenden Maschine, sonst, womit sie startet</translation>
+    </message>
+    <message>
+        <source>Merge into the metadata; null takes a name away</source>
+        <translation>In die Metadaten einfügen; null nimmt einen Namen weg</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>Die letzten Zeilen der Engine:</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted meanwhile.</source>
+        <translation>„%1“ wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Unterbrochen.</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1”.</source>
+        <translation>Es gibt keine Maschine „%1“.</translation>
+    </message>
+    <message>
+        <source>“sparklectl list” tells which there are.</source>
+        <translation>„sparklectl list“ sagt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>“%1” fits several machines: %2.</source>
+        <translation>„%1“ passt auf mehrere Maschinen: %2.</translation>
+    </message>
+    <message>
+        <source>Use more of the id.</source>
+        <translation>Mehr von der Id angeben.</translation>
+    </message>
+    <message>
+        <source>Print the manual page, for man -l -</source>
+        <translation>Die Handbuchseite ausgeben, für man -l -</translation>
+    </message>
+    <message>
+        <source>Print a completion script for bash, zsh or fish</source>
+        <translation>Ein Vervollständigungsskript für bash, zsh oder fish ausgeben</translation>
+    </message>
+    <message>
+        <source>Tell what the commands do</source>
+        <translation>Sagen, was die Befehle tun</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>Die Version ausgeben</translation>
+    </message>
+    <message>
+        <source>It can be done.</source>
+        <translation>Es ist möglich.</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshot “%2”.</source>
+        <translation>„%1“ hat keinen Snapshot „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” fits several snapshots: %2.</source>
+        <translation>„%1“ passt auf mehrere Snapshots: %2.</translation>
+    </message>
+    <message>
+        <source>“sparklectl snapshot list” tells which there are.</source>
+        <translation>„sparklectl snapshot list“ sagt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>„%1“ wurde nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>--count is a number from 1 to %1.</source>
+        <translation>--count ist eine Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshots.</source>
+        <translation>„%1“ hat keine Snapshots.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>ART</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>NACH</translation>
+    </message>
+    <message>
+        <source>TAKEN</source>
+        <translation>AUFGENOMMEN</translation>
+    </message>
+    <message>
+        <source>ON DISK</source>
+        <translation>AUF DER PLATTE</translation>
+    </message>
+    <message>
+        <source>No snapshot was made.</source>
+        <translation>Es wurde kein Snapshot gemacht.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken; its id is %2.</source>
+        <translation>„%1“ ist aufgenommen; seine Id ist %2.</translation>
+    </message>
+    <message>
+        <source>The snapshot was not deleted.</source>
+        <translation>Der Snapshot wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its name; the time if not given</source>
+        <translation>Sein Name; ohne Angabe die Zeit</translation>
+    </message>
+    <message>
+        <source>A note with it</source>
+        <translation>Eine Notiz dazu</translation>
+    </message>
+    <message>
+        <source>Only what has changed since the last one</source>
+        <translation>Nur, was sich seit dem letzten geändert hat</translation>
+    </message>
+    <message>
+        <source>Delete the diffs that need it, too</source>
+        <translation>Auch die Diffs löschen, die ihn brauchen</translation>
+    </message>
+    <message>
+        <source>Make the diffs that need it full before</source>
+        <translation>Zuvor die Diffs voll machen, die ihn brauchen</translation>
+    </message>
+    <message>
+        <source>Leave the guest paused afterwards</source>
+        <translation>Den Gast danach angehalten lassen</translation>
+    </message>
+    <message>
+        <source>Only tell what would come of it</source>
+        <translation>Nur sagen, was daraus würde</translation>
+    </message>
+    <message>
+        <source>The new machine&apos;s name</source>
+        <translation>Der Name der neuen Maschine</translation>
+    </message>
+    <message>
+        <source>So many machines, 1 to 64</source>
+        <translation>So viele Maschinen, 1 bis 64</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s snapshots</source>
+        <translation>Die Snapshots einer Maschine auflisten</translation>
+    </message>
+    <message>
+        <source>A star marks the one that was made or restored last.</source>
+        <translation>Ein Stern kennzeichnet den, der zuletzt gemacht oder wiederhergestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of a machine that runs or is paused</source>
+        <translation>Einen Snapshot einer laufenden oder angehaltenen Maschine machen</translation>
+    </message>
+    <message>
+        <source>Go back to a snapshot</source>
+        <translation>Zu einem Snapshot zurückkehren</translation>
+    </message>
+    <message>
+        <source>Ends the machine&apos;s engine and starts it from the snapshot; what was done since is gone. When it fails, drives and settings are as before.</source>
+        <translation>Beendet die Engine der Maschine und startet sie aus dem Snapshot; was seither getan wurde, ist weg. Scheitert es, sind Laufwerke und Einstellungen wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Make new machines from a snapshot and start them</source>
+        <translation>Neue Maschinen aus einem Snapshot machen und starten</translation>
+    </message>
+    <message>
+        <source>Delete a snapshot for good</source>
+        <translation>Einen Snapshot endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Compare a snapshot&apos;s files with their checksums</source>
+        <translation>Die Dateien eines Snapshots mit ihren Prüfsummen vergleichen</translation>
+    </message>
+    <message>
+        <source>Write a snapshot into one file, for elsewhere</source>
+        <translation>Einen Snapshot in eine Datei schreiben, für anderswo</translation>
+    </message>
+    <message>
+        <source>Make a stopped machine of such a file</source>
+        <translation>Aus einer solchen Datei eine angehaltene Maschine machen</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>„%1“ wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted for good.</source>
+        <translation>„%1“ ist endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash: sparklectl undelete %2</source>
+        <translation>„%1“ ist im Papierkorb: sparklectl undelete %2</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1” in the trash.</source>
+        <translation>Im Papierkorb ist keine Maschine „%1“.</translation>
+    </message>
+    <message>
+        <source>“sparklectl trash” tells which there are.</source>
+        <translation>„sparklectl trash“ sagt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>DELETED</source>
+        <translation>GELÖSCHT</translation>
+    </message>
+    <message>
+        <source>With its disks and snapshots, for good</source>
+        <translation>Mit ihren Platten und Snapshots, endgültig</translation>
+    </message>
+    <message>
+        <source>Move machines that do not run into the trash</source>
+        <translation>Maschinen, die nicht laufen, in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Take machines out of the trash</source>
+        <translation>Maschinen aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>List what is in the trash</source>
+        <translation>Auflisten, was im Papierkorb ist</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>Es wird wahrscheinlich schiefgehen; mit --accept-risk wird es versucht.</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>Es auch versuchen, wo es wahrscheinlich schiefgeht</translation>
     </message>
 </context>
 <context>
@@ -6316,6 +7472,14 @@ Lizenz: Apache-2.0</translation>
         <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
         <translation>Wählen Sie ein TAP-Gerät auf der Seite „Netzwerk“ oder den Käfig ohne root auf der Seite „Käfig“.</translation>
     </message>
+    <message>
+        <source>A restore of a snapshot is under way or was interrupted.</source>
+        <translation>Ein Snapshot wird gerade wiederhergestellt, oder das wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment: an interrupted one is undone by itself.</source>
+        <translation>Gleich noch einmal versuchen: eine unterbrochene wird von selbst rückgängig gemacht.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -6624,6 +7788,10 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
         <translation>Der Socket des Vsock liegt dann im Ordner der Maschine, statt %1 zu sein.</translation>
+    </message>
+    <message>
+        <source>A restore of a snapshot is under way.</source>
+        <translation>Ein Snapshot wird gerade wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -8420,6 +9588,10 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Completing</source>
         <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>Ein anderer Manager startet sie gerade.</translation>
     </message>
 </context>
 <context>

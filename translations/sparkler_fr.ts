@@ -1799,6 +1799,14 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
         <translation>L’invité compte sur l’absence de certains défauts du processeur, ce que cet hôte ne promet pas : %1.</translation>
     </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>Les redirections de ports restent à l’original, qui occupe les ports de cet hôte.</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>Donnez au clone ses propres redirections sur sa page Réseau.</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>
@@ -1888,6 +1896,1154 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Create, run and watch KVM microVMs.</source>
         <translation>Créer, exécuter et surveiller des microVM KVM.</translation>
+    </message>
+</context>
+<context>
+    <name>sparklectl</name>
+    <message>
+        <source>%1 %2 was not sent.</source>
+        <translation>%1 %2 n’a pas été envoyé.</translation>
+    </message>
+    <message>
+        <source>A path begins with “/” and has no blanks.</source>
+        <translation>Un chemin commence par « / » et ne contient pas d’espaces.</translation>
+    </message>
+    <message>
+        <source>%1 %2 failed.</source>
+        <translation>%1 %2 a échoué.</translation>
+    </message>
+    <message>
+        <source>Send a request to a machine&apos;s engine and print the answer</source>
+        <translation>Envoyer une requête au moteur d’une machine et afficher la réponse</translation>
+    </message>
+    <message>
+        <source>BODY is JSON, @FILE, or - for standard input. What is changed so is not kept in the machine&apos;s definition.</source>
+        <translation>BODY est du JSON, @FICHIER, ou - pour l’entrée standard. Ce qui est modifié ainsi n’est pas gardé dans la définition de la machine.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 manque.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>« %1 » est un mot de trop.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”. Possible: %3.</source>
+        <translation>%1 ne peut pas être « %2 ». Possible : %3.</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>Il n’y a pas d’option %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 ne prend pas de valeur.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 exige une valeur : %2.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 est présent deux fois.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Il n’y a pas de commande « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” needs one of these behind it: %2.</source>
+        <translation>« %1 » doit être suivi de l’un de ceux-ci : %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été modifiée.</translation>
+    </message>
+    <message>
+        <source>Needs a restart of the machine:</source>
+        <translation>Nécessite un redémarrage de la machine :</translation>
+    </message>
+    <message>
+        <source>Print JSON in place of text, errors on standard error as well</source>
+        <translation>Afficher du JSON au lieu de texte, y compris les erreurs sur la sortie d’erreur</translation>
+    </message>
+    <message>
+        <source>Show no progress and no remarks</source>
+        <translation>Ne montrer ni progression ni remarques</translation>
+    </message>
+    <message>
+        <source>Tell what the command does</source>
+        <translation>Dire ce que fait la commande</translation>
+    </message>
+    <message>
+        <source>Ctrl-] q leaves, Ctrl-] ] sends Ctrl-].</source>
+        <translation>Ctrl-] q quitte, Ctrl-] ] envoie Ctrl-].</translation>
+    </message>
+    <message>
+        <source>There is no console.</source>
+        <translation>Il n’y a pas de console.</translation>
+    </message>
+    <message>
+        <source>The console of “%1”. Ctrl-] q leaves it.</source>
+        <translation>La console de « %1 ». Ctrl-] q pour la quitter.</translation>
+    </message>
+    <message>
+        <source>“%1” has ended.</source>
+        <translation>« %1 » s’est terminée.</translation>
+    </message>
+    <message>
+        <source>Only show what the guest prints</source>
+        <translation>Montrer seulement ce que l’invité affiche</translation>
+    </message>
+    <message>
+        <source>Open a running machine&apos;s serial console</source>
+        <translation>Ouvrir la console série d’une machine en marche</translation>
+    </message>
+    <message>
+        <source>First what it has printed, as far as it is kept. Ctrl-] q leaves, the machine runs on. Input that is no terminal is sent as it is, and at its end the command ends. What a guest prints can do to the terminal what any program can.</source>
+        <translation>D’abord ce qu’elle a affiché, autant qu’il en est gardé. Ctrl-] q la quitte, la machine continue. Une entrée qui n’est pas un terminal est envoyée telle quelle, et à sa fin la commande se termine. Ce qu’un invité affiche peut faire au terminal ce que peut tout programme.</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>Aucune machine n’a été créée.</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>Voir %1</translation>
+    </message>
+    <message>
+        <source>--demo and --from-config exclude each other.</source>
+        <translation>--demo et --from-config s’excluent.</translation>
+    </message>
+    <message>
+        <source>--demo and %1 exclude each other.</source>
+        <translation>--demo et %1 s’excluent.</translation>
+    </message>
+    <message>
+        <source>It needs a kernel: one of --kernel, --from-config and --demo.</source>
+        <translation>Il lui faut un noyau : l’un de --kernel, --from-config et --demo.</translation>
+    </message>
+    <message>
+        <source>--copy-root needs a root drive.</source>
+        <translation>--copy-root exige un disque racine.</translation>
+    </message>
+    <message>
+        <source>--disk-size is a size from 1M to 16T.</source>
+        <translation>--disk-size est une taille de 1M à 16T.</translation>
+    </message>
+    <message>
+        <source>--disk-size needs --copy-root or --demo.</source>
+        <translation>--disk-size exige --copy-root ou --demo.</translation>
+    </message>
+    <message>
+        <source>Machine “%1” is made; its id is %2.</source>
+        <translation>La machine « %1 » est créée ; son identifiant est %2.</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system; built once</source>
+        <translation>Un noyau Debian ordinaire et un petit système de fichiers racine ; construit une fois</translation>
+    </message>
+    <message>
+        <source>What a Firecracker configuration file says</source>
+        <translation>Ce que dit un fichier de configuration de Firecracker</translation>
+    </message>
+    <message>
+        <source>Kernel: vmlinux or bzImage</source>
+        <translation>Noyau : vmlinux ou bzImage</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>Disque RAM initial</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s command line</source>
+        <translation>La ligne de commande du noyau</translation>
+    </message>
+    <message>
+        <source>A drive; the first one is the root drive if none says so and there is no initial RAM disk</source>
+        <translation>Un disque ; le premier est le disque racine si aucun ne le dit et s’il n’y a pas de disque RAM initial</translation>
+    </message>
+    <message>
+        <source>The machine gets a copy of the root drive of its own</source>
+        <translation>La machine reçoit sa propre copie du disque racine</translation>
+    </message>
+    <message>
+        <source>Makes that copy larger, with its file system</source>
+        <translation>Agrandit cette copie, avec son système de fichiers</translation>
+    </message>
+    <message>
+        <source>Processors, 1 to 32</source>
+        <translation>Processeurs, de 1 à 32</translation>
+    </message>
+    <message>
+        <source>Memory, such as 512 (MiB) or 2G</source>
+        <translation>Mémoire, par exemple 512 (Mio) ou 2G</translation>
+    </message>
+    <message>
+        <source>A network interface: with user-mode networking, or on a TAP device of the host</source>
+        <translation>Une interface réseau : en mode utilisateur, ou sur un périphérique TAP de l’hôte</translation>
+    </message>
+    <message>
+        <source>A port of the host that leads to one of the guest&apos;s; with --network user</source>
+        <translation>Un port de l’hôte qui mène à un port de l’invité ; avec --network user</translation>
+    </message>
+    <message>
+        <source>A vsock device with this CID</source>
+        <translation>Un périphérique vsock avec ce CID</translation>
+    </message>
+    <message>
+        <source>Track written pages, for incremental snapshots</source>
+        <translation>Suivre les pages écrites, pour des instantanés incrémentaux</translation>
+    </message>
+    <message>
+        <source>Where it runs</source>
+        <translation>Où elle fonctionne</translation>
+    </message>
+    <message>
+        <source>What confines its engine</source>
+        <translation>Ce qui confine son moteur</translation>
+    </message>
+    <message>
+        <source>Group in the list</source>
+        <translation>Groupe dans la liste</translation>
+    </message>
+    <message>
+        <source>A tag; may be given several times</source>
+        <translation>Une étiquette ; peut être répétée</translation>
+    </message>
+    <message>
+        <source>Notes about the machine</source>
+        <translation>Notes sur la machine</translation>
+    </message>
+    <message>
+        <source>Start it, too</source>
+        <translation>La démarrer aussi</translation>
+    </message>
+    <message>
+        <source>Make a machine</source>
+        <translation>Créer une machine</translation>
+    </message>
+    <message>
+        <source>Of one&apos;s own files, of a Firecracker configuration file, or the demo. Other options change what the file or the demo says. A name that is taken gets a number.</source>
+        <translation>À partir de ses propres fichiers, d’un fichier de configuration de Firecracker, ou la démo. Les autres options modifient ce que dit le fichier ou la démo. Un nom déjà pris reçoit un numéro.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bon</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problème</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>vérification</translation>
+    </message>
+    <message>
+        <source>Looking at this host</source>
+        <translation>Examen de cet hôte</translation>
+    </message>
+    <message>
+        <source>What helps: %1</source>
+        <translation>Ce qui aide : %1</translation>
+    </message>
+    <message>
+        <source>Look whether this host has all that machines need</source>
+        <translation>Vérifier que cet hôte a tout ce qu’il faut aux machines</translation>
+    </message>
+    <message>
+        <source>The checks of the manager&apos;s start page. The exit code is 5 when one of them found a problem; warnings do not count.</source>
+        <translation>Les vérifications de la page d’accueil du gestionnaire. Le code de sortie est 5 si l’une d’elles a trouvé un problème ; les avertissements ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>The drive was not changed.</source>
+        <translation>Le disque n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>“%1” has no drive “%2”.</source>
+        <translation>« %1 » n’a pas de disque « %2 ».</translation>
+    </message>
+    <message>
+        <source>“sparklectl drive list” tells which there are.</source>
+        <translation>« sparklectl drive list » dit lesquels existent.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ROOT</source>
+        <translation>RACINE</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>LECTURE SEULE</translation>
+    </message>
+    <message>
+        <source>BANDWIDTH</source>
+        <translation>DÉBIT</translation>
+    </message>
+    <message>
+        <source>OPERATIONS</source>
+        <translation>OPÉRATIONS</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root drive.</source>
+        <translation>Un seul disque peut être le disque racine.</translation>
+    </message>
+    <message>
+        <source>There is a drive “%1” already.</source>
+        <translation>Il y a déjà un disque « %1 ».</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 et %2 s’excluent.</translation>
+    </message>
+    <message>
+        <source>Whether the guest&apos;s flushes reach the disk</source>
+        <translation>Si les flushs de l’invité atteignent le disque</translation>
+    </message>
+    <message>
+        <source>How the engine reads and writes</source>
+        <translation>Comment le moteur lit et écrit</translation>
+    </message>
+    <message>
+        <source>Its id; otherwise one is chosen</source>
+        <translation>Son identifiant ; sinon il est choisi</translation>
+    </message>
+    <message>
+        <source>Another file, at once where the machine runs</source>
+        <translation>Un autre fichier, tout de suite si la machine est en marche</translation>
+    </message>
+    <message>
+        <source>The guest may not write to it</source>
+        <translation>L’invité ne peut pas y écrire</translation>
+    </message>
+    <message>
+        <source>The guest may write to it</source>
+        <translation>L’invité peut y écrire</translation>
+    </message>
+    <message>
+        <source>So many bytes in that time, a second if not given, and once so many more</source>
+        <translation>Tant d’octets dans ce temps, une seconde si rien n’est dit, et une fois tant de plus</translation>
+    </message>
+    <message>
+        <source>So many requests in that time</source>
+        <translation>Tant de requêtes dans ce temps</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s drives</source>
+        <translation>Lister les disques d’une machine</translation>
+    </message>
+    <message>
+        <source>Give a machine another drive, from its next start on</source>
+        <translation>Donner un disque de plus à une machine, dès son prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Change a drive</source>
+        <translation>Modifier un disque</translation>
+    </message>
+    <message>
+        <source>A running machine gets another file at once; the other settings hold from its next start on.</source>
+        <translation>Une machine en marche reçoit un autre fichier tout de suite ; les autres réglages valent dès son prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Take a drive away, from the next start on</source>
+        <translation>Retirer un disque, dès le prochain démarrage</translation>
+    </message>
+    <message>
+        <source>The file stays.</source>
+        <translation>Le fichier reste.</translation>
+    </message>
+    <message>
+        <source>Limit a drive, at once where the machine runs</source>
+        <translation>Limiter un disque, tout de suite si la machine est en marche</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>La machine n’est pas en marche.</translation>
+    </message>
+    <message>
+        <source>Start it: sparklectl start %1</source>
+        <translation>La démarrer : sparklectl start %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ne peut pas être lu : %2.</translation>
+    </message>
+    <message>
+        <source>The document is larger than 16 MiB.</source>
+        <translation>Le document dépasse 16 Mio.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s answer is not valid.</source>
+        <translation>La réponse du moteur n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached.</source>
+        <translation>Le moteur est injoignable.</translation>
+    </message>
+    <message>
+        <source>Another process listens on the machine&apos;s API socket.</source>
+        <translation>Un autre processus écoute sur la socket d’API de la machine.</translation>
+    </message>
+    <message>
+        <source>Makes and runs KVM microVMs on the command line. It works on the same machines as the manager (sparkler), at the same time: what one of them does the other sees. A machine runs on when the command has ended. MACHINE is its name, its id, or the beginning of an id that no other one has.</source>
+        <translation>Crée et fait fonctionner des microVM KVM en ligne de commande. Il travaille sur les mêmes machines que le gestionnaire (sparkler), en même temps : ce que fait l’un, l’autre le voit. Une machine continue quand la commande est terminée. MACHINE est son nom, son identifiant, ou le début d’un identifiant qu’aucune autre n’a.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>The command line is wrong; nothing was done</source>
+        <translation>La ligne de commande est fausse ; rien n’a été fait</translation>
+    </message>
+    <message>
+        <source>There is no such machine, snapshot, drive or interface, or the name fits several</source>
+        <translation>Il n’y a pas de tel(le) machine, instantané, disque ou interface, ou le nom convient à plusieurs</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s state does not allow it now</source>
+        <translation>L’état de la machine ne le permet pas maintenant</translation>
+    </message>
+    <message>
+        <source>“doctor” found a problem</source>
+        <translation>« doctor » a trouvé un problème</translation>
+    </message>
+    <message>
+        <source>Interrupted by a signal</source>
+        <translation>Interrompu par un signal</translation>
+    </message>
+    <message>
+        <source>[OPTION...]</source>
+        <translation>[OPTION...]</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Usage : %1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options :</translation>
+    </message>
+    <message>
+        <source>sparklectl COMMAND [OPTION...]</source>
+        <translation>sparklectl COMMANDE [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Commandes :</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Options de toutes les commandes :</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Codes de sortie :</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>make and run KVM microVMs</source>
+        <translation>créer et faire fonctionner des microVM KVM</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Synopsis</translation>
+    </message>
+    <message>
+        <source>COMMAND [OPTION...]</source>
+        <translation>COMMANDE [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Options of every command</source>
+        <translation>Options de toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>Codes de sortie</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Machines, trash and assets</source>
+        <translation>Machines, corbeille et ressources</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s settings: language, engine and time to stop count here, too</source>
+        <translation>Les réglages du gestionnaire : langue, moteur et délai d’arrêt valent aussi ici</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Voir aussi</translation>
+    </message>
+    <message>
+        <source>user-mode network</source>
+        <translation>réseau en mode utilisateur</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>RÉSEAU</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>RECEIVE BANDWIDTH</source>
+        <translation>DÉBIT EN RÉCEPTION</translation>
+    </message>
+    <message>
+        <source>RECEIVE OPERATIONS</source>
+        <translation>OPÉRATIONS EN RÉCEPTION</translation>
+    </message>
+    <message>
+        <source>SEND BANDWIDTH</source>
+        <translation>DÉBIT EN ÉMISSION</translation>
+    </message>
+    <message>
+        <source>SEND OPERATIONS</source>
+        <translation>OPÉRATIONS EN ÉMISSION</translation>
+    </message>
+    <message>
+        <source>“%1” has no network interface “%2”.</source>
+        <translation>« %1 » n’a pas d’interface réseau « %2 ».</translation>
+    </message>
+    <message>
+        <source>“sparklectl interface list” tells which there are.</source>
+        <translation>« sparklectl interface list » dit lesquelles existent.</translation>
+    </message>
+    <message>
+        <source>The network interface was not changed.</source>
+        <translation>L’interface réseau n’a pas été modifiée.</translation>
+    </message>
+    <message>
+        <source>Bytes towards the guest</source>
+        <translation>Octets vers l’invité</translation>
+    </message>
+    <message>
+        <source>Packets towards the guest</source>
+        <translation>Paquets vers l’invité</translation>
+    </message>
+    <message>
+        <source>Bytes from the guest</source>
+        <translation>Octets venant de l’invité</translation>
+    </message>
+    <message>
+        <source>Packets from the guest</source>
+        <translation>Paquets venant de l’invité</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s network interfaces</source>
+        <translation>Lister les interfaces réseau d’une machine</translation>
+    </message>
+    <message>
+        <source>Limit a network interface, at once where the machine runs</source>
+        <translation>Limiter une interface réseau, tout de suite si la machine est en marche</translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds.</source>
+        <translation>--timeout est un nombre de secondes.</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été suspendue.</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été reprise.</translation>
+    </message>
+    <message>
+        <source>End the engine at once</source>
+        <translation>Terminer le moteur tout de suite</translation>
+    </message>
+    <message>
+        <source>How long the guest may take to power off before it is forced to; the manager&apos;s setting, if not given</source>
+        <translation>Combien de temps l’invité peut mettre à s’éteindre avant d’y être forcé ; sinon le réglage du gestionnaire</translation>
+    </message>
+    <message>
+        <source>Start machines</source>
+        <translation>Démarrer des machines</translation>
+    </message>
+    <message>
+        <source>Ends when the guests run. They run on afterwards, without any manager.</source>
+        <translation>Se termine quand les invités fonctionnent. Ils continuent ensuite, sans gestionnaire.</translation>
+    </message>
+    <message>
+        <source>Ask guests to power off, and force those that do not</source>
+        <translation>Demander aux invités de s’éteindre, et forcer ceux qui ne le font pas</translation>
+    </message>
+    <message>
+        <source>Interrupted while it waits, it leaves the machine running.</source>
+        <translation>Interrompue pendant l’attente, elle laisse la machine en marche.</translation>
+    </message>
+    <message>
+        <source>Stop machines and start them with their present settings</source>
+        <translation>Arrêter des machines et les démarrer avec leurs réglages actuels</translation>
+    </message>
+    <message>
+        <source>Let guests stand still</source>
+        <translation>Mettre les invités en pause</translation>
+    </message>
+    <message>
+        <source>Let paused guests go on</source>
+        <translation>Faire reprendre les invités en pause</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été démarrée.</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été arrêtée.</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 10M (a second), 10M/100ms, 10M/1s+50M (with a burst).</source>
+        <translation>« %1 » n’est pas une limite. Possible : none, 10M (par seconde), 10M/100ms, 10M/1s+50M (avec une rafale).</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 500 (a second), 500/100ms, 500/1s+1000 (with a burst).</source>
+        <translation>« %1 » n’est pas une limite. Possible : none, 500 (par seconde), 500/100ms, 500/1s+1000 (avec une rafale).</translation>
+    </message>
+    <message>
+        <source>--lines is a number.</source>
+        <translation>--lines est un nombre.</translation>
+    </message>
+    <message>
+        <source>The events were not read.</source>
+        <translation>Les événements n’ont pas été lus.</translation>
+    </message>
+    <message>
+        <source>So many of the last lines; 100 if not given</source>
+        <translation>Tant des dernières lignes ; 100 si rien n’est dit</translation>
+    </message>
+    <message>
+        <source>Then what is added, until a signal comes</source>
+        <translation>Puis ce qui s’ajoute, jusqu’à un signal</translation>
+    </message>
+    <message>
+        <source>What the engine wrote to its standard output and error</source>
+        <translation>Ce que le moteur a écrit sur sa sortie standard et d’erreur</translation>
+    </message>
+    <message>
+        <source>Print the log of a machine&apos;s engine</source>
+        <translation>Afficher le journal du moteur d’une machine</translation>
+    </message>
+    <message>
+        <source>Print what happens to a running machine, as it happens</source>
+        <translation>Afficher ce qui arrive à une machine en marche, à mesure</translation>
+    </message>
+    <message>
+        <source>Ends when the machine does, or when a signal comes.</source>
+        <translation>Se termine avec la machine, ou à un signal.</translation>
+    </message>
+    <message>
+        <source>--vcpus is a number from 1 to 32.</source>
+        <translation>--vcpus est un nombre de 1 à 32.</translation>
+    </message>
+    <message>
+        <source>--memory is a size in whole MiB, such as 512 or 2G.</source>
+        <translation>--memory est une taille en Mio entiers, par exemple 512 ou 2G.</translation>
+    </message>
+    <message>
+        <source>--forward needs --network user.</source>
+        <translation>--forward exige --network user.</translation>
+    </message>
+    <message>
+        <source>--vsock is a number from %1 to %2.</source>
+        <translation>--vsock est un nombre de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Le fichier %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>“%1” is no forwarded port: [tcp:|udp:][ADDRESS:]HOST_PORT:GUEST_PORT.</source>
+        <translation>« %1 » n’est pas un port redirigé : [tcp:|udp:][ADRESSE:]PORT_HÔTE:PORT_INVITÉ.</translation>
+    </message>
+    <message>
+        <source>No machines. Make one: sparklectl create --demo NAME</source>
+        <translation>Aucune machine. En créer une : sparklectl create --demo NOM</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ÉTAT</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>TAILLE</translation>
+    </message>
+    <message>
+        <source>RUNS</source>
+        <translation>FONCTIONNE</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>DEPUIS</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>lecture et écriture</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>racine</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>limité</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>path and properties</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>TAP device %1</source>
+        <translation>périphérique TAP %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>Exécuteur</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>Prison</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>processus %1</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <source>Drive %1</source>
+        <translation>Disque %1</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation>Interface %1</translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation>Vsock</translation>
+    </message>
+    <message>
+        <source>CID %1</source>
+        <translation>CID %1</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Only machines with an engine</source>
+        <translation>Seulement les machines qui ont un moteur</translation>
+    </message>
+    <message>
+        <source>Only machines of this group</source>
+        <translation>Seulement les machines de ce groupe</translation>
+    </message>
+    <message>
+        <source>Only the names, one a line</source>
+        <translation>Seulement les noms, un par ligne</translation>
+    </message>
+    <message>
+        <source>List the machines and what they do</source>
+        <translation>Lister les machines et ce qu’elles font</translation>
+    </message>
+    <message>
+        <source>Tell all about one machine</source>
+        <translation>Tout dire d’une machine</translation>
+    </message>
+    <message>
+        <source>With --json the configuration is the one of a Firecracker configuration file.</source>
+        <translation>Avec --json, la configuration est celle d’un fichier de configuration de Firecracker.</translation>
+    </message>
+    <message>
+        <source>The metrics were not read.</source>
+        <translation>Les métriques n’ont pas été lues.</translation>
+    </message>
+    <message>
+        <source>COUNTER</source>
+        <translation>COMPTEUR</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>VALEUR</translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation>VARIATION</translation>
+    </message>
+    <message>
+        <source>Also what is 0</source>
+        <translation>Aussi ce qui vaut 0</translation>
+    </message>
+    <message>
+        <source>Every second what has changed, until the machine ends or a signal comes</source>
+        <translation>Chaque seconde ce qui a changé, jusqu’à la fin de la machine ou un signal</translation>
+    </message>
+    <message>
+        <source>Print what a running machine&apos;s engine has counted</source>
+        <translation>Afficher ce qu’a compté le moteur d’une machine en marche</translation>
+    </message>
+    <message>
+        <source>PREFIX leaves only counters whose name begins so, such as net_eth0.</source>
+        <translation>PREFIX ne laisse que les compteurs dont le nom commence ainsi, par exemple net_eth0.</translation>
+    </message>
+    <message>
+        <source>The metadata were not read.</source>
+        <translation>Les métadonnées n’ont pas été lues.</translation>
+    </message>
+    <message>
+        <source>The metadata were not changed.</source>
+        <translation>Les métadonnées n’ont pas été modifiées.</translation>
+    </message>
+    <message>
+        <source>No network interface of the machine answers for the metadata service yet.</source>
+        <translation>Aucune interface réseau de la machine ne répond encore pour le service de métadonnées.</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object: %1.</source>
+        <translation>Ce n’est pas un objet JSON : %1.</translation>
+    </message>
+    <message>
+        <source>What the machine starts with, also when it runs</source>
+        <translation>Ce avec quoi la machine démarre, même si elle est en marche</translation>
+    </message>
+    <message>
+        <source>Print the metadata: of the running machine, else what it starts with</source>
+        <translation>Afficher les métadonnées : de la machine en marche, sinon celles avec lesquelles elle démarre</translation>
+    </message>
+    <message>
+        <source>Replace the metadata: of the running machine, else what it starts with</source>
+        <translation>Remplacer les métadonnées : de la machine en marche, sinon celles avec lesquelles elle démarre</translation>
+    </message>
+    <message>
+        <source>Merge into the metadata; null takes a name away</source>
+        <translation>Fusionner dans les métadonnées ; null retire un nom</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>Dernières lignes du moteur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted meanwhile.</source>
+        <translation>« %1 » a été supprimée entre-temps.</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Interrompu.</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1”.</source>
+        <translation>Il n’y a pas de machine « %1 ».</translation>
+    </message>
+    <message>
+        <source>“sparklectl list” tells which there are.</source>
+        <translation>« sparklectl list » dit lesquelles existent.</translation>
+    </message>
+    <message>
+        <source>“%1” fits several machines: %2.</source>
+        <translation>« %1 » convient à plusieurs machines : %2.</translation>
+    </message>
+    <message>
+        <source>Use more of the id.</source>
+        <translation>Donner une plus grande partie de l’identifiant.</translation>
+    </message>
+    <message>
+        <source>Print the manual page, for man -l -</source>
+        <translation>Afficher la page de manuel, pour man -l -</translation>
+    </message>
+    <message>
+        <source>Print a completion script for bash, zsh or fish</source>
+        <translation>Afficher un script de complétion pour bash, zsh ou fish</translation>
+    </message>
+    <message>
+        <source>Tell what the commands do</source>
+        <translation>Dire ce que font les commandes</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>Afficher la version</translation>
+    </message>
+    <message>
+        <source>It can be done.</source>
+        <translation>C’est possible.</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshot “%2”.</source>
+        <translation>« %1 » n’a pas d’instantané « %2 ».</translation>
+    </message>
+    <message>
+        <source>“%1” fits several snapshots: %2.</source>
+        <translation>« %1 » convient à plusieurs instantanés : %2.</translation>
+    </message>
+    <message>
+        <source>“sparklectl snapshot list” tells which there are.</source>
+        <translation>« sparklectl snapshot list » dit lesquels existent.</translation>
+    </message>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>« %1 » n’a pas été restaurée.</translation>
+    </message>
+    <message>
+        <source>--count is a number from 1 to %1.</source>
+        <translation>--count est un nombre de 1 à %1.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshots.</source>
+        <translation>« %1 » n’a pas d’instantanés.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>GENRE</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>APRÈS</translation>
+    </message>
+    <message>
+        <source>TAKEN</source>
+        <translation>PRIS</translation>
+    </message>
+    <message>
+        <source>ON DISK</source>
+        <translation>SUR DISQUE</translation>
+    </message>
+    <message>
+        <source>No snapshot was made.</source>
+        <translation>Aucun instantané n’a été pris.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken; its id is %2.</source>
+        <translation>« %1 » est pris ; son identifiant est %2.</translation>
+    </message>
+    <message>
+        <source>The snapshot was not deleted.</source>
+        <translation>L’instantané n’a pas été supprimé.</translation>
+    </message>
+    <message>
+        <source>Its name; the time if not given</source>
+        <translation>Son nom ; l’heure si rien n’est dit</translation>
+    </message>
+    <message>
+        <source>A note with it</source>
+        <translation>Une note avec</translation>
+    </message>
+    <message>
+        <source>Only what has changed since the last one</source>
+        <translation>Seulement ce qui a changé depuis le dernier</translation>
+    </message>
+    <message>
+        <source>Delete the diffs that need it, too</source>
+        <translation>Supprimer aussi les différentiels qui en dépendent</translation>
+    </message>
+    <message>
+        <source>Make the diffs that need it full before</source>
+        <translation>Rendre d’abord complets les différentiels qui en dépendent</translation>
+    </message>
+    <message>
+        <source>Leave the guest paused afterwards</source>
+        <translation>Laisser ensuite l’invité en pause</translation>
+    </message>
+    <message>
+        <source>Only tell what would come of it</source>
+        <translation>Dire seulement ce qui en résulterait</translation>
+    </message>
+    <message>
+        <source>The new machine&apos;s name</source>
+        <translation>Le nom de la nouvelle machine</translation>
+    </message>
+    <message>
+        <source>So many machines, 1 to 64</source>
+        <translation>Tant de machines, de 1 à 64</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s snapshots</source>
+        <translation>Lister les instantanés d’une machine</translation>
+    </message>
+    <message>
+        <source>A star marks the one that was made or restored last.</source>
+        <translation>Une étoile marque celui qui a été pris ou restauré en dernier.</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of a machine that runs or is paused</source>
+        <translation>Prendre un instantané d’une machine en marche ou en pause</translation>
+    </message>
+    <message>
+        <source>Go back to a snapshot</source>
+        <translation>Revenir à un instantané</translation>
+    </message>
+    <message>
+        <source>Ends the machine&apos;s engine and starts it from the snapshot; what was done since is gone. When it fails, drives and settings are as before.</source>
+        <translation>Termine le moteur de la machine et la démarre depuis l’instantané ; ce qui a été fait depuis est perdu. En cas d’échec, disques et réglages sont comme avant.</translation>
+    </message>
+    <message>
+        <source>Make new machines from a snapshot and start them</source>
+        <translation>Créer de nouvelles machines d’un instantané et les démarrer</translation>
+    </message>
+    <message>
+        <source>Delete a snapshot for good</source>
+        <translation>Supprimer un instantané pour de bon</translation>
+    </message>
+    <message>
+        <source>Compare a snapshot&apos;s files with their checksums</source>
+        <translation>Comparer les fichiers d’un instantané avec leurs sommes de contrôle</translation>
+    </message>
+    <message>
+        <source>Write a snapshot into one file, for elsewhere</source>
+        <translation>Écrire un instantané dans un seul fichier, pour ailleurs</translation>
+    </message>
+    <message>
+        <source>Make a stopped machine of such a file</source>
+        <translation>Créer une machine arrêtée d’un tel fichier</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas été supprimée.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted for good.</source>
+        <translation>« %1 » est supprimée pour de bon.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash: sparklectl undelete %2</source>
+        <translation>« %1 » est dans la corbeille : sparklectl undelete %2</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1” in the trash.</source>
+        <translation>Il n’y a pas de machine « %1 » dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>“sparklectl trash” tells which there are.</source>
+        <translation>« sparklectl trash » dit lesquelles existent.</translation>
+    </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>« %1 » est de retour.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message>
+        <source>DELETED</source>
+        <translation>SUPPRIMÉE</translation>
+    </message>
+    <message>
+        <source>With its disks and snapshots, for good</source>
+        <translation>Avec ses disques et instantanés, pour de bon</translation>
+    </message>
+    <message>
+        <source>Move machines that do not run into the trash</source>
+        <translation>Mettre à la corbeille des machines qui ne fonctionnent pas</translation>
+    </message>
+    <message>
+        <source>Take machines out of the trash</source>
+        <translation>Sortir des machines de la corbeille</translation>
+    </message>
+    <message>
+        <source>List what is in the trash</source>
+        <translation>Lister le contenu de la corbeille</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>Cela échouera probablement ; avec --accept-risk, c’est tenté.</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>Tenter aussi ce qui échouera probablement</translation>
     </message>
 </context>
 <context>
@@ -6316,6 +7472,14 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
         <translation>Choisissez un périphérique TAP sur sa page Réseau, ou la prison sans root sur sa page Prison.</translation>
     </message>
+    <message>
+        <source>A restore of a snapshot is under way or was interrupted.</source>
+        <translation>La restauration d’un instantané est en cours ou a été interrompue.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment: an interrupted one is undone by itself.</source>
+        <translation>Réessayer dans un instant : une restauration interrompue est annulée d’elle-même.</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -6624,6 +7788,10 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
         <translation>Le socket du vsock sera placé dans le dossier de la machine au lieu d’être %1.</translation>
+    </message>
+    <message>
+        <source>A restore of a snapshot is under way.</source>
+        <translation>La restauration d’un instantané est en cours.</translation>
     </message>
 </context>
 <context>
@@ -8420,6 +9588,10 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Completing</source>
         <translation>Finalisation</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>Un autre gestionnaire est en train de la démarrer.</translation>
     </message>
 </context>
 <context>

@@ -1793,6 +1793,14 @@ Qt: %2
         <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
         <translation>ゲストはプロセッサーに特定の欠陥がないことを前提にしていますが、このホストはそれを保証しません: %1。</translation>
     </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>ポート転送は元のマシンに残ります。このホストのポートは元のマシンが使っています。</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>クローンの「ネットワーク」ページで独自の転送を設定してください。</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>
@@ -1882,6 +1890,1154 @@ Qt: %2
     <message>
         <source>Create, run and watch KVM microVMs.</source>
         <translation>KVM microVM を作成し、実行し、監視します。</translation>
+    </message>
+</context>
+<context>
+    <name>sparklectl</name>
+    <message>
+        <source>%1 %2 was not sent.</source>
+        <translation>%1 %2 は送信されませんでした。</translation>
+    </message>
+    <message>
+        <source>A path begins with “/” and has no blanks.</source>
+        <translation>パスは「/」で始まり、空白を含みません。</translation>
+    </message>
+    <message>
+        <source>%1 %2 failed.</source>
+        <translation>%1 %2 は失敗しました。</translation>
+    </message>
+    <message>
+        <source>Send a request to a machine&apos;s engine and print the answer</source>
+        <translation>マシンのエンジンに要求を送り、応答を表示する</translation>
+    </message>
+    <message>
+        <source>BODY is JSON, @FILE, or - for standard input. What is changed so is not kept in the machine&apos;s definition.</source>
+        <translation>BODY は JSON、@FILE、または標準入力を表す - です。こうして変更した内容はマシンの定義には残りません。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>「%1」は余分な語です。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”. Possible: %3.</source>
+        <translation>%1 に「%2」は使えません。使えるもの: %3。</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>オプション %1 はありません。</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 は値を取りません。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 には値が必要です: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 が二回あります。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>コマンド「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>“%1” needs one of these behind it: %2.</source>
+        <translation>「%1」の後には次のどれかが必要です: %2。</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>「%1」は変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>Needs a restart of the machine:</source>
+        <translation>マシンの再起動が必要です:</translation>
+    </message>
+    <message>
+        <source>Print JSON in place of text, errors on standard error as well</source>
+        <translation>テキストの代わりに JSON を出力する（標準エラーのエラーも）</translation>
+    </message>
+    <message>
+        <source>Show no progress and no remarks</source>
+        <translation>進捗と補足を表示しない</translation>
+    </message>
+    <message>
+        <source>Tell what the command does</source>
+        <translation>コマンドの働きを説明する</translation>
+    </message>
+    <message>
+        <source>Ctrl-] q leaves, Ctrl-] ] sends Ctrl-].</source>
+        <translation>Ctrl-] q で終了、Ctrl-] ] で Ctrl-] を送ります。</translation>
+    </message>
+    <message>
+        <source>There is no console.</source>
+        <translation>コンソールがありません。</translation>
+    </message>
+    <message>
+        <source>The console of “%1”. Ctrl-] q leaves it.</source>
+        <translation>「%1」のコンソール。Ctrl-] q で終了します。</translation>
+    </message>
+    <message>
+        <source>“%1” has ended.</source>
+        <translation>「%1」は終了しました。</translation>
+    </message>
+    <message>
+        <source>Only show what the guest prints</source>
+        <translation>ゲストの出力だけを表示する</translation>
+    </message>
+    <message>
+        <source>Open a running machine&apos;s serial console</source>
+        <translation>動作中のマシンのシリアルコンソールを開く</translation>
+    </message>
+    <message>
+        <source>First what it has printed, as far as it is kept. Ctrl-] q leaves, the machine runs on. Input that is no terminal is sent as it is, and at its end the command ends. What a guest prints can do to the terminal what any program can.</source>
+        <translation>まず、これまでの出力のうち残っているものを表示します。Ctrl-] q で終了し、マシンは動き続けます。端末でない入力はそのまま送られ、その終わりでコマンドも終了します。ゲストの出力は、どのプログラムとも同じように端末に作用し得ます。</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>マシンは作成されませんでした。</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>%1 を参照</translation>
+    </message>
+    <message>
+        <source>--demo and --from-config exclude each other.</source>
+        <translation>--demo と --from-config は同時に使えません。</translation>
+    </message>
+    <message>
+        <source>--demo and %1 exclude each other.</source>
+        <translation>--demo と %1 は同時に使えません。</translation>
+    </message>
+    <message>
+        <source>It needs a kernel: one of --kernel, --from-config and --demo.</source>
+        <translation>カーネルが必要です: --kernel、--from-config、--demo のいずれか。</translation>
+    </message>
+    <message>
+        <source>--copy-root needs a root drive.</source>
+        <translation>--copy-root にはルートドライブが必要です。</translation>
+    </message>
+    <message>
+        <source>--disk-size is a size from 1M to 16T.</source>
+        <translation>--disk-size は 1M から 16T までの大きさです。</translation>
+    </message>
+    <message>
+        <source>--disk-size needs --copy-root or --demo.</source>
+        <translation>--disk-size には --copy-root か --demo が必要です。</translation>
+    </message>
+    <message>
+        <source>Machine “%1” is made; its id is %2.</source>
+        <translation>マシン「%1」を作成しました。ID は %2 です。</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system; built once</source>
+        <translation>標準の Debian カーネルと小さなルートファイルシステム（一度だけ構築）</translation>
+    </message>
+    <message>
+        <source>What a Firecracker configuration file says</source>
+        <translation>Firecracker の設定ファイルの内容</translation>
+    </message>
+    <message>
+        <source>Kernel: vmlinux or bzImage</source>
+        <translation>カーネル: vmlinux または bzImage</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初期 RAM ディスク</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s command line</source>
+        <translation>カーネルのコマンドライン</translation>
+    </message>
+    <message>
+        <source>A drive; the first one is the root drive if none says so and there is no initial RAM disk</source>
+        <translation>ドライブ。どれにも指定がなく初期 RAM ディスクもなければ、最初のものがルートドライブになる</translation>
+    </message>
+    <message>
+        <source>The machine gets a copy of the root drive of its own</source>
+        <translation>マシンはルートドライブの自分用のコピーを持つ</translation>
+    </message>
+    <message>
+        <source>Makes that copy larger, with its file system</source>
+        <translation>そのコピーをファイルシステムごと大きくする</translation>
+    </message>
+    <message>
+        <source>Processors, 1 to 32</source>
+        <translation>プロセッサー数、1 から 32</translation>
+    </message>
+    <message>
+        <source>Memory, such as 512 (MiB) or 2G</source>
+        <translation>メモリー。例: 512（MiB）、2G</translation>
+    </message>
+    <message>
+        <source>A network interface: with user-mode networking, or on a TAP device of the host</source>
+        <translation>ネットワークインターフェース。ユーザーモード、またはホストの TAP デバイス</translation>
+    </message>
+    <message>
+        <source>A port of the host that leads to one of the guest&apos;s; with --network user</source>
+        <translation>ゲストのポートにつながるホストのポート（--network user とともに）</translation>
+    </message>
+    <message>
+        <source>A vsock device with this CID</source>
+        <translation>この CID の vsock デバイス</translation>
+    </message>
+    <message>
+        <source>Track written pages, for incremental snapshots</source>
+        <translation>書き込まれたページを追跡する（差分スナップショット用）</translation>
+    </message>
+    <message>
+        <source>Where it runs</source>
+        <translation>動作する場所</translation>
+    </message>
+    <message>
+        <source>What confines its engine</source>
+        <translation>エンジンを隔離するもの</translation>
+    </message>
+    <message>
+        <source>Group in the list</source>
+        <translation>一覧でのグループ</translation>
+    </message>
+    <message>
+        <source>A tag; may be given several times</source>
+        <translation>タグ（複数回指定可）</translation>
+    </message>
+    <message>
+        <source>Notes about the machine</source>
+        <translation>マシンについてのメモ</translation>
+    </message>
+    <message>
+        <source>Start it, too</source>
+        <translation>起動もする</translation>
+    </message>
+    <message>
+        <source>Make a machine</source>
+        <translation>マシンを作成する</translation>
+    </message>
+    <message>
+        <source>Of one&apos;s own files, of a Firecracker configuration file, or the demo. Other options change what the file or the demo says. A name that is taken gets a number.</source>
+        <translation>自分のファイル、Firecracker の設定ファイル、またはデモから作ります。ほかのオプションはファイルやデモの内容を変更します。使用中の名前には番号が付きます。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Looking at this host</source>
+        <translation>このホストを調べています</translation>
+    </message>
+    <message>
+        <source>What helps: %1</source>
+        <translation>対処: %1</translation>
+    </message>
+    <message>
+        <source>Look whether this host has all that machines need</source>
+        <translation>マシンに必要なものがこのホストに揃っているか調べる</translation>
+    </message>
+    <message>
+        <source>The checks of the manager&apos;s start page. The exit code is 5 when one of them found a problem; warnings do not count.</source>
+        <translation>マネージャーの開始ページと同じ検査です。どれかが問題を見つけると終了コードは 5 になります。警告は数えません。</translation>
+    </message>
+    <message>
+        <source>The drive was not changed.</source>
+        <translation>ドライブは変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” has no drive “%2”.</source>
+        <translation>「%1」にドライブ「%2」はありません。</translation>
+    </message>
+    <message>
+        <source>“sparklectl drive list” tells which there are.</source>
+        <translation>どれがあるかは「sparklectl drive list」でわかります。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ROOT</source>
+        <translation>ルート</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>BANDWIDTH</source>
+        <translation>帯域</translation>
+    </message>
+    <message>
+        <source>OPERATIONS</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root drive.</source>
+        <translation>ルートドライブにできるのは一つだけです。</translation>
+    </message>
+    <message>
+        <source>There is a drive “%1” already.</source>
+        <translation>ドライブ「%1」は既にあります。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 と %2 は同時に使えません。</translation>
+    </message>
+    <message>
+        <source>Whether the guest&apos;s flushes reach the disk</source>
+        <translation>ゲストのフラッシュをディスクまで届けるか</translation>
+    </message>
+    <message>
+        <source>How the engine reads and writes</source>
+        <translation>エンジンの読み書きの方式</translation>
+    </message>
+    <message>
+        <source>Its id; otherwise one is chosen</source>
+        <translation>ID。なければ自動で決まる</translation>
+    </message>
+    <message>
+        <source>Another file, at once where the machine runs</source>
+        <translation>別のファイル。動作中のマシンにはすぐに反映</translation>
+    </message>
+    <message>
+        <source>The guest may not write to it</source>
+        <translation>ゲストは書き込めない</translation>
+    </message>
+    <message>
+        <source>The guest may write to it</source>
+        <translation>ゲストは書き込める</translation>
+    </message>
+    <message>
+        <source>So many bytes in that time, a second if not given, and once so many more</source>
+        <translation>その時間（指定がなければ 1 秒）にこのバイト数、加えて一度だけこのバイト数</translation>
+    </message>
+    <message>
+        <source>So many requests in that time</source>
+        <translation>その時間にこの数の要求</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s drives</source>
+        <translation>マシンのドライブを一覧する</translation>
+    </message>
+    <message>
+        <source>Give a machine another drive, from its next start on</source>
+        <translation>次の起動から、マシンにドライブを追加する</translation>
+    </message>
+    <message>
+        <source>Change a drive</source>
+        <translation>ドライブを変更する</translation>
+    </message>
+    <message>
+        <source>A running machine gets another file at once; the other settings hold from its next start on.</source>
+        <translation>動作中のマシンでは別のファイルがすぐに使われます。ほかの設定は次の起動から有効です。</translation>
+    </message>
+    <message>
+        <source>Take a drive away, from the next start on</source>
+        <translation>次の起動から、ドライブを外す</translation>
+    </message>
+    <message>
+        <source>The file stays.</source>
+        <translation>ファイルは残ります。</translation>
+    </message>
+    <message>
+        <source>Limit a drive, at once where the machine runs</source>
+        <translation>ドライブを制限する。動作中のマシンにはすぐに反映</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>マシンは実行されていません。</translation>
+    </message>
+    <message>
+        <source>Start it: sparklectl start %1</source>
+        <translation>起動するには: sparklectl start %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 を読めません: %2。</translation>
+    </message>
+    <message>
+        <source>The document is larger than 16 MiB.</source>
+        <translation>文書が 16 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s answer is not valid.</source>
+        <translation>エンジンの応答が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached.</source>
+        <translation>エンジンに接続できません。</translation>
+    </message>
+    <message>
+        <source>Another process listens on the machine&apos;s API socket.</source>
+        <translation>マシンの API ソケットを別のプロセスが使っています。</translation>
+    </message>
+    <message>
+        <source>Makes and runs KVM microVMs on the command line. It works on the same machines as the manager (sparkler), at the same time: what one of them does the other sees. A machine runs on when the command has ended. MACHINE is its name, its id, or the beginning of an id that no other one has.</source>
+        <translation>コマンドラインで KVM microVM を作成し、動かします。マネージャー（sparkler）と同じマシンを同時に扱い、一方の操作はもう一方からも見えます。コマンドが終わってもマシンは動き続けます。MACHINE は名前、ID、または他と重ならない ID の先頭です。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>The command line is wrong; nothing was done</source>
+        <translation>コマンドラインの誤り。何もしていない</translation>
+    </message>
+    <message>
+        <source>There is no such machine, snapshot, drive or interface, or the name fits several</source>
+        <translation>そのマシン、スナップショット、ドライブ、インターフェースがない、または名前が複数に当てはまる</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s state does not allow it now</source>
+        <translation>マシンの今の状態ではできない</translation>
+    </message>
+    <message>
+        <source>“doctor” found a problem</source>
+        <translation>「doctor」が問題を見つけた</translation>
+    </message>
+    <message>
+        <source>Interrupted by a signal</source>
+        <translation>シグナルで中断</translation>
+    </message>
+    <message>
+        <source>[OPTION...]</source>
+        <translation>[OPTION...]</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>使い方: %1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>オプション:</translation>
+    </message>
+    <message>
+        <source>sparklectl COMMAND [OPTION...]</source>
+        <translation>sparklectl COMMAND [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>コマンド:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>すべてのコマンドのオプション:</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>終了コード:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>make and run KVM microVMs</source>
+        <translation>KVM microVM を作成し、動かす</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>書式</translation>
+    </message>
+    <message>
+        <source>COMMAND [OPTION...]</source>
+        <translation>COMMAND [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Options of every command</source>
+        <translation>すべてのコマンドのオプション</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>終了コード</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Machines, trash and assets</source>
+        <translation>マシン、ごみ箱、素材</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s settings: language, engine and time to stop count here, too</source>
+        <translation>マネージャーの設定。言語、エンジン、停止までの時間はここでも有効</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>関連項目</translation>
+    </message>
+    <message>
+        <source>user-mode network</source>
+        <translation>ユーザーモードネットワーク</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>RECEIVE BANDWIDTH</source>
+        <translation>受信帯域</translation>
+    </message>
+    <message>
+        <source>RECEIVE OPERATIONS</source>
+        <translation>受信操作数</translation>
+    </message>
+    <message>
+        <source>SEND BANDWIDTH</source>
+        <translation>送信帯域</translation>
+    </message>
+    <message>
+        <source>SEND OPERATIONS</source>
+        <translation>送信操作数</translation>
+    </message>
+    <message>
+        <source>“%1” has no network interface “%2”.</source>
+        <translation>「%1」にネットワークインターフェース「%2」はありません。</translation>
+    </message>
+    <message>
+        <source>“sparklectl interface list” tells which there are.</source>
+        <translation>どれがあるかは「sparklectl interface list」でわかります。</translation>
+    </message>
+    <message>
+        <source>The network interface was not changed.</source>
+        <translation>ネットワークインターフェースは変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>Bytes towards the guest</source>
+        <translation>ゲストへのバイト数</translation>
+    </message>
+    <message>
+        <source>Packets towards the guest</source>
+        <translation>ゲストへのパケット数</translation>
+    </message>
+    <message>
+        <source>Bytes from the guest</source>
+        <translation>ゲストからのバイト数</translation>
+    </message>
+    <message>
+        <source>Packets from the guest</source>
+        <translation>ゲストからのパケット数</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s network interfaces</source>
+        <translation>マシンのネットワークインターフェースを一覧する</translation>
+    </message>
+    <message>
+        <source>Limit a network interface, at once where the machine runs</source>
+        <translation>ネットワークインターフェースを制限する。動作中のマシンにはすぐに反映</translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds.</source>
+        <translation>--timeout は秒数です。</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>「%1」は一時停止されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>「%1」は再開されませんでした。</translation>
+    </message>
+    <message>
+        <source>End the engine at once</source>
+        <translation>エンジンをすぐに終了する</translation>
+    </message>
+    <message>
+        <source>How long the guest may take to power off before it is forced to; the manager&apos;s setting, if not given</source>
+        <translation>強制されるまでにゲストの電源断にかけてよい時間。なければマネージャーの設定</translation>
+    </message>
+    <message>
+        <source>Start machines</source>
+        <translation>マシンを起動する</translation>
+    </message>
+    <message>
+        <source>Ends when the guests run. They run on afterwards, without any manager.</source>
+        <translation>ゲストが動き出すと終わります。その後はマネージャーなしで動き続けます。</translation>
+    </message>
+    <message>
+        <source>Ask guests to power off, and force those that do not</source>
+        <translation>ゲストに電源断を求め、応じないものは強制する</translation>
+    </message>
+    <message>
+        <source>Interrupted while it waits, it leaves the machine running.</source>
+        <translation>待っている間に中断すると、マシンは動いたままになります。</translation>
+    </message>
+    <message>
+        <source>Stop machines and start them with their present settings</source>
+        <translation>マシンを停止し、現在の設定で起動する</translation>
+    </message>
+    <message>
+        <source>Let guests stand still</source>
+        <translation>ゲストを一時停止する</translation>
+    </message>
+    <message>
+        <source>Let paused guests go on</source>
+        <translation>一時停止したゲストを再開する</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>「%1」は起動されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>「%1」は停止されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 10M (a second), 10M/100ms, 10M/1s+50M (with a burst).</source>
+        <translation>「%1」は制限値ではありません。使えるもの: none、10M（毎秒）、10M/100ms、10M/1s+50M（バースト付き）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 500 (a second), 500/100ms, 500/1s+1000 (with a burst).</source>
+        <translation>「%1」は制限値ではありません。使えるもの: none、500（毎秒）、500/100ms、500/1s+1000（バースト付き）。</translation>
+    </message>
+    <message>
+        <source>--lines is a number.</source>
+        <translation>--lines は数です。</translation>
+    </message>
+    <message>
+        <source>The events were not read.</source>
+        <translation>イベントは読まれませんでした。</translation>
+    </message>
+    <message>
+        <source>So many of the last lines; 100 if not given</source>
+        <translation>最後のこの行数。なければ 100</translation>
+    </message>
+    <message>
+        <source>Then what is added, until a signal comes</source>
+        <translation>その後、シグナルが来るまで追加分も表示する</translation>
+    </message>
+    <message>
+        <source>What the engine wrote to its standard output and error</source>
+        <translation>エンジンが標準出力と標準エラーに書いたもの</translation>
+    </message>
+    <message>
+        <source>Print the log of a machine&apos;s engine</source>
+        <translation>マシンのエンジンのログを表示する</translation>
+    </message>
+    <message>
+        <source>Print what happens to a running machine, as it happens</source>
+        <translation>動作中のマシンに起きることをその都度表示する</translation>
+    </message>
+    <message>
+        <source>Ends when the machine does, or when a signal comes.</source>
+        <translation>マシンが終わるか、シグナルが来ると終わります。</translation>
+    </message>
+    <message>
+        <source>--vcpus is a number from 1 to 32.</source>
+        <translation>--vcpus は 1 から 32 までの数です。</translation>
+    </message>
+    <message>
+        <source>--memory is a size in whole MiB, such as 512 or 2G.</source>
+        <translation>--memory は MiB 単位の大きさです。例: 512、2G。</translation>
+    </message>
+    <message>
+        <source>--forward needs --network user.</source>
+        <translation>--forward には --network user が必要です。</translation>
+    </message>
+    <message>
+        <source>--vsock is a number from %1 to %2.</source>
+        <translation>--vsock は %1 から %2 までの数です。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>ファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is no forwarded port: [tcp:|udp:][ADDRESS:]HOST_PORT:GUEST_PORT.</source>
+        <translation>「%1」は転送ポートではありません: [tcp:|udp:][アドレス:]ホストのポート:ゲストのポート。</translation>
+    </message>
+    <message>
+        <source>No machines. Make one: sparklectl create --demo NAME</source>
+        <translation>マシンがありません。作成するには: sparklectl create --demo NAME</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>RUNS</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>読み書き可能</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>ルート</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>制限あり</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>path and properties</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>TAP device %1</source>
+        <translation>TAP デバイス %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>実行方式</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>プロセス %1</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>カーネル</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>コマンドライン</translation>
+    </message>
+    <message>
+        <source>Drive %1</source>
+        <translation>ドライブ %1</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation>インターフェイス %1</translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation>vsock</translation>
+    </message>
+    <message>
+        <source>CID %1</source>
+        <translation>CID %1</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Only machines with an engine</source>
+        <translation>エンジンのあるマシンだけ</translation>
+    </message>
+    <message>
+        <source>Only machines of this group</source>
+        <translation>このグループのマシンだけ</translation>
+    </message>
+    <message>
+        <source>Only the names, one a line</source>
+        <translation>名前だけ、一行に一つ</translation>
+    </message>
+    <message>
+        <source>List the machines and what they do</source>
+        <translation>マシンとその状態を一覧する</translation>
+    </message>
+    <message>
+        <source>Tell all about one machine</source>
+        <translation>一つのマシンについてすべてを表示する</translation>
+    </message>
+    <message>
+        <source>With --json the configuration is the one of a Firecracker configuration file.</source>
+        <translation>--json では、構成は Firecracker の設定ファイルと同じ形です。</translation>
+    </message>
+    <message>
+        <source>The metrics were not read.</source>
+        <translation>メトリクスは読まれませんでした。</translation>
+    </message>
+    <message>
+        <source>COUNTER</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Also what is 0</source>
+        <translation>0 のものも</translation>
+    </message>
+    <message>
+        <source>Every second what has changed, until the machine ends or a signal comes</source>
+        <translation>マシンが終わるかシグナルが来るまで、毎秒の変化</translation>
+    </message>
+    <message>
+        <source>Print what a running machine&apos;s engine has counted</source>
+        <translation>動作中のマシンのエンジンが数えたものを表示する</translation>
+    </message>
+    <message>
+        <source>PREFIX leaves only counters whose name begins so, such as net_eth0.</source>
+        <translation>PREFIX を付けると、名前がそれで始まるカウンターだけになります。例: net_eth0。</translation>
+    </message>
+    <message>
+        <source>The metadata were not read.</source>
+        <translation>メタデータは読まれませんでした。</translation>
+    </message>
+    <message>
+        <source>The metadata were not changed.</source>
+        <translation>メタデータは変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>No network interface of the machine answers for the metadata service yet.</source>
+        <translation>メタデータサービスに応答するネットワークインターフェースがまだありません。</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object: %1.</source>
+        <translation>JSON オブジェクトではありません: %1。</translation>
+    </message>
+    <message>
+        <source>What the machine starts with, also when it runs</source>
+        <translation>動作中でも、起動時に使われるもの</translation>
+    </message>
+    <message>
+        <source>Print the metadata: of the running machine, else what it starts with</source>
+        <translation>メタデータを表示する。動作中のマシンのもの、なければ起動時のもの</translation>
+    </message>
+    <message>
+        <source>Replace the metadata: of the running machine, else what it starts with</source>
+        <translation>メタデータを置き換える。動作中のマシンのもの、なければ起動時のもの</translation>
+    </message>
+    <message>
+        <source>Merge into the metadata; null takes a name away</source>
+        <translation>メタデータに統合する。null は名前を取り除く</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>エンジンの最後の行:</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted meanwhile.</source>
+        <translation>「%1」はその間に削除されました。</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>中断しました。</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1”.</source>
+        <translation>マシン「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>“sparklectl list” tells which there are.</source>
+        <translation>どれがあるかは「sparklectl list」でわかります。</translation>
+    </message>
+    <message>
+        <source>“%1” fits several machines: %2.</source>
+        <translation>「%1」は複数のマシンに当てはまります: %2。</translation>
+    </message>
+    <message>
+        <source>Use more of the id.</source>
+        <translation>ID をもっと長く指定してください。</translation>
+    </message>
+    <message>
+        <source>Print the manual page, for man -l -</source>
+        <translation>マニュアルページを出力する（man -l - 用）</translation>
+    </message>
+    <message>
+        <source>Print a completion script for bash, zsh or fish</source>
+        <translation>bash、zsh、fish 用の補完スクリプトを出力する</translation>
+    </message>
+    <message>
+        <source>Tell what the commands do</source>
+        <translation>コマンドの働きを説明する</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>バージョンを表示する</translation>
+    </message>
+    <message>
+        <source>It can be done.</source>
+        <translation>実行できます。</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshot “%2”.</source>
+        <translation>「%1」にスナップショット「%2」はありません。</translation>
+    </message>
+    <message>
+        <source>“%1” fits several snapshots: %2.</source>
+        <translation>「%1」は複数のスナップショットに当てはまります: %2。</translation>
+    </message>
+    <message>
+        <source>“sparklectl snapshot list” tells which there are.</source>
+        <translation>どれがあるかは「sparklectl snapshot list」でわかります。</translation>
+    </message>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>「%1」は復元されませんでした。</translation>
+    </message>
+    <message>
+        <source>--count is a number from 1 to %1.</source>
+        <translation>--count は 1 から %1 までの数です。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshots.</source>
+        <translation>「%1」にスナップショットはありません。</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>TAKEN</source>
+        <translation>取得日時</translation>
+    </message>
+    <message>
+        <source>ON DISK</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>No snapshot was made.</source>
+        <translation>スナップショットは取得されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” is taken; its id is %2.</source>
+        <translation>「%1」を取得しました。ID は %2 です。</translation>
+    </message>
+    <message>
+        <source>The snapshot was not deleted.</source>
+        <translation>スナップショットは削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>Its name; the time if not given</source>
+        <translation>名前。なければ時刻</translation>
+    </message>
+    <message>
+        <source>A note with it</source>
+        <translation>付けるメモ</translation>
+    </message>
+    <message>
+        <source>Only what has changed since the last one</source>
+        <translation>前回から変わったものだけ</translation>
+    </message>
+    <message>
+        <source>Delete the diffs that need it, too</source>
+        <translation>それを必要とする差分も削除する</translation>
+    </message>
+    <message>
+        <source>Make the diffs that need it full before</source>
+        <translation>先に、それを必要とする差分を完全なものにする</translation>
+    </message>
+    <message>
+        <source>Leave the guest paused afterwards</source>
+        <translation>その後ゲストを一時停止のままにする</translation>
+    </message>
+    <message>
+        <source>Only tell what would come of it</source>
+        <translation>結果がどうなるかだけを表示する</translation>
+    </message>
+    <message>
+        <source>The new machine&apos;s name</source>
+        <translation>新しいマシンの名前</translation>
+    </message>
+    <message>
+        <source>So many machines, 1 to 64</source>
+        <translation>この数のマシン、1 から 64</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s snapshots</source>
+        <translation>マシンのスナップショットを一覧する</translation>
+    </message>
+    <message>
+        <source>A star marks the one that was made or restored last.</source>
+        <translation>星印は、最後に取得または復元したものです。</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of a machine that runs or is paused</source>
+        <translation>動作中または一時停止中のマシンのスナップショットを取る</translation>
+    </message>
+    <message>
+        <source>Go back to a snapshot</source>
+        <translation>スナップショットに戻る</translation>
+    </message>
+    <message>
+        <source>Ends the machine&apos;s engine and starts it from the snapshot; what was done since is gone. When it fails, drives and settings are as before.</source>
+        <translation>マシンのエンジンを終了し、スナップショットから起動します。その後の作業は失われます。失敗した場合、ドライブと設定は元のままです。</translation>
+    </message>
+    <message>
+        <source>Make new machines from a snapshot and start them</source>
+        <translation>スナップショットから新しいマシンを作り、起動する</translation>
+    </message>
+    <message>
+        <source>Delete a snapshot for good</source>
+        <translation>スナップショットを完全に削除する</translation>
+    </message>
+    <message>
+        <source>Compare a snapshot&apos;s files with their checksums</source>
+        <translation>スナップショットのファイルをチェックサムと照合する</translation>
+    </message>
+    <message>
+        <source>Write a snapshot into one file, for elsewhere</source>
+        <translation>スナップショットを他所で使える一つのファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>Make a stopped machine of such a file</source>
+        <translation>そのようなファイルから停止したマシンを作る</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>「%1」は削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted for good.</source>
+        <translation>「%1」を完全に削除しました。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash: sparklectl undelete %2</source>
+        <translation>「%1」はごみ箱にあります: sparklectl undelete %2</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1” in the trash.</source>
+        <translation>ごみ箱にマシン「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>“sparklectl trash” tells which there are.</source>
+        <translation>どれがあるかは「sparklectl trash」でわかります。</translation>
+    </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>「%1」を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>ごみ箱は空です。</translation>
+    </message>
+    <message>
+        <source>DELETED</source>
+        <translation>削除日時</translation>
+    </message>
+    <message>
+        <source>With its disks and snapshots, for good</source>
+        <translation>ディスクとスナップショットごと、完全に</translation>
+    </message>
+    <message>
+        <source>Move machines that do not run into the trash</source>
+        <translation>動いていないマシンをごみ箱に移す</translation>
+    </message>
+    <message>
+        <source>Take machines out of the trash</source>
+        <translation>マシンをごみ箱から戻す</translation>
+    </message>
+    <message>
+        <source>List what is in the trash</source>
+        <translation>ごみ箱の中を一覧する</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>おそらく失敗します。--accept-risk を付けると試みます。</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>おそらく失敗する場合も試みる</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +7449,14 @@ Qt: %2
         <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
         <translation>「ネットワーク」ページで TAP デバイスを選ぶか、「隔離」ページで root 不要の隔離環境を選んでください。</translation>
     </message>
+    <message>
+        <source>A restore of a snapshot is under way or was interrupted.</source>
+        <translation>スナップショットの復元が進行中か、中断されています。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment: an interrupted one is undone by itself.</source>
+        <translation>少し待って再試行してください。中断された復元は自動的に取り消されます。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -6600,6 +7764,10 @@ Qt: %2
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
         <translation>vsock のソケットは %1 ではなく、マシンのフォルダーに置かれます。</translation>
+    </message>
+    <message>
+        <source>A restore of a snapshot is under way.</source>
+        <translation>スナップショットの復元が進行中です。</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +9556,10 @@ Qt: %2
     <message>
         <source>Completing</source>
         <translation>仕上げ中</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>別のマネージャーが起動しています。</translation>
     </message>
 </context>
 <context>

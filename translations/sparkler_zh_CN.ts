@@ -1793,6 +1793,14 @@ Qt：%2
         <source>The guest relies on the processor not having some flaws, which this host does not promise: %1.</source>
         <translation>客户机依赖处理器没有某些缺陷，而本主机不作此保证：%1。</translation>
     </message>
+    <message>
+        <source>Port forwards stay with the original, which has the ports of this host.</source>
+        <translation>端口转发保留给原虚拟机，此主机的端口由它占用。</translation>
+    </message>
+    <message>
+        <source>Give the clone forwards of its own on its Network page.</source>
+        <translation>请在克隆的“网络”页面为其设置自己的转发。</translation>
+    </message>
 </context>
 <context>
     <name>TapState</name>
@@ -1882,6 +1890,1154 @@ Qt：%2
     <message>
         <source>Create, run and watch KVM microVMs.</source>
         <translation>创建、运行和观察 KVM microVM。</translation>
+    </message>
+</context>
+<context>
+    <name>sparklectl</name>
+    <message>
+        <source>%1 %2 was not sent.</source>
+        <translation>%1 %2 未发送。</translation>
+    </message>
+    <message>
+        <source>A path begins with “/” and has no blanks.</source>
+        <translation>路径以“/”开头，且不含空格。</translation>
+    </message>
+    <message>
+        <source>%1 %2 failed.</source>
+        <translation>%1 %2 失败。</translation>
+    </message>
+    <message>
+        <source>Send a request to a machine&apos;s engine and print the answer</source>
+        <translation>向机器的引擎发送请求并打印应答</translation>
+    </message>
+    <message>
+        <source>BODY is JSON, @FILE, or - for standard input. What is changed so is not kept in the machine&apos;s definition.</source>
+        <translation>BODY 是 JSON、@FILE，或表示标准输入的 -。这样所作的更改不会保存在机器的定义中。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>“%1”是多余的词。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”. Possible: %3.</source>
+        <translation>%1 不能是“%2”。可用：%3。</translation>
+    </message>
+    <message>
+        <source>There is no option %1.</source>
+        <translation>没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 不带值。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2.</source>
+        <translation>%1 需要一个值：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” needs one of these behind it: %2.</source>
+        <translation>“%1”后面需要其中之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed.</source>
+        <translation>未更改“%1”。</translation>
+    </message>
+    <message>
+        <source>Needs a restart of the machine:</source>
+        <translation>需要重启机器：</translation>
+    </message>
+    <message>
+        <source>Print JSON in place of text, errors on standard error as well</source>
+        <translation>输出 JSON 而不是文本，标准错误上的错误也一样</translation>
+    </message>
+    <message>
+        <source>Show no progress and no remarks</source>
+        <translation>不显示进度和附注</translation>
+    </message>
+    <message>
+        <source>Tell what the command does</source>
+        <translation>说明该命令的作用</translation>
+    </message>
+    <message>
+        <source>Ctrl-] q leaves, Ctrl-] ] sends Ctrl-].</source>
+        <translation>Ctrl-] q 离开，Ctrl-] ] 发送 Ctrl-]。</translation>
+    </message>
+    <message>
+        <source>There is no console.</source>
+        <translation>没有控制台。</translation>
+    </message>
+    <message>
+        <source>The console of “%1”. Ctrl-] q leaves it.</source>
+        <translation>“%1”的控制台。按 Ctrl-] q 离开。</translation>
+    </message>
+    <message>
+        <source>“%1” has ended.</source>
+        <translation>“%1”已结束。</translation>
+    </message>
+    <message>
+        <source>Only show what the guest prints</source>
+        <translation>只显示客户机的输出</translation>
+    </message>
+    <message>
+        <source>Open a running machine&apos;s serial console</source>
+        <translation>打开运行中机器的串行控制台</translation>
+    </message>
+    <message>
+        <source>First what it has printed, as far as it is kept. Ctrl-] q leaves, the machine runs on. Input that is no terminal is sent as it is, and at its end the command ends. What a guest prints can do to the terminal what any program can.</source>
+        <translation>先显示保留下来的先前输出。Ctrl-] q 离开，机器继续运行。不是终端的输入原样发送，输入结束时命令也结束。客户机的输出对终端能做的事与任何程序相同。</translation>
+    </message>
+    <message>
+        <source>No machine was made.</source>
+        <translation>未创建虚拟机。</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>参见 %1</translation>
+    </message>
+    <message>
+        <source>--demo and --from-config exclude each other.</source>
+        <translation>--demo 与 --from-config 互斥。</translation>
+    </message>
+    <message>
+        <source>--demo and %1 exclude each other.</source>
+        <translation>--demo 与 %1 互斥。</translation>
+    </message>
+    <message>
+        <source>It needs a kernel: one of --kernel, --from-config and --demo.</source>
+        <translation>它需要一个内核：--kernel、--from-config 或 --demo 之一。</translation>
+    </message>
+    <message>
+        <source>--copy-root needs a root drive.</source>
+        <translation>--copy-root 需要一个根驱动器。</translation>
+    </message>
+    <message>
+        <source>--disk-size is a size from 1M to 16T.</source>
+        <translation>--disk-size 是 1M 到 16T 的大小。</translation>
+    </message>
+    <message>
+        <source>--disk-size needs --copy-root or --demo.</source>
+        <translation>--disk-size 需要 --copy-root 或 --demo。</translation>
+    </message>
+    <message>
+        <source>Machine “%1” is made; its id is %2.</source>
+        <translation>机器“%1”已创建，其 ID 为 %2。</translation>
+    </message>
+    <message>
+        <source>A stock Debian kernel and a small root file system; built once</source>
+        <translation>标准 Debian 内核和一个小的根文件系统；只构建一次</translation>
+    </message>
+    <message>
+        <source>What a Firecracker configuration file says</source>
+        <translation>Firecracker 配置文件的内容</translation>
+    </message>
+    <message>
+        <source>Kernel: vmlinux or bzImage</source>
+        <translation>内核：vmlinux 或 bzImage</translation>
+    </message>
+    <message>
+        <source>Initial RAM disk</source>
+        <translation>初始 RAM 磁盘</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s command line</source>
+        <translation>内核命令行</translation>
+    </message>
+    <message>
+        <source>A drive; the first one is the root drive if none says so and there is no initial RAM disk</source>
+        <translation>驱动器；若都未指定且没有初始内存盘，第一个就是根驱动器</translation>
+    </message>
+    <message>
+        <source>The machine gets a copy of the root drive of its own</source>
+        <translation>机器得到根驱动器的自有副本</translation>
+    </message>
+    <message>
+        <source>Makes that copy larger, with its file system</source>
+        <translation>连同文件系统一起扩大该副本</translation>
+    </message>
+    <message>
+        <source>Processors, 1 to 32</source>
+        <translation>处理器数，1 到 32</translation>
+    </message>
+    <message>
+        <source>Memory, such as 512 (MiB) or 2G</source>
+        <translation>内存，例如 512（MiB）或 2G</translation>
+    </message>
+    <message>
+        <source>A network interface: with user-mode networking, or on a TAP device of the host</source>
+        <translation>网络接口：用户模式网络，或宿主机的 TAP 设备</translation>
+    </message>
+    <message>
+        <source>A port of the host that leads to one of the guest&apos;s; with --network user</source>
+        <translation>通向客户机端口的宿主机端口；与 --network user 一起使用</translation>
+    </message>
+    <message>
+        <source>A vsock device with this CID</source>
+        <translation>带此 CID 的 vsock 设备</translation>
+    </message>
+    <message>
+        <source>Track written pages, for incremental snapshots</source>
+        <translation>跟踪被写入的页，用于增量快照</translation>
+    </message>
+    <message>
+        <source>Where it runs</source>
+        <translation>在哪里运行</translation>
+    </message>
+    <message>
+        <source>What confines its engine</source>
+        <translation>用什么隔离其引擎</translation>
+    </message>
+    <message>
+        <source>Group in the list</source>
+        <translation>列表中的分组</translation>
+    </message>
+    <message>
+        <source>A tag; may be given several times</source>
+        <translation>标签；可多次给出</translation>
+    </message>
+    <message>
+        <source>Notes about the machine</source>
+        <translation>关于机器的备注</translation>
+    </message>
+    <message>
+        <source>Start it, too</source>
+        <translation>同时启动它</translation>
+    </message>
+    <message>
+        <source>Make a machine</source>
+        <translation>创建机器</translation>
+    </message>
+    <message>
+        <source>Of one&apos;s own files, of a Firecracker configuration file, or the demo. Other options change what the file or the demo says. A name that is taken gets a number.</source>
+        <translation>用自己的文件、Firecracker 配置文件，或演示。其他选项更改文件或演示的内容。已被占用的名称会加上编号。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Looking at this host</source>
+        <translation>正在检查此宿主机</translation>
+    </message>
+    <message>
+        <source>What helps: %1</source>
+        <translation>解决办法：%1</translation>
+    </message>
+    <message>
+        <source>Look whether this host has all that machines need</source>
+        <translation>检查此宿主机是否具备机器所需的一切</translation>
+    </message>
+    <message>
+        <source>The checks of the manager&apos;s start page. The exit code is 5 when one of them found a problem; warnings do not count.</source>
+        <translation>与管理器起始页相同的检查。其中任何一项发现问题时退出码为 5；警告不计。</translation>
+    </message>
+    <message>
+        <source>The drive was not changed.</source>
+        <translation>驱动器未更改。</translation>
+    </message>
+    <message>
+        <source>“%1” has no drive “%2”.</source>
+        <translation>“%1”没有驱动器“%2”。</translation>
+    </message>
+    <message>
+        <source>“sparklectl drive list” tells which there are.</source>
+        <translation>“sparklectl drive list”会列出有哪些。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ROOT</source>
+        <translation>根</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>BANDWIDTH</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>OPERATIONS</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Only one drive can be the root drive.</source>
+        <translation>只能有一个根驱动器。</translation>
+    </message>
+    <message>
+        <source>There is a drive “%1” already.</source>
+        <translation>已经有驱动器“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 与 %2 互斥。</translation>
+    </message>
+    <message>
+        <source>Whether the guest&apos;s flushes reach the disk</source>
+        <translation>客户机的刷写是否到达磁盘</translation>
+    </message>
+    <message>
+        <source>How the engine reads and writes</source>
+        <translation>引擎如何读写</translation>
+    </message>
+    <message>
+        <source>Its id; otherwise one is chosen</source>
+        <translation>其 ID；否则自动选择</translation>
+    </message>
+    <message>
+        <source>Another file, at once where the machine runs</source>
+        <translation>另一个文件，机器运行时立即生效</translation>
+    </message>
+    <message>
+        <source>The guest may not write to it</source>
+        <translation>客户机不可写</translation>
+    </message>
+    <message>
+        <source>The guest may write to it</source>
+        <translation>客户机可写</translation>
+    </message>
+    <message>
+        <source>So many bytes in that time, a second if not given, and once so many more</source>
+        <translation>在该时间内（未给出则为一秒）这么多字节，外加一次性的这么多</translation>
+    </message>
+    <message>
+        <source>So many requests in that time</source>
+        <translation>在该时间内这么多请求</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s drives</source>
+        <translation>列出机器的驱动器</translation>
+    </message>
+    <message>
+        <source>Give a machine another drive, from its next start on</source>
+        <translation>给机器再加一个驱动器，从下次启动起</translation>
+    </message>
+    <message>
+        <source>Change a drive</source>
+        <translation>更改驱动器</translation>
+    </message>
+    <message>
+        <source>A running machine gets another file at once; the other settings hold from its next start on.</source>
+        <translation>运行中的机器立即换用另一文件；其他设置从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>Take a drive away, from the next start on</source>
+        <translation>移除驱动器，从下次启动起</translation>
+    </message>
+    <message>
+        <source>The file stays.</source>
+        <translation>文件保留。</translation>
+    </message>
+    <message>
+        <source>Limit a drive, at once where the machine runs</source>
+        <translation>限制驱动器，机器运行时立即生效</translation>
+    </message>
+    <message>
+        <source>The machine is not running.</source>
+        <translation>虚拟机未运行。</translation>
+    </message>
+    <message>
+        <source>Start it: sparklectl start %1</source>
+        <translation>启动它：sparklectl start %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The document is larger than 16 MiB.</source>
+        <translation>文档大于 16 MiB。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s answer is not valid.</source>
+        <translation>引擎的应答无效。</translation>
+    </message>
+    <message>
+        <source>The engine cannot be reached.</source>
+        <translation>无法连接引擎。</translation>
+    </message>
+    <message>
+        <source>Another process listens on the machine&apos;s API socket.</source>
+        <translation>另一个进程在监听机器的 API 套接字。</translation>
+    </message>
+    <message>
+        <source>Makes and runs KVM microVMs on the command line. It works on the same machines as the manager (sparkler), at the same time: what one of them does the other sees. A machine runs on when the command has ended. MACHINE is its name, its id, or the beginning of an id that no other one has.</source>
+        <translation>在命令行上创建和运行 KVM microVM。它与管理器（sparkler）同时处理相同的机器：一方所做的另一方都能看到。命令结束后机器继续运行。MACHINE 是其名称、ID，或没有其他机器共有的 ID 开头部分。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The command line is wrong; nothing was done</source>
+        <translation>命令行有误；什么都没做</translation>
+    </message>
+    <message>
+        <source>There is no such machine, snapshot, drive or interface, or the name fits several</source>
+        <translation>没有这样的机器、快照、驱动器或接口，或名称对应多个</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s state does not allow it now</source>
+        <translation>机器目前的状态不允许</translation>
+    </message>
+    <message>
+        <source>“doctor” found a problem</source>
+        <translation>“doctor”发现了问题</translation>
+    </message>
+    <message>
+        <source>Interrupted by a signal</source>
+        <translation>被信号中断</translation>
+    </message>
+    <message>
+        <source>[OPTION...]</source>
+        <translation>[OPTION...]</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>sparklectl COMMAND [OPTION...]</source>
+        <translation>sparklectl COMMAND [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>所有命令的选项：</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>退出码：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>make and run KVM microVMs</source>
+        <translation>创建和运行 KVM microVM</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>COMMAND [OPTION...]</source>
+        <translation>COMMAND [OPTION...]</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Options of every command</source>
+        <translation>所有命令的选项</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Machines, trash and assets</source>
+        <translation>机器、回收站和素材</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s settings: language, engine and time to stop count here, too</source>
+        <translation>管理器的设置：语言、引擎和停止时限在此同样有效</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>另请参阅</translation>
+    </message>
+    <message>
+        <source>user-mode network</source>
+        <translation>用户模式网络</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>RECEIVE BANDWIDTH</source>
+        <translation>接收带宽</translation>
+    </message>
+    <message>
+        <source>RECEIVE OPERATIONS</source>
+        <translation>接收操作数</translation>
+    </message>
+    <message>
+        <source>SEND BANDWIDTH</source>
+        <translation>发送带宽</translation>
+    </message>
+    <message>
+        <source>SEND OPERATIONS</source>
+        <translation>发送操作数</translation>
+    </message>
+    <message>
+        <source>“%1” has no network interface “%2”.</source>
+        <translation>“%1”没有网络接口“%2”。</translation>
+    </message>
+    <message>
+        <source>“sparklectl interface list” tells which there are.</source>
+        <translation>“sparklectl interface list”会列出有哪些。</translation>
+    </message>
+    <message>
+        <source>The network interface was not changed.</source>
+        <translation>网络接口未更改。</translation>
+    </message>
+    <message>
+        <source>Bytes towards the guest</source>
+        <translation>发往客户机的字节</translation>
+    </message>
+    <message>
+        <source>Packets towards the guest</source>
+        <translation>发往客户机的数据包</translation>
+    </message>
+    <message>
+        <source>Bytes from the guest</source>
+        <translation>来自客户机的字节</translation>
+    </message>
+    <message>
+        <source>Packets from the guest</source>
+        <translation>来自客户机的数据包</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s network interfaces</source>
+        <translation>列出机器的网络接口</translation>
+    </message>
+    <message>
+        <source>Limit a network interface, at once where the machine runs</source>
+        <translation>限制网络接口，机器运行时立即生效</translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds.</source>
+        <translation>--timeout 是秒数。</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused.</source>
+        <translation>未暂停“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was not resumed.</source>
+        <translation>未恢复“%1”。</translation>
+    </message>
+    <message>
+        <source>End the engine at once</source>
+        <translation>立即结束引擎</translation>
+    </message>
+    <message>
+        <source>How long the guest may take to power off before it is forced to; the manager&apos;s setting, if not given</source>
+        <translation>客户机在被强制之前可用于关机的时间；未给出则用管理器的设置</translation>
+    </message>
+    <message>
+        <source>Start machines</source>
+        <translation>启动机器</translation>
+    </message>
+    <message>
+        <source>Ends when the guests run. They run on afterwards, without any manager.</source>
+        <translation>客户机运行后结束。此后它们无需管理器也继续运行。</translation>
+    </message>
+    <message>
+        <source>Ask guests to power off, and force those that do not</source>
+        <translation>请求客户机关机，并强制不响应的</translation>
+    </message>
+    <message>
+        <source>Interrupted while it waits, it leaves the machine running.</source>
+        <translation>等待时被中断，则机器继续运行。</translation>
+    </message>
+    <message>
+        <source>Stop machines and start them with their present settings</source>
+        <translation>停止机器并以当前设置启动</translation>
+    </message>
+    <message>
+        <source>Let guests stand still</source>
+        <translation>让客户机暂停</translation>
+    </message>
+    <message>
+        <source>Let paused guests go on</source>
+        <translation>让暂停的客户机继续</translation>
+    </message>
+    <message>
+        <source>“%1” was not started.</source>
+        <translation>未启动“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was not stopped.</source>
+        <translation>未停止“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 10M (a second), 10M/100ms, 10M/1s+50M (with a burst).</source>
+        <translation>“%1”不是限制值。可用：none、10M（每秒）、10M/100ms、10M/1s+50M（带突发）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no limit. Possible: none, 500 (a second), 500/100ms, 500/1s+1000 (with a burst).</source>
+        <translation>“%1”不是限制值。可用：none、500（每秒）、500/100ms、500/1s+1000（带突发）。</translation>
+    </message>
+    <message>
+        <source>--lines is a number.</source>
+        <translation>--lines 是一个数。</translation>
+    </message>
+    <message>
+        <source>The events were not read.</source>
+        <translation>未读取事件。</translation>
+    </message>
+    <message>
+        <source>So many of the last lines; 100 if not given</source>
+        <translation>最后这么多行；未给出则为 100</translation>
+    </message>
+    <message>
+        <source>Then what is added, until a signal comes</source>
+        <translation>然后是新增内容，直到收到信号</translation>
+    </message>
+    <message>
+        <source>What the engine wrote to its standard output and error</source>
+        <translation>引擎写到其标准输出和标准错误的内容</translation>
+    </message>
+    <message>
+        <source>Print the log of a machine&apos;s engine</source>
+        <translation>打印机器引擎的日志</translation>
+    </message>
+    <message>
+        <source>Print what happens to a running machine, as it happens</source>
+        <translation>实时打印运行中机器发生的事情</translation>
+    </message>
+    <message>
+        <source>Ends when the machine does, or when a signal comes.</source>
+        <translation>机器结束或收到信号时结束。</translation>
+    </message>
+    <message>
+        <source>--vcpus is a number from 1 to 32.</source>
+        <translation>--vcpus 是 1 到 32 的数。</translation>
+    </message>
+    <message>
+        <source>--memory is a size in whole MiB, such as 512 or 2G.</source>
+        <translation>--memory 是以整 MiB 为单位的大小，例如 512 或 2G。</translation>
+    </message>
+    <message>
+        <source>--forward needs --network user.</source>
+        <translation>--forward 需要 --network user。</translation>
+    </message>
+    <message>
+        <source>--vsock is a number from %1 to %2.</source>
+        <translation>--vsock 是 %1 到 %2 的数。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is no forwarded port: [tcp:|udp:][ADDRESS:]HOST_PORT:GUEST_PORT.</source>
+        <translation>“%1”不是转发端口：[tcp:|udp:][地址:]宿主机端口:客户机端口。</translation>
+    </message>
+    <message>
+        <source>No machines. Make one: sparklectl create --demo NAME</source>
+        <translation>没有机器。创建一个：sparklectl create --demo NAME</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>RUNS</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>根</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>path and properties</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>TAP device %1</source>
+        <translation>TAP 设备 %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>运行器</translation>
+    </message>
+    <message>
+        <source>Jail</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Drive %1</source>
+        <translation>驱动器 %1</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation>接口 %1</translation>
+    </message>
+    <message>
+        <source>Vsock</source>
+        <translation>Vsock</translation>
+    </message>
+    <message>
+        <source>CID %1</source>
+        <translation>CID %1</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Only machines with an engine</source>
+        <translation>仅有引擎的机器</translation>
+    </message>
+    <message>
+        <source>Only machines of this group</source>
+        <translation>仅此分组的机器</translation>
+    </message>
+    <message>
+        <source>Only the names, one a line</source>
+        <translation>仅名称，每行一个</translation>
+    </message>
+    <message>
+        <source>List the machines and what they do</source>
+        <translation>列出机器及其状态</translation>
+    </message>
+    <message>
+        <source>Tell all about one machine</source>
+        <translation>显示一台机器的全部信息</translation>
+    </message>
+    <message>
+        <source>With --json the configuration is the one of a Firecracker configuration file.</source>
+        <translation>使用 --json 时，配置即 Firecracker 配置文件的形式。</translation>
+    </message>
+    <message>
+        <source>The metrics were not read.</source>
+        <translation>未读取指标。</translation>
+    </message>
+    <message>
+        <source>COUNTER</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Also what is 0</source>
+        <translation>也包括为 0 的</translation>
+    </message>
+    <message>
+        <source>Every second what has changed, until the machine ends or a signal comes</source>
+        <translation>每秒显示变化，直到机器结束或收到信号</translation>
+    </message>
+    <message>
+        <source>Print what a running machine&apos;s engine has counted</source>
+        <translation>打印运行中机器的引擎所计数的内容</translation>
+    </message>
+    <message>
+        <source>PREFIX leaves only counters whose name begins so, such as net_eth0.</source>
+        <translation>PREFIX 只保留名称以此开头的计数器，例如 net_eth0。</translation>
+    </message>
+    <message>
+        <source>The metadata were not read.</source>
+        <translation>未读取元数据。</translation>
+    </message>
+    <message>
+        <source>The metadata were not changed.</source>
+        <translation>元数据未更改。</translation>
+    </message>
+    <message>
+        <source>No network interface of the machine answers for the metadata service yet.</source>
+        <translation>机器还没有网络接口为元数据服务应答。</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object: %1.</source>
+        <translation>不是 JSON 对象：%1。</translation>
+    </message>
+    <message>
+        <source>What the machine starts with, also when it runs</source>
+        <translation>机器启动时所用的，即使它在运行</translation>
+    </message>
+    <message>
+        <source>Print the metadata: of the running machine, else what it starts with</source>
+        <translation>打印元数据：运行中机器的，否则为启动时所用的</translation>
+    </message>
+    <message>
+        <source>Replace the metadata: of the running machine, else what it starts with</source>
+        <translation>替换元数据：运行中机器的，否则为启动时所用的</translation>
+    </message>
+    <message>
+        <source>Merge into the metadata; null takes a name away</source>
+        <translation>合并到元数据；null 移除名称</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>引擎的最后几行：</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted meanwhile.</source>
+        <translation>“%1”在此期间被删除。</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>已中断。</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1”.</source>
+        <translation>没有机器“%1”。</translation>
+    </message>
+    <message>
+        <source>“sparklectl list” tells which there are.</source>
+        <translation>“sparklectl list”会列出有哪些。</translation>
+    </message>
+    <message>
+        <source>“%1” fits several machines: %2.</source>
+        <translation>“%1”对应多台机器：%2。</translation>
+    </message>
+    <message>
+        <source>Use more of the id.</source>
+        <translation>给出更长的 ID。</translation>
+    </message>
+    <message>
+        <source>Print the manual page, for man -l -</source>
+        <translation>输出手册页，用于 man -l -</translation>
+    </message>
+    <message>
+        <source>Print a completion script for bash, zsh or fish</source>
+        <translation>输出 bash、zsh 或 fish 的补全脚本</translation>
+    </message>
+    <message>
+        <source>Tell what the commands do</source>
+        <translation>说明各命令的作用</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>打印版本</translation>
+    </message>
+    <message>
+        <source>It can be done.</source>
+        <translation>可以执行。</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshot “%2”.</source>
+        <translation>“%1”没有快照“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” fits several snapshots: %2.</source>
+        <translation>“%1”对应多个快照：%2。</translation>
+    </message>
+    <message>
+        <source>“sparklectl snapshot list” tells which there are.</source>
+        <translation>“sparklectl snapshot list”会列出有哪些。</translation>
+    </message>
+    <message>
+        <source>“%1” was not restored.</source>
+        <translation>“%1”未恢复。</translation>
+    </message>
+    <message>
+        <source>--count is a number from 1 to %1.</source>
+        <translation>--count 是 1 到 %1 的数。</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>“%1” has no snapshots.</source>
+        <translation>“%1”没有快照。</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>TAKEN</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>ON DISK</source>
+        <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>No snapshot was made.</source>
+        <translation>未拍摄快照。</translation>
+    </message>
+    <message>
+        <source>“%1” is taken; its id is %2.</source>
+        <translation>“%1”已拍摄，其 ID 为 %2。</translation>
+    </message>
+    <message>
+        <source>The snapshot was not deleted.</source>
+        <translation>快照未删除。</translation>
+    </message>
+    <message>
+        <source>Its name; the time if not given</source>
+        <translation>其名称；未给出则为时间</translation>
+    </message>
+    <message>
+        <source>A note with it</source>
+        <translation>附带的备注</translation>
+    </message>
+    <message>
+        <source>Only what has changed since the last one</source>
+        <translation>仅自上一个以来的更改</translation>
+    </message>
+    <message>
+        <source>Delete the diffs that need it, too</source>
+        <translation>同时删除依赖它的差异快照</translation>
+    </message>
+    <message>
+        <source>Make the diffs that need it full before</source>
+        <translation>先使依赖它的差异快照变为完整</translation>
+    </message>
+    <message>
+        <source>Leave the guest paused afterwards</source>
+        <translation>之后让客户机保持暂停</translation>
+    </message>
+    <message>
+        <source>Only tell what would come of it</source>
+        <translation>只说明会有什么结果</translation>
+    </message>
+    <message>
+        <source>The new machine&apos;s name</source>
+        <translation>新机器的名称</translation>
+    </message>
+    <message>
+        <source>So many machines, 1 to 64</source>
+        <translation>这么多台机器，1 到 64</translation>
+    </message>
+    <message>
+        <source>List a machine&apos;s snapshots</source>
+        <translation>列出机器的快照</translation>
+    </message>
+    <message>
+        <source>A star marks the one that was made or restored last.</source>
+        <translation>星号标记最后拍摄或恢复的那个。</translation>
+    </message>
+    <message>
+        <source>Take a snapshot of a machine that runs or is paused</source>
+        <translation>拍摄运行中或暂停的机器的快照</translation>
+    </message>
+    <message>
+        <source>Go back to a snapshot</source>
+        <translation>返回到快照</translation>
+    </message>
+    <message>
+        <source>Ends the machine&apos;s engine and starts it from the snapshot; what was done since is gone. When it fails, drives and settings are as before.</source>
+        <translation>结束机器的引擎并从快照启动；此后所做的一切都会丢失。失败时，驱动器和设置保持原样。</translation>
+    </message>
+    <message>
+        <source>Make new machines from a snapshot and start them</source>
+        <translation>从快照创建新机器并启动</translation>
+    </message>
+    <message>
+        <source>Delete a snapshot for good</source>
+        <translation>永久删除快照</translation>
+    </message>
+    <message>
+        <source>Compare a snapshot&apos;s files with their checksums</source>
+        <translation>将快照文件与其校验和比较</translation>
+    </message>
+    <message>
+        <source>Write a snapshot into one file, for elsewhere</source>
+        <translation>将快照写入单个文件，以便在别处使用</translation>
+    </message>
+    <message>
+        <source>Make a stopped machine of such a file</source>
+        <translation>用这样的文件创建一台停止的机器</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>未删除“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted for good.</source>
+        <translation>“%1”已永久删除。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash: sparklectl undelete %2</source>
+        <translation>“%1”在回收站中：sparklectl undelete %2</translation>
+    </message>
+    <message>
+        <source>There is no machine “%1” in the trash.</source>
+        <translation>回收站中没有机器“%1”。</translation>
+    </message>
+    <message>
+        <source>“sparklectl trash” tells which there are.</source>
+        <translation>“sparklectl trash”会列出有哪些。</translation>
+    </message>
+    <message>
+        <source>“%1” is there again.</source>
+        <translation>“%1”已恢复。</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>DELETED</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>With its disks and snapshots, for good</source>
+        <translation>连同其磁盘和快照，永久删除</translation>
+    </message>
+    <message>
+        <source>Move machines that do not run into the trash</source>
+        <translation>将未运行的机器移入回收站</translation>
+    </message>
+    <message>
+        <source>Take machines out of the trash</source>
+        <translation>从回收站取出机器</translation>
+    </message>
+    <message>
+        <source>List what is in the trash</source>
+        <translation>列出回收站中的内容</translation>
+    </message>
+    <message>
+        <source>It will probably go wrong; with --accept-risk it is tried.</source>
+        <translation>这很可能会失败；使用 --accept-risk 则仍会尝试。</translation>
+    </message>
+    <message>
+        <source>Try it also where it will probably go wrong</source>
+        <translation>即使很可能失败也尝试</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +7449,14 @@ Qt：%2
         <source>Choose a TAP device on its Network page, or the rootless jail on its Jail page.</source>
         <translation>请在“网络”页面选择 TAP 设备，或在“隔离”页面选择无需 root 的隔离环境。</translation>
     </message>
+    <message>
+        <source>A restore of a snapshot is under way or was interrupted.</source>
+        <translation>快照恢复正在进行或已被中断。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment: an interrupted one is undone by itself.</source>
+        <translation>请稍后再试：被中断的恢复会自动撤销。</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::MachineActions</name>
@@ -6600,6 +7764,10 @@ Qt：%2
     <message>
         <source>The vsock’s socket will lie in the machine’s folder instead of being %1.</source>
         <translation>vsock 的套接字将位于虚拟机的文件夹中，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>A restore of a snapshot is under way.</source>
+        <translation>快照恢复正在进行。</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +9556,10 @@ Qt：%2
     <message>
         <source>Completing</source>
         <translation>正在完成</translation>
+    </message>
+    <message>
+        <source>Another manager is starting it.</source>
+        <translation>另一个管理器正在启动它。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 #include "api/controller.h"
 #include "app/periodic_metrics.h"
 #include "app/version.h"
-#include "base/exit_code.h"
 #include "base/instance_id.h"
 #include "config/parse.h"
 #include "events/event_loop.h"

@@ -358,7 +358,7 @@ void MachineView::refreshStrips()
 {
     const auto failure = m_failures.constFind(m_machine->id());
     if (failure != m_failures.constEnd()) {
-        showFailure(m_failure, *failure, m_workspace->paths());
+        gui::showFailure(m_failure, *failure, m_workspace->paths());
     } else {
         m_failure->hide();
     }

@@ -28,7 +28,7 @@ public:
     MachineStore &store() { return *m_workspace.store(); }
     Progress &progress() { return m_progress; }
 
-    /// Look: nothing is changed, not even cleaned up. Act: as a manager does.
+    /// Look: what a dead engine or an interrupted start has left stays for whoever acts next. Act: as a manager does.
     enum class Role { Look, Act };
     /// Reads the machines and attaches to the engines that run. Once, before what follows.
     void open(Role role);

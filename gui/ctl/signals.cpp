@@ -35,7 +35,7 @@ Signals::Signals()
     connect(notifier, &QSocketNotifier::activated, this, &Signals::read);
     struct sigaction action = {};
     action.sa_handler = noteSignal;
-    action.sa_flags = SA_RESTART;
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
     for (const int number : kSignals)
         sigaction(number, &action, nullptr);
 }

@@ -4,7 +4,8 @@
 
 namespace sparkler::gui {
 
-/// SIGINT, SIGTERM and SIGHUP as an event in the loop, so that what is under way can be put in order. One per process.
+/// SIGINT, SIGTERM and SIGHUP as an event in the loop, so that what is under way can be put in order. One that comes
+/// for the second time ends the process at once. One per process.
 class Signals : public QObject {
     Q_OBJECT
 public:

@@ -17,6 +17,8 @@ QString severityWord(Finding::Severity severity)
     switch (severity) {
     case Finding::Severity::Problem:
         return u"problem"_s;
+    case Finding::Severity::Risk:
+        return u"risk"_s;
     case Finding::Severity::Warning:
         return u"warning"_s;
     case Finding::Severity::Note:
@@ -56,13 +58,16 @@ Exit printPlan(const Session &session, const RestorePlan &plan)
     return plan.possible() ? Exit::Good : Exit::NotNow;
 }
 
-/// Tells what stands in the way, if something does. Warnings are remarks.
-Exit judge(const Session &session, const RestorePlan &plan, const QString &what)
+/// Tells what stands in the way, if something does. Warnings are remarks, and so is a risk that is accepted.
+Exit judge(const Session &session, const RestorePlan &plan, const QString &what, bool acceptRisk)
 {
     for (const Finding &finding : plan.findings) {
         if (finding.severity == Finding::Severity::Problem)
             return session.out().fail(what, finding.text, Exit::NotNow, finding.remedy);
-        if (finding.severity == Finding::Severity::Warning)
+        if (finding.severity == Finding::Severity::Risk && !acceptRisk)
+            return session.out().fail(what, finding.text, Exit::NotNow,
+                                      Ctl::tr("It will probably go wrong; with --accept-risk it is tried."));
+        if (finding.severity != Finding::Severity::Note)
             session.out().remark(finding.text);
     }
     return Exit::Good;
@@ -171,7 +176,8 @@ Exit restoreSnapshot(Session &session, const Arguments &arguments)
     if (chosen.exit != Exit::Good)
         return chosen.exit;
     const QPointer<Machine> machine = chosen.of.machine;
-    const RestoreSnapshot request{machine->id(), chosen.snapshotId, !arguments.has("--paused"), false};
+    RestoreSnapshot request{machine->id(), chosen.snapshotId, !arguments.has("--paused"), false};
+    request.acceptRisk = arguments.has("--accept-risk");
     SnapshotLibrary *library = session.workspace().snapshots();
     const auto plan = planOf(session, [&](QObject *context, std::function<void(RestorePlan)> done) {
         library->planRestore(request, context, std::move(done));
@@ -181,7 +187,7 @@ Exit restoreSnapshot(Session &session, const Arguments &arguments)
     if (arguments.has("--dry-run"))
         return printPlan(session, *plan);
     const QString what = Ctl::tr("“%1” was not restored.").arg(machine->definition().name);
-    if (const Exit exit = judge(session, *plan, what); exit != Exit::Good)
+    if (const Exit exit = judge(session, *plan, what, request.acceptRisk); exit != Exit::Good)
         return exit;
     if (const Exit done = session.finish(library->restore(request)); done != Exit::Good)
         return done;
@@ -206,6 +212,7 @@ Exit cloneSnapshot(Session &session, const Arguments &arguments)
     request.count = count;
     request.name = arguments.value("--name");
     request.resume = !arguments.has("--paused");
+    request.acceptRisk = arguments.has("--accept-risk");
     SnapshotLibrary *library = session.workspace().snapshots();
     const auto plan = planOf(session, [&](QObject *context, std::function<void(RestorePlan)> done) {
         library->planClone(request, context, std::move(done));
@@ -215,7 +222,7 @@ Exit cloneSnapshot(Session &session, const Arguments &arguments)
     if (arguments.has("--dry-run"))
         return printPlan(session, *plan);
     const QString what = Ctl::tr("No machine was made.");
-    if (const Exit exit = judge(session, *plan, what); exit != Exit::Good)
+    if (const Exit exit = judge(session, *plan, what, request.acceptRisk); exit != Exit::Good)
         return exit;
     request.taps = plan->taps;
     Task *task = library->clone(request);

@@ -209,12 +209,15 @@ constexpr Option kPaused = {.name = "--paused",
                             .help = QT_TRANSLATE_NOOP("sparklectl", "Leave the guest paused afterwards")};
 constexpr Option kDryRun = {.name = "--dry-run",
                             .help = QT_TRANSLATE_NOOP("sparklectl", "Only tell what would come of it")};
-constexpr Option kRestoreOptions[] = {kPaused, kDryRun};
+constexpr Option kAcceptRisk{.name = "--accept-risk",
+                             .help = QT_TRANSLATE_NOOP("sparklectl", "Try it also where it will probably go wrong")};
+constexpr Option kRestoreOptions[] = {kPaused, kDryRun, kAcceptRisk};
 constexpr Option kCloneOptions[] = {
     {.name = "--name", .value = "NAME", .help = QT_TRANSLATE_NOOP("sparklectl", "The new machine's name")},
     {.name = "--count", .value = "NUMBER", .help = QT_TRANSLATE_NOOP("sparklectl", "So many machines, 1 to 64")},
     kPaused,
     kDryRun,
+    kAcceptRisk,
 };
 
 constexpr Command kCommands[] = {

@@ -185,7 +185,7 @@ void CpuEditorCard::exportTo(const QString &path)
         return;
     m_message->hide();
     runInBackground(
-        this, [path, text = m_text->toPlainText().toUtf8() + '\n'] { return writeAtomically(path, text); },
+        this, [path, text = QByteArray(m_text->toPlainText().toUtf8() + '\n')] { return writeAtomically(path, text); },
         [this, path](const std::expected<void, QString> &written) {
             m_busy = false;
             if (written)

@@ -12,15 +12,22 @@
 
 namespace sparkler::gui {
 
+namespace {
+
+QString misfitSentence(const QString &reason)
+{
+    if (reason.contains(QLatin1StringView("CPU vendor mismatched")))
+        return CpuTemplateCard::tr("It is made for processors of another vendor.");
+    if (reason.contains(QLatin1StringView("not permitted to apply")))
+        return CpuTemplateCard::tr("This host’s processor is not among those that it is made for.");
+    return CpuTemplateCard::tr("A machine with it does not start on this host.");
+}
+
+} // namespace
+
 QString cpuMisfitText(const CpuVerdict &verdict)
 {
-    const QString &reason = verdict.reason;
-    if (reason.contains(QLatin1StringView("CPU vendor mismatched")))
-        return quotingEngine(CpuTemplateCard::tr("It is made for processors of another vendor."), reason);
-    if (reason.contains(QLatin1StringView("not permitted to apply")))
-        return quotingEngine(CpuTemplateCard::tr("This host’s processor is not among those that it is made for."),
-                             reason);
-    return quotingEngine(CpuTemplateCard::tr("A machine with it does not start on this host."), reason);
+    return quotingEngine(misfitSentence(verdict.reason), verdict.reason);
 }
 
 CpuTemplateCard::CpuTemplateCard(QWidget *parent)
@@ -107,7 +114,8 @@ void CpuTemplateCard::setTemplates(const QList<NamedCpuTemplate> &templates)
         const QString name = row.name.isEmpty() ? QStringLiteral("None") : row.name;
         const auto found = std::ranges::find(m_templates, name, &NamedCpuTemplate::name);
         const bool misfit = found != m_templates.end() && !found->verdict.fits;
-        const QString text = misfit ? cpuMisfitText(found->verdict) : QString();
+        const QString text = misfit ? misfitSentence(found->verdict.reason) : QString();
+        row.note->setToolTip(misfit ? found->verdict.reason : QString());
         row.note->setValidity({misfit ? Validity::Level::Warning : Validity::Level::Ok, text});
         row.button->setAccessibleDescription(misfit ? row.hint->text() + u' ' + text : row.hint->text());
     }

@@ -226,7 +226,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarItemMargin:
         return spacing::kTight;
     case PM_TabBarTabHSpace:
-        return 28;
+        return 20; // all pages of a machine are in sight in a new window
     case PM_TabBarTabVSpace:
         return 16;
     case PM_SplitterWidth:

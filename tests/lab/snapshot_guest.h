@@ -96,7 +96,7 @@ private:
     QString vsockPath() const { return path(QStringLiteral("v.sock")); }
 
     QTemporaryDir m_directory;
-    std::unique_ptr<HostProgram> m_peers;
+    std::unique_ptr<harness::HostProgram> m_peers;
     std::unique_ptr<LabEngine> m_engine;
 };
 

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void openKvm_missingDevice_saysHowToFixIt();
     void openKvm_otherDevice_namesBadVersion();
     void cpuid_supported_listsBasicLeaves();
+    void cpuid_readsBackAsManyLeavesAsWereSet();
     void portOut_threeSizes_arriveInOrder();
     void portIn_value_reachesGuest();
     void portIn_notFilled_readsZero();
@@ -105,7 +106,7 @@ void TestKvm::initTestCase()
     const auto hypervisor = openKvm();
     REQUIRE(hypervisor);
     // A signal without SA_RESTART: it only has to make KVM_RUN return.
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_handler = [](int) {};
     QCOMPARE(::sigaction(SIGUSR1, &action, nullptr), 0);
 }
@@ -137,6 +138,24 @@ void TestKvm::cpuid_supported_listsBasicLeaves()
     QVERIFY(entries->size() > 10);
     QVERIFY(std::ranges::any_of(*entries, [](const CpuidEntry &entry) { return entry.leaf == 1; }));
     QVERIFY(std::ranges::any_of(*entries, [](const CpuidEntry &entry) { return entry.leaf == 0x8000'0000; }));
+}
+
+void TestKvm::cpuid_readsBackAsManyLeavesAsWereSet()
+{
+    auto guest = TinyGuest::create(TinyGuest::Interrupts::None);
+    REQUIRE(guest);
+    // KVM may change bits that depend on the vCPU's state, and nothing else.
+    const auto places = [](const std::vector<CpuidEntry> &entries) {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> result;
+        for (const CpuidEntry &entry : entries)
+            result.emplace_back(entry.leaf, entry.subleaf);
+        return result;
+    };
+    const auto supported = guest->vm().supportedCpuid();
+    REQUIRE(supported);
+    const auto whole = guest->vcpu().readCpuid();
+    REQUIRE(whole);
+    QVERIFY(places(*whole) == places(*supported));
 }
 
 void TestKvm::portOut_threeSizes_arriveInOrder()

@@ -45,9 +45,9 @@ struct CpuWarning {
 
 struct CpuAnswer {
     CustomCpuTemplate changes; ///< what the template changes, also when it does not fit
-    std::optional<std::string>
-        fault;                     ///< the engine's words when a machine does not start with it; the rest is empty then
-    std::vector<CpuidEntry> guest; ///< of vCPU 0
+    /// The engine's words when a machine does not start with it; the rest is empty then.
+    std::optional<std::string> fault;
+    std::vector<CpuidEntry> guest;             ///< of vCPU 0
     std::vector<MsrEntry> hostMsrs, guestMsrs; ///< those that the template changes, before and after
     std::vector<CpuWarning> warnings;
 };

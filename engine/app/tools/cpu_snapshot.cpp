@@ -5,6 +5,7 @@
 #include "base/json_writer.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sparkler::tools {
 namespace {
@@ -19,11 +20,16 @@ bool pointsIntoMemory(std::uint32_t index)
     return index == 0x11 || index == 0x12 || (index >= 0x4b56'4d00 && index <= 0x4b56'4d04);
 }
 
-/// The list that a machine of this size gets here without a template.
-std::vector<CpuidEntry> possibleHere(const MachineConfig &config, const HostProcessor &host)
+/// What a vCPU of a machine of this size has here without a template: the list that it is given, and the one that it
+/// has then, since not every KVM keeps to the first.
+Result<std::array<std::vector<CpuidEntry>, 2>> possibleHere(const MachineConfig &config, const HostProcessor &host)
 {
-    return x86_64::normalizeCpuid(host.supported, {.index = 0, .count = config.vcpuCount, .smt = config.smt},
-                                  host.cpuid);
+    const x86_64::VcpuTopology topology{.index = 0, .count = config.vcpuCount, .smt = config.smt};
+    std::vector<CpuidEntry> given = x86_64::normalizeCpuid(host.supported, topology, host.cpuid);
+    const std::unique_ptr<Vcpu> vcpu = TRY(host.freshVcpu());
+    TRY(vcpu->setCpuid(given));
+    VcpuState state = TRY(vcpu->saveState({}));
+    return std::array{std::move(given), std::move(state.cpuid)};
 }
 
 /// As texts may show it: the bytes can be anything.
@@ -46,16 +52,16 @@ void compareVendors(const MachineState &state, const HostProcessor &host, Snapsh
     verdict.problems.push_back({.kind = Kind::Vendor, .name = verdict.vendor, .message = std::move(message)});
 }
 
-void compareFeatures(const MachineState &state, const HostProcessor &host, SnapshotVerdict &verdict)
+Result<> compareFeatures(const MachineState &state, const HostProcessor &host, SnapshotVerdict &verdict)
 {
-    const std::vector<CpuidEntry> possible = possibleHere(state.config, host);
+    const auto possible = TRY(possibleHere(state.config, host));
     for (const CpuFeature &feature : x86_64::cpuFeatures()) {
         const auto isSet = [&feature](std::span<const CpuidEntry> entries) {
             const CpuidEntry *entry = findLeaf(entries, feature.leaf, feature.subleaf);
             return entry && (registerOf(*entry, feature.reg) >> feature.bit & 1) != 0;
         };
         const bool given = std::ranges::any_of(state.vcpus, isSet, &VcpuState::cpuid);
-        if (feature.nature == BitNature::FollowsGuest || !given || isSet(possible))
+        if (feature.nature == BitNature::FollowsGuest || !given || std::ranges::any_of(possible, isSet))
             continue;
         const bool assurance = feature.nature == BitNature::Assurance;
         std::string message = assurance ? fmt::format("The guest relies on {} ({}), which this host does not promise.",
@@ -68,6 +74,7 @@ void compareFeatures(const MachineState &state, const HostProcessor &host, Snaps
                         .bit = feature,
                         .message = std::move(message)});
     }
+    return {};
 }
 
 /// Several vCPUs with the same problem have it once.
@@ -151,7 +158,7 @@ Result<SnapshotVerdict> checkSnapshotCpu(const MachineState &state, const HostPr
     compareVendors(state, host, verdict);
     if (!verdict.fits()) // nothing else is alike then
         return verdict;
-    compareFeatures(state, host, verdict);
+    // In their order: a vCPU's number is its APIC id, which has to be that of the saved one.
     for (const VcpuState &saved : state.vcpus) {
         const std::unique_ptr<Vcpu> vcpu = TRY(host.freshVcpu());
         if (const auto done = tryRegisters(*vcpu, saved, verdict); !done)
@@ -159,6 +166,7 @@ Result<SnapshotVerdict> checkSnapshotCpu(const MachineState &state, const HostPr
                                  .name = {},
                                  .message = "KVM does not take the saved registers: " + done.error().text});
     }
+    TRY(compareFeatures(state, host, verdict));
     return verdict;
 }
 

@@ -4,7 +4,6 @@
 #include "config/cpu_template.h"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -11,6 +11,7 @@
 #include "base/json.h"
 
 #include <algorithm>
+#include <span>
 
 namespace sparkler::tools {
 namespace {

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/os_error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <sys/utsname.h>
 

@@ -11,6 +11,7 @@
 #include "telemetry/logger.h"
 
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <elf.h>
 #include <sys/mman.h>

@@ -10,8 +10,8 @@
 #include "base/format.h"
 #include "config/cpu_template_json.h"
 
-#include <algorithm>
 #include <filesystem>
+#include <span>
 
 namespace sparkler::tools {
 namespace {

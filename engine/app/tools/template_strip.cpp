@@ -59,9 +59,9 @@ public:
 
 private:
     struct Opinion {
-        std::size_t templates = 0;   ///< that say anything about the subject
-        std::uint64_t value = 0;     ///< by the first of them
-        std::uint64_t agreed = ~0ul; ///< the bits that all of them set, and to the same
+        std::size_t templates = 0;                ///< that say anything about the subject
+        std::uint64_t value = 0;                  ///< by the first of them
+        std::uint64_t agreed = ~std::uint64_t{0}; ///< the bits that all of them set, and to the same
     };
 
     void add(const Subject &subject, const BitChange &bits)

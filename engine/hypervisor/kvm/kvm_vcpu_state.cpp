@@ -93,7 +93,12 @@ Result<std::vector<CpuidEntry>> KvmVcpu::readCpuid() const
     CpuidList list(kMaxCpuidEntries);
     list.header().count = kMaxCpuidEntries;
     TRY(call(m_vcpu.get(), kGetCpuid2, list.header(), "Failed to get the CPUID entries: "));
-    return cpuidEntries(list, kMaxCpuidEntries);
+    std::vector<CpuidEntry> entries = cpuidEntries(list, kMaxCpuidEntries);
+    // Kernels up to 6.1 at least say that all of the list is used: what they have not written is still zero. No vCPU
+    // has such an entry, since leaf 0 names at least one further leaf.
+    while (!entries.empty() && entries.back() == CpuidEntry())
+        entries.pop_back();
+    return entries;
 }
 
 Result<std::vector<MsrEntry>> KvmVcpu::readMsrs(std::span<const std::uint32_t> indices) const

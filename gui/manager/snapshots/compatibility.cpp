@@ -210,6 +210,24 @@ QList<Finding> fileFindings(const SnapshotFacts &facts)
     return findings;
 }
 
+QList<Finding> cloneFindings(const Snapshot &snapshot)
+{
+    QList<Finding> findings;
+    const QList<NetworkInterface> &interfaces = snapshot.definition.config.networkInterfaces;
+    if (std::ranges::any_of(interfaces, [](const NetworkInterface &one) { return !one.hostDevName.isEmpty(); }))
+        findings.append({Severity::Note,
+                         Text::tr("The guest keeps its MAC and IP addresses, as they are in its memory: clones on one "
+                                  "bridge would disturb each other."),
+                         Text::tr("Keep their TAP devices apart, or change the addresses in the guests."),
+                         {}});
+    if (std::ranges::any_of(interfaces, [](const NetworkInterface &one) { return !one.forwards.isEmpty(); }))
+        findings.append({Severity::Note,
+                         Text::tr("Port forwards stay with the original, which has the ports of this host."),
+                         Text::tr("Give the clone forwards of its own on its Network page."),
+                         {}});
+    return findings;
+}
+
 QList<Finding> tapFindings(const Snapshot &snapshot, const QHash<QString, QString> &taps, const HostFacts &host)
 {
     QList<Finding> findings;

@@ -57,6 +57,8 @@ struct SnapshotFacts {
 QList<Finding> hostFindings(const Snapshot &snapshot, const HostFacts &host);
 /// Files and space.
 QList<Finding> fileFindings(const SnapshotFacts &facts);
+/// What a clone shares with the original, and what it does not get.
+QList<Finding> cloneFindings(const Snapshot &snapshot);
 /// `taps`: of each interface of the snapshot (by its id) the host's device to be used.
 QList<Finding> tapFindings(const Snapshot &snapshot, const QHash<QString, QString> &taps, const HostFacts &host);
 

@@ -160,20 +160,6 @@ QList<TapChoice> proposeTaps(const RestoreQuestion &asked)
     return all;
 }
 
-QList<Finding> cloneNotes(const Snapshot &snapshot)
-{
-    QList<Finding> findings;
-    const bool fixed = std::ranges::any_of(snapshot.definition.config.networkInterfaces,
-                                           [](const NetworkInterface &one) { return !one.hostDevName.isEmpty(); });
-    if (fixed)
-        findings.append({Finding::Severity::Note,
-                         Text::tr("The guest keeps its MAC and IP addresses, as they are in its memory: clones on one "
-                                  "bridge would disturb each other."),
-                         Text::tr("Keep their TAP devices apart, or change the addresses in the guests."),
-                         {}});
-    return findings;
-}
-
 } // namespace
 
 MachineDefinition restoredDefinition(const Snapshot &snapshot, const MachineDefinition &now)
@@ -264,7 +250,7 @@ RestorePlan answer(const RestoreQuestion &asked)
         plan.findings += tapFindings(asked.snapshot, choice, host);
     if (!asked.inPlace) {
         plan.taps = taps;
-        plan.findings += cloneNotes(asked.snapshot);
+        plan.findings += cloneFindings(asked.snapshot);
     }
     if (const auto &serial = asked.snapshot.definition.config.serial; serial && !serial->serialOutPath.isEmpty())
         plan.findings.append({Finding::Severity::Note,

@@ -128,6 +128,7 @@ private Q_SLOTS:
     void snapshot_assurance_isAWarning();
     void snapshot_missingMsr_isNamed();
     void snapshot_report();
+    void snapshot_vcpuThatHasMore_counts();
     void tool_errors_data();
     void tool_errors();
 };
@@ -436,25 +437,38 @@ void TestToolsCpu::snapshot_report()
     const auto verdict = checkSnapshotCpu(
         stateOf({cascadeLake().front(), leaf(7, 0, 1, 0, 1u << 5, 0, 0)}, {{0x122, 0}}), hostOf(cascadeLake()));
     QVERIFY(verdict.has_value());
+    const QJsonObject msr{{"kind", "msr"},
+                          {"name", "IA32_TSX_CTRL"},
+                          {"msr", "0x122"},
+                          {"message", "The snapshot holds IA32_TSX_CTRL (0x122), which this host does not have."}};
+    const QJsonObject feature{
+        {"kind", "feature"},
+        {"name", "avx2"},
+        {"leaf", "0x7"},
+        {"subleaf", "0x0"},
+        {"register", "ebx"},
+        {"bit", 5},
+        {"message", "The guest was given avx2 (Advanced vector extensions 2), which this host does not offer."}};
     const QJsonObject document = QJsonDocument::fromJson(bytes(snapshotReport(*verdict))).object();
-    QCOMPARE(document,
-             QJsonObject({{"fits", false},
-                          {"vendor", "GenuineIntel"},
-                          {"problems", QJsonArray({QJsonObject{{"kind", "feature"},
-                                                               {"name", "avx2"},
-                                                               {"leaf", "0x7"},
-                                                               {"subleaf", "0x0"},
-                                                               {"register", "ebx"},
-                                                               {"bit", 5},
-                                                               {"message", "The guest was given avx2 (Advanced vector "
-                                                                           "extensions 2), which this host does not "
-                                                                           "offer."}},
-                                                   QJsonObject{{"kind", "msr"},
-                                                               {"name", "IA32_TSX_CTRL"},
-                                                               {"msr", "0x122"},
-                                                               {"message", "The snapshot holds IA32_TSX_CTRL (0x122), "
-                                                                           "which this host does not have."}}})},
-                          {"warnings", QJsonArray()}}));
+    QCOMPARE(document, QJsonObject({{"fits", false},
+                                    {"vendor", "GenuineIntel"},
+                                    {"problems", QJsonArray({msr, feature})},
+                                    {"warnings", QJsonArray()}}));
+}
+
+void TestToolsCpu::snapshot_vcpuThatHasMore_counts()
+{
+    // A KVM that shows guests more than the list that it is given.
+    HostProcessor host = hostOf(cascadeLake());
+    host.freshVcpu = []() -> Result<std::unique_ptr<Vcpu>> {
+        auto vcpu = std::make_unique<ScriptedVcpu>();
+        vcpu->state.cpuid = {leaf(7, 0, 1, 0, 1u << 5, 0, 0)};
+        return vcpu;
+    };
+    const auto verdict =
+        checkSnapshotCpu(stateOf({cascadeLake().front(), leaf(7, 0, 1, 0, 1u << 5 | 1u << 18, 0, 0)}, {}), host);
+    QVERIFY(verdict.has_value());
+    QCOMPARE(messages(verdict->problems), QStringList());
 }
 
 void TestToolsCpu::tool_errors_data()

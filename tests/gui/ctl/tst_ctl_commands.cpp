@@ -308,7 +308,7 @@ private slots:
         const QString id = m_user->create(u"one"_s);
         const auto failed = m_user->run({u"start"_s, id});
         VERIFY_CODE(failed, 1);
-        QVERIFY2(failed.err.startsWith("sparklectl: “one” was not started."), failed.err.constData());
+        QVERIFY2(failed.err.startsWith("sparklectl: The machine could not be configured."), failed.err.constData());
         QVERIFY(failed.err.contains("The fake engine refuses."));
         QCOMPARE(m_user->engines(id), 0);
         const auto json = m_user->run({u"start"_s, u"--json"_s, id});

@@ -2,12 +2,14 @@
 
 #include "manager/cpu_template_text.h"
 #include "manager/cpu_tool.h"
+#include "manager/snapshots/state_description.h"
 #include "store_testing.h"
 
 #include <QJsonDocument>
 
 using namespace sparkler::gui;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -133,6 +135,39 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(failures.all.size(), 1, 30'000);
         QCOMPARE(failures.all[0].fault, kRefused + report.chosen.reason);
         QTRY_COMPARE_WITH_TIMEOUT(machine->state(), MachineState::Crashed, 30'000);
+    }
+
+    void snapshot_ofThisHost_fitsIt()
+    {
+        SupervisorFixture f(QStringLiteral(REAL_ENGINE_PROGRAM));
+        MachineDefinition made = definition(f);
+        made.config.machine.vcpuCount = 2;
+        made.config.machine.memSizeMib = 16;
+        made.config.cpuConfig = withoutCx16();
+        Machine *machine = f.add(made);
+        machine->start();
+        QTRY_COMPARE_WITH_TIMEOUT(serial(machine), u"CX16 no\n"_s, 30'000);
+        const QString state = machine->directory().files() + u"/state"_s;
+        const QString memory = state + u".memory"_s;
+        const QByteArray create =
+            QJsonDocument(QJsonObject{{u"snapshot_path"_s, state}, {u"mem_file_path"_s, memory}}).toJson();
+        int done = 0;
+        const auto call = [&](const QByteArray &method, const QString &path, const QByteArray &body) {
+            machine->client()->raw({.method = method, .path = path, .body = body, .deadline = 30s, .background = false},
+                                   this, [&](const ApiResult<HttpReply> &reply) {
+                                       QVERIFY2(reply, reply ? "" : qPrintable(reply.error().fault));
+                                       ++done;
+                                   });
+        };
+        call("PATCH", u"/vm"_s, R"({"state":"Paused"})");
+        QTRY_COMPARE_WITH_TIMEOUT(done, 1, 30'000);
+        call("PUT", u"/snapshot/create"_s, create);
+        QTRY_COMPARE_WITH_TIMEOUT(done, 2, 30'000);
+        const auto verdict = savedCpuVerdict(QStringLiteral(REAL_TOOLS_PROGRAM), state);
+        QVERIFY(verdict);
+        QVERIFY(!verdict->vendor.isEmpty());
+        for (const SnapshotCpuProblem &problem : verdict->problems)
+            QFAIL(qPrintable(problem.message));
     }
 
     void named_texts_areTemplatesToBeginWith()

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 using namespace sparkler::gui;
@@ -220,6 +222,32 @@ private slots:
         QVERIFY(QDir().mkpath(m_dir->filePath(u"machines/efgh5678"_s)));
         const auto store = makeStore();
         QCOMPARE(store->problems().size(), 2);
+    }
+
+    void load_whileAnotherProgramWrites_leavesItsFile()
+    {
+        const auto store = makeStore();
+        const QString id = *store->create(definition(u"one"_s));
+        const QString name = store->directory(id) + u"/.state.json.partial-123456"_s;
+        store_testing::write(name, "{\"vers");
+        // What is being written is locked by its writer, see writeAtomically().
+        OwnedFd writer(open(QFile::encodeName(name).constData(), O_RDWR | O_CLOEXEC));
+        QVERIFY(writer && flock(writer.get(), LOCK_EX | LOCK_NB) == 0);
+        makeStore();
+        QVERIFY(QFile::exists(name));
+        writer = OwnedFd();
+        makeStore();
+        QVERIFY(!QFile::exists(name));
+    }
+
+    void create_nameGivenByAnotherProgram_isTaken()
+    {
+        const auto store = makeStore();
+        const auto other = makeStore();
+        QVERIFY(other->create(definition(u"one"_s)));
+        const auto id = store->create(definition(u"one"_s)); // it has not seen the other one yet
+        QVERIFY(id);
+        QCOMPARE(store->find(*id)->name, u"one 2"_s);
     }
 
     void load_leftoversOfACrash_areCleanedUp()

@@ -1,5 +1,6 @@
 #include "snapshot_testing.h"
 
+#include "manager/machine_directory.h"
 #include "manager/snapshots/compatibility.h"
 
 using namespace sparkler::gui;
@@ -151,6 +152,26 @@ private slots:
         QCOMPARE(fileFindings(facts)[0].severity, Severity::Warning);
         facts.bytesFree = -1;
         QVERIFY(fileFindings(facts).isEmpty());
+    }
+
+    void clones_areToldWhatTheyShareAndLack()
+    {
+        Snapshot one = made();
+        one.definition.config.networkInterfaces = {};
+        QVERIFY(cloneFindings(one).isEmpty());
+        NetworkInterface interface {
+            .ifaceId = u"eth0"_s, .socketPath = kUserNetworkName
+        };
+        one.definition.config.networkInterfaces = {interface};
+        QVERIFY(cloneFindings(one).isEmpty());
+        interface.forwards = {{.hostPort = 8080, .guestPort = 80}};
+        one.definition.config.networkInterfaces = {interface};
+        QCOMPARE(cloneFindings(one).size(), 1);
+        QVERIFY(cloneFindings(one)[0].text.contains(u"forwards"_s));
+        one.definition.config.networkInterfaces = {{.ifaceId = u"eth0"_s, .hostDevName = u"tap0"_s}};
+        QCOMPARE(cloneFindings(one).size(), 1);
+        QVERIFY(cloneFindings(one)[0].text.contains(u"MAC"_s));
+        QVERIFY(!blocked(cloneFindings(one)) && !risky(cloneFindings(one)));
     }
 
     void taps_eachProblemHasItsWeight()

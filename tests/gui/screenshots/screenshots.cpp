@@ -339,11 +339,12 @@ bool Studio::takeCpu()
     if (!scrollTo(text))
         return false;
     text->selectAll();
-    text->insertPlainText(pattern.arg(u'2'));
-    if (!inBothThemes(u"cpu-custom"_s))
+    text->insertPlainText(pattern.arg(u"2"_s));
+    settle();
+    if (!scrollTo(driver::find<QPushButton>(m_window.get(), u"Go to the mistake"_s)) || !inBothThemes(u"cpu-custom"_s))
         return false;
     text->selectAll();
-    text->insertPlainText(pattern.arg(u'0'));
+    text->insertPlainText(pattern.arg(u"0"_s));
     settle(1500);
     return driver::clickMark(driver::find<QCheckBox>(m_window.get(), u"Only differences"_s)) &&
            scrollTo(driver::find<QTableView>(m_window.get(), u"Features of the processor"_s)) &&
