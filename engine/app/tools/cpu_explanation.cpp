@@ -100,6 +100,8 @@ Result<CpuAnswer> explainCpu(const CpuQuestion &question, const HostProcessor &h
 {
     CpuAnswer answer;
     answer.changes = question.custom.value_or(x86_64::changesOf(question.named));
+    if (const auto known = checkVendor(host.supported); !known)
+        return refused(std::move(answer), faultOf(known.error()));
     const auto changes = cpuChanges(question.named, question.custom, host.supported);
     if (!changes)
         return refused(std::move(answer), changes.error().text);

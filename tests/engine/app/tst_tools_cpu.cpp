@@ -117,6 +117,7 @@ private Q_SLOTS:
     void explain_t2s_changesAnMsr();
     void explain_notFitting_data();
     void explain_notFitting();
+    void explain_thirdVendor_startsNothing();
     void explain_custom_warns();
     void explain_laterChange_winsOverEarlier();
     void explain_noVcpu_isAnError();
@@ -266,6 +267,15 @@ void TestToolsCpu::explain_notFitting()
     // What it would change is told all the same, what a guest would find is not.
     QCOMPARE(featureNamed(document, "avx")["guest"], QJsonValue());
     QCOMPARE(featureNamed(document, "svm")["template"], which == 0 ? "cleared" : "host");
+}
+
+void TestToolsCpu::explain_thirdVendor_startsNothing()
+{
+    std::vector<CpuidEntry> hygon = cascadeLake();
+    hygon.front() = leaf(0, 0, 0, 0x16, 0x6f67'7948, 0x656e'6975, 0x6e65'476e);
+    const CpuAnswer answer = ask(named(CpuTemplate::None), hostOf(hygon));
+    QCOMPARE(QString::fromStdString(answer.fault.value_or("")),
+             "Failed to create guest config: Unsupported CPU vendor: HygonGenuine");
 }
 
 void TestToolsCpu::explain_custom_warns()
