@@ -51,6 +51,7 @@ constexpr KnownWords kKnownWords[] = {
     {"This user may not use /dev/kvm.", HelpTopic::KvmPermission},
     {"cannot emulate the instruction at", HelpTopic::KvmStockKernel},
     {"A rootless jail needs", HelpTopic::UserNamespaces},
+    {"passt does not run as root", HelpTopic::Passt},
     {"Check that it is not already used.", HelpTopic::SocketInUse},
     {"Cannot load kernel due to invalid memory configuration", HelpTopic::KernelImage},
     {"The kernel file cannot be opened:", HelpTopic::KernelImage},

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         const QString text = dialog->findChild<QTextBrowser *>()->toPlainText();
         QVERIFY2(text.startsWith("A drive cannot be opened"_L1), qPrintable(text));
-        QVERIFY(text.contains("Invalid block device path: …"_L1));
+        QVERIFY(text.contains(u"Invalid block device path: …"_s));
         QVERIFY(!text.contains("The TAP device cannot be used"_L1));
         dialog->close();
     }
