@@ -3045,6 +3045,10 @@ Lizenz: Apache-2.0</translation>
         <source>Try it also where it will probably go wrong</source>
         <translation>Es auch versuchen, wo es wahrscheinlich schiefgeht</translation>
     </message>
+    <message>
+        <source>The processor that the guest sees: T2, T2S, T2CL, T2A, C3, or a template of one&apos;s own</source>
+        <translation>Der Prozessor, den der Gast sieht: T2, T2S, T2CL, T2A, C3 oder eine eigene Vorlage</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::ApiError</name>

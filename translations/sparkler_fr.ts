@@ -3045,6 +3045,10 @@ Licence&#xa0;: Apache-2.0</translation>
         <source>Try it also where it will probably go wrong</source>
         <translation>Tenter aussi ce qui échouera probablement</translation>
     </message>
+    <message>
+        <source>The processor that the guest sees: T2, T2S, T2CL, T2A, C3, or a template of one&apos;s own</source>
+        <translation>Le processeur que voit l’invité : T2, T2S, T2CL, T2A, C3, ou un modèle à soi</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::ApiError</name>

@@ -3039,6 +3039,10 @@ Qt: %2
         <source>Try it also where it will probably go wrong</source>
         <translation>おそらく失敗する場合も試みる</translation>
     </message>
+    <message>
+        <source>The processor that the guest sees: T2, T2S, T2CL, T2A, C3, or a template of one&apos;s own</source>
+        <translation>ゲストから見えるプロセッサー: T2、T2S、T2CL、T2A、C3、または自作のテンプレート</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::ApiError</name>

@@ -3039,6 +3039,10 @@ Qt：%2
         <source>Try it also where it will probably go wrong</source>
         <translation>即使很可能失败也尝试</translation>
     </message>
+    <message>
+        <source>The processor that the guest sees: T2, T2S, T2CL, T2A, C3, or a template of one&apos;s own</source>
+        <translation>客户机看到的处理器：T2、T2S、T2CL、T2A、C3，或自有模板</translation>
+    </message>
 </context>
 <context>
     <name>sparkler::gui::ApiError</name>

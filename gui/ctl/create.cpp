@@ -170,6 +170,11 @@ constexpr Option kOptions[] = {
      .help = QT_TRANSLATE_NOOP("sparklectl", "Makes that copy larger, with its file system")},
     {.name = "--vcpus", .value = "NUMBER", .help = QT_TRANSLATE_NOOP("sparklectl", "Processors, 1 to 32")},
     {.name = "--memory", .value = "SIZE", .help = QT_TRANSLATE_NOOP("sparklectl", "Memory, such as 512 (MiB) or 2G")},
+    {.name = "--cpu-template",
+     .value = "NAME|FILE",
+     .help = QT_TRANSLATE_NOOP("sparklectl", "The processor that the guest sees: T2, T2S, T2CL, T2A, C3, or a template "
+                                             "of one's own"),
+     .completes = Completes::File},
     {.name = "--network",
      .value = "none|user|TAP",
      .help = QT_TRANSLATE_NOOP("sparklectl", "A network interface: with user-mode networking, or on a TAP device of "

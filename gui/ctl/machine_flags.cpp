@@ -1,9 +1,12 @@
 #include "ctl/machine_flags.h"
 
+#include "client/json.h"
 #include "ctl/text.h"
 #include "manager/asset_library.h"
+#include "manager/cpu_template_text.h"
 #include "manager/device_rules.h"
 #include "manager/machine_directory.h"
+#include "manager/store_files.h"
 #include "text/human_units.h"
 
 #include <QDir>
@@ -56,6 +59,31 @@ Problem applySize(const Arguments &flags, MachineConfig &machine)
     }
     if (flags.has("--track-dirty-pages"))
         machine.trackDirtyPages = true;
+    return {};
+}
+
+/// One of the engine's names, or a file with a template of one's own.
+Problem applyCpuTemplate(const Arguments &flags, VmConfig &config)
+{
+    if (!flags.has("--cpu-template"))
+        return {};
+    const QString value = flags.value("--cpu-template");
+    if (std::ranges::find(kNamedCpuTemplates, value) != std::end(kNamedCpuTemplates)) {
+        config.machine.cpuTemplate = value;
+        return {};
+    }
+    const auto path = existingFile(value);
+    if (!path)
+        return std::unexpected(path.error());
+    const auto text = readSmallFile(*path);
+    const auto object = text ? parseObject(*text) : std::unexpected(text.error());
+    if (!object)
+        return std::unexpected(*path + u": "_s + object.error());
+    const QList<CpuTemplateMistake> mistakes = cpuTemplateMistakes(QString::fromUtf8(*text));
+    if (!mistakes.isEmpty())
+        return std::unexpected(u"%1:%2:%3: "_s.arg(*path).arg(mistakes[0].line).arg(mistakes[0].column) +
+                               mistakes[0].reason);
+    config.cpuConfig = *object;
     return {};
 }
 
@@ -224,6 +252,8 @@ std::expected<void, QString> applyFlags(const Arguments &flags, const QSet<QStri
     Problem done = applyBoot(flags, config.bootSource);
     if (done)
         done = applySize(flags, config.machine);
+    if (done)
+        done = applyCpuTemplate(flags, config);
     if (done)
         done = applyDrives(flags, config);
     if (done)

@@ -1,6 +1,7 @@
 #include "client/json.h"
 #include "manager/machine_private.h"
 #include "manager/snapshots/snapshot_folder.h"
+#include "manager/store_files.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -225,6 +226,15 @@ void Machine::Private::beginStart(Runner *runner)
         tellStart(std::unexpected(startFailureOf(
             definition,
             Machine::tr("Another manager is starting it, or %1 cannot be written to.").arg(directory.root()))));
+        return;
+    }
+    if (engineRuns(directory.stateFile())) {
+        // Somebody was quicker between our look and the lock.
+        lock.unlock();
+        restartWanted = false;
+        setState(MachineState::Stopped);
+        tellStart(std::unexpected(startFailureOf(definition, Machine::tr("Another manager has started it."))));
+        adopt();
         return;
     }
     if (const auto found = interruptedRestore()) {

@@ -173,6 +173,27 @@ private slots:
         QVERIFY(all[0]["guest_mac"_L1].toString() != all[1]["guest_mac"_L1].toString());
     }
 
+    void create_cpuTemplate_byNameOrFile()
+    {
+        QCOMPARE(m_user
+                     ->show(m_user->create(u"named"_s, {u"--cpu-template"_s,
+                                                        u"T2S"_s}))["config"_L1]["machine-config"_L1]["cpu_template"_L1]
+                     .toString(),
+                 u"T2S"_s);
+        QFile file(m_user->home() + u"/template.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"msr_modifiers":[{"addr":"0x10a","bitmap":"0b1"}]})");
+        file.close();
+        const QJsonObject own = m_user->show(m_user->create(u"own"_s, {u"--cpu-template"_s, file.fileName()}));
+        QCOMPARE(own["config"_L1]["cpu-config"_L1]["msr_modifiers"_L1][0]["addr"_L1].toString(), u"0x10a"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"msr_modifiers":[{"addr":"none"}]})");
+        file.close();
+        VERIFY_CODE(
+            m_user->run({u"create"_s, u"bad"_s, u"--kernel"_s, m_user->kernel(), u"--cpu-template"_s, file.fileName()}),
+            2);
+    }
+
     void create_wrong_makesNothing_data()
     {
         QTest::addColumn<QStringList>("flags");
@@ -190,6 +211,7 @@ private slots:
         QTest::newRow("tap") << QStringList{u"--kernel"_s, u"@"_s, u"--network"_s, u"averyverylongname"_s};
         QTest::newRow("forward") << QStringList{u"--kernel"_s, u"@"_s, u"--forward"_s, u"1:2"_s};
         QTest::newRow("size without copy") << QStringList{u"--kernel"_s, u"@"_s, u"--disk-size"_s, u"1G"_s};
+        QTest::newRow("template") << QStringList{u"--kernel"_s, u"@"_s, u"--cpu-template"_s, u"T9"_s};
         QTest::newRow("vsock") << QStringList{u"--kernel"_s, u"@"_s, u"--vsock"_s, u"2"_s};
     }
 
