@@ -173,9 +173,14 @@ bool FrameworkMicrovm::findScreen()
             sleepMs(100);
     }
     m_screenPid = match.captured(1).toInt();
-    const QByteArray children = contentOf(QStringLiteral("/proc/%1/task/%1/children").arg(m_screenPid)).trimmed();
+    // The session is listed a moment before it starts its window; the framework's slower look does not see that.
     bool isOne = false;
-    m_pid = children.toInt(&isOne);
+    for (int tries = 0; !isOne && tries < 30; ++tries) {
+        if (tries > 0)
+            sleepMs(100);
+        const QByteArray children = contentOf(QStringLiteral("/proc/%1/task/%1/children").arg(m_screenPid)).trimmed();
+        m_pid = children.toInt(&isOne);
+    }
     (void)runAsDriver({QStringLiteral("screen"), QStringLiteral("-S"), QStringLiteral("session") + jail.id,
                        QStringLiteral("-X"), QStringLiteral("colon"), QStringLiteral("logfile flush 0^M")});
     return isOne;
