@@ -93,6 +93,7 @@ void Studio::open()
     paths.cache = kHome + u"/cache"_s;
     paths.state = kHome + u"/state"_s;
     paths.engine = QStringLiteral(SCENE_ENGINE);
+    paths.jailer = QStringLiteral(SCENE_JAILER); // makes no jail, but is started like the one that does
     paths.tools = QStringLiteral(SCENE_TOOLS); // shows the processor of the host that the pictures are made on
     // A copy, so that the pictures tell nothing of where they were made.
     paths.resources = kHome + u"/resources"_s;
