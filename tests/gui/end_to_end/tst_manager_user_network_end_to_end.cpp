@@ -22,7 +22,6 @@ using namespace sparkler::gui;
 namespace {
 
 constexpr uid_t kUser = 1000;
-const QString kOutside = u"192.0.2.1"_s;
 constexpr int kGuestPort = 7002;
 
 /// What a read-only text of this name shows; nothing: it is not in sight.
@@ -30,22 +29,6 @@ std::optional<QString> shown(ManagerSession &s, const QString &name)
 {
     const auto *view = driver::find<QPlainTextEdit>(s.window(), name);
     return view ? std::optional(view->toPlainText()) : std::nullopt;
-}
-
-/// A world beyond the host, in a network namespace: the host's way out leads there.
-bool makeOutside()
-{
-    for (const char *line :
-         {"netns add outside", "link add up0 type veth peer name out0 netns outside", "addr add 10.7.0.1/24 dev up0",
-          "link set up0 up", "-n outside link set lo up", "-n outside addr add 10.7.0.2/24 dev out0",
-          "-n outside addr add 192.0.2.1/32 dev lo", "-n outside link set out0 up", "route add default via 10.7.0.2"}) {
-        const harness::HostOutput done = harness::runOnHost(u"ip "_s + QLatin1StringView(line));
-        if (done.status != 0) {
-            qCritical("ip %s: %s", line, done.text.constData());
-            return false;
-        }
-    }
-    return true;
 }
 
 /// The programs and the guest at a place where this user finds them: their own may be in a folder that root keeps to
@@ -153,7 +136,8 @@ void TestManagerUserNetwork::setUpNetwork(ManagerSession &s)
 void TestManagerUserNetwork::reachOut(ManagerSession &s)
 {
     s.step("the guest reaches a server beyond the host");
-    const auto answer = s.run(u"guest_streams connect tcp:%1:7001 1 50000"_s.arg(kOutside), slow(30) + 10);
+    const auto answer = s.run(
+        u"guest_streams connect tcp:%1:7001 1 50000"_s.arg(QLatin1StringView(harness::kOutsideServer)), slow(30) + 10);
     CHECK(answer);
     QVERIFY2(answer->contains(u"STREAMS 1 verified"_s), qPrintable(*answer));
     CHECK(m_server.succeeds());
@@ -192,8 +176,9 @@ int main(int argc, char **argv)
     QTemporaryDir place(u"/tmp/sp-user-XXXXXX"_s);
     place.setAutoRemove(lists); // else it holds mounts, and the lab ends with the test
     // What needs root comes first: the world around, and a server in it.
-    if (!place.isValid() || (!lists && (!makeOutside() || !showToUser(place.path())))) {
-        qCritical("this test needs root, in the lab");
+    const QByteArray wrong = lists ? QByteArray() : harness::makeOutside();
+    if (!place.isValid() || !wrong.isEmpty() || (!lists && !showToUser(place.path()))) {
+        qCritical("this test needs root, in the lab. %s", wrong.constData());
         return 1;
     }
     const QStringList serverCommand{u"netns"_s,  u"exec"_s,      u"outside"_s, harness::guestTool(u"guest_streams"_s),
