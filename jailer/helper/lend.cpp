@@ -2,13 +2,13 @@
 
 #include "base/format.h"
 #include "base/os_error.h"
+#include "jailer/capabilities.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <fcntl.h>
 #include <grp.h>
-#include <linux/capability.h>
 #include <pwd.h>
 #include <string>
 #include <sys/prctl.h>
@@ -20,16 +20,11 @@ namespace sparkler::jail {
 namespace {
 
 constexpr int kMostGroups = 65536; // the kernel's own limit
-constexpr __u32 kSysAdmin = 1U << CAP_SYS_ADMIN;
 
 Result<> keepOnlyNamespaces()
 {
-    __user_cap_header_struct header{};
-    header.version = _LINUX_CAPABILITY_VERSION_3;
-    __user_cap_data_struct sets[_LINUX_CAPABILITY_U32S_3]{};
-    sets[0].permitted = sets[0].effective = sets[0].inheritable = kSysAdmin;
-    if (::syscall(SYS_capset, &header, sets) != 0)
-        return hostError(errno, "Cannot give up root's capabilities: ");
+    TRY(setCapabilities({.permitted = kSysAdmin, .effective = kSysAdmin, .inheritable = kSysAdmin},
+                        "Cannot give up root's capabilities: "));
     if (::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_SYS_ADMIN, 0, 0) != 0)
         return hostError(errno, "Cannot lend the right to make namespaces: ");
     return {};

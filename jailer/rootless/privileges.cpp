@@ -1,10 +1,10 @@
 #include "jailer/rootless/privileges.h"
 
 #include "base/os_error.h"
+#include "jailer/capabilities.h"
 
 #include <cerrno>
 #include <csignal>
-#include <linux/capability.h>
 #include <linux/close_range.h>
 #include <linux/keyctl.h>
 #include <linux/securebits.h>
@@ -57,12 +57,7 @@ Result<> dropPrivileges()
         return hostError(errno, "Cannot drop capabilities: ");
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return hostError(errno, "Cannot forbid new privileges: ");
-    __user_cap_header_struct header{};
-    header.version = _LINUX_CAPABILITY_VERSION_3;
-    const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3]{};
-    if (::syscall(SYS_capset, &header, none) != 0)
-        return hostError(errno, "Cannot drop capabilities: ");
-    return {};
+    return setCapabilities({}, "Cannot drop capabilities: ");
 }
 
 Result<> cleanProcess()
