@@ -237,8 +237,9 @@ QString fishScript()
     QString text = u"# fish completion of sparklectl, made by `sparklectl completion fish`\n"
                    "function __sparklectl_is\n"
                    "    set -l words (commandline -opc)\n"
-                   "    test (count $words) -gt (count $argv); or return 1\n"
-                   "    test \"$words[2..(math (count $argv) + 1)]\" = \"$argv\"\n"
+                   "    set -l last (math (count $argv) + 1)\n"
+                   "    test (count $words) -ge $last; or return 1\n"
+                   "    test \"$words[2..$last]\" = \"$argv\"\n"
                    "end\n"
                    "function __sparklectl_first\n"
                    "    test (count (commandline -opc)) -eq (math $argv[1] + 1)\n"
@@ -269,8 +270,10 @@ QString fishScript()
                 text += here + u" -l "_s + QString::fromLatin1(option.name).mid(2);
                 if (option.letter != 0)
                     text += u" -s "_s + QLatin1Char(option.letter);
+                // -x: a value, and no name of a file for it.
                 if (option.value)
-                    text += u" -r"_s + fishSource(option.completes, option.words);
+                    text += (option.completes == Completes::File ? u" -r"_s : u" -x"_s) +
+                            fishSource(option.completes, option.words);
                 text += fishText(option.help) + u'\n';
             }
         }
