@@ -1,7 +1,8 @@
 #pragma once
 
 // The inside of Machine, shared by its source files: machine.cpp (what it is), machine_start.cpp, machine_stop.cpp,
-// machine_apply.cpp (what can be done with it) and machine_engine.cpp (the engine behind it).
+// machine_apply.cpp (what can be done with it), machine_engine.cpp (the engine behind it) and machine_end.cpp (its
+// end).
 
 #include "manager/config_diff.h"
 #include "manager/emulated_runner.h"
@@ -73,18 +74,12 @@ struct Machine::Private {
     // machine_engine.cpp
     void adopt(StartLock::Patience patience = StartLock::Patience::None);
     void adoptUnreadable();
-    void buryDead();
-    void tellDead(const RunState &dead);
     bool attach();
     bool noteEngine(qint64 pid);
-    bool engineStillDies();
     void connectClient();
     void disconnectClient();
     void tellForeignListener(qint64 pid);
     void detach();
-    void onProcessEnded();
-    void judgeEnd(const std::optional<ExitStatus> &status);
-    void cleanDirectory();
     void tick(quint64 round);
     void poll();
     void onPolled(const ApiResult<InstanceInfo> &info);
@@ -97,6 +92,14 @@ struct Machine::Private {
     /// Reads the record, changes it and writes it, without another manager in between.
     Outcome<void> changeRun(const std::function<void(RunState &)> &change);
     void saveRun(const std::function<void(RunState &)> &change); ///< the same, and tells when it fails
+
+    // machine_end.cpp
+    void buryDead();
+    void tellDead(const RunState &dead);
+    void onProcessEnded();
+    bool engineStillDies();
+    void judgeEnd(const std::optional<ExitStatus> &status);
+    void cleanDirectory();
 
     // machine_stop.cpp
     void stop(int graceSeconds);

@@ -13,6 +13,7 @@ set(manager_supervisor_sources
     manager/machine.h manager/machine.cpp
     manager/machine_private.h
     manager/machine_apply.cpp
+    manager/machine_end.cpp
     manager/machine_engine.cpp
     manager/machine_start.cpp
     manager/machine_stop.cpp
