@@ -134,8 +134,7 @@ Exit createMachine(Session &session, const Arguments &flags)
     if (session.out().json())
         Output::document(machineToJson(*machine, true));
     else
-        session.out().line(
-            Ctl::tr("Machine “%1” is made; its id is %2.").arg(machine->definition().name, machine->id()));
+        session.out().line(madeSentence(*machine));
     return Exit::Good;
 }
 

@@ -182,6 +182,11 @@ Told::Told(Machine *machine)
     connect(machine, &Machine::failed, this, [this](const Failure &failure) { failures.append(failure); });
 }
 
+QString madeSentence(const Machine &machine)
+{
+    return Ctl::tr("Machine “%1” is made; its id is %2.").arg(machine.definition().name, machine.id());
+}
+
 Exit startMachine(Session &session, Machine *machine)
 {
     const QString what = Ctl::tr("“%1” was not started.").arg(machine->definition().name);

@@ -1,6 +1,7 @@
 // snapshot restore, snapshot clone; and what all commands of snapshots need
 
 #include "ctl/arguments.h"
+#include "ctl/life.h"
 #include "ctl/machine_json.h"
 #include "ctl/snapshot_commands.h"
 #include "ctl/text.h"
@@ -235,8 +236,7 @@ Exit cloneSnapshot(Session &session, const Arguments &arguments)
             continue;
         array.append(machineToJson(*machine, false));
         if (!session.out().json())
-            session.out().line(
-                Ctl::tr("Machine “%1” is made; its id is %2.").arg(machine->definition().name, machine->id()));
+            session.out().line(madeSentence(*machine));
     }
     if (session.out().json())
         Output::document(array);

@@ -1,6 +1,7 @@
 // snapshot … : the table, and what does not start a machine
 
 #include "ctl/arguments.h"
+#include "ctl/life.h"
 #include "ctl/machine_json.h"
 #include "ctl/snapshot_commands.h"
 #include "ctl/text.h"
@@ -184,8 +185,7 @@ Exit importSnapshot(Session &session, const Arguments &arguments)
     if (session.out().json())
         Output::document(machineToJson(*machine, true));
     else
-        session.out().line(
-            Ctl::tr("Machine “%1” is made; its id is %2.").arg(machine->definition().name, machine->id()));
+        session.out().line(madeSentence(*machine));
     return Exit::Good;
 }
 
