@@ -86,8 +86,10 @@ inline constexpr auto kJsonNullable = [](JsonReader &reader, auto &out) {
 template <auto Read>
 inline constexpr auto kJsonPresent = [](JsonReader &reader, auto &out) { return Read(reader, out.emplace()); };
 
-/// An object of strings into a std::map; of a key that comes twice the last value counts.
-inline constexpr auto kJsonStringMap = [](JsonReader &reader, auto &out) {
+/// An object with any keys: `entry(key)` takes the colon and the value of each, and is false after an error.
+template <typename Entry>
+bool readJsonMap(JsonReader &reader, Entry &&entry)
+{
     const int next = reader.peekValue();
     if (next < 0)
         return false;
@@ -95,16 +97,22 @@ inline constexpr auto kJsonStringMap = [](JsonReader &reader, auto &out) {
         return reader.invalidType("a map");
     if (!reader.enter())
         return false;
-    out.clear();
     std::string key;
     bool first = true;
     bool atEnd = false;
     bool ok = true;
     while ((ok = reader.nextKey(first, key, atEnd)) && !atEnd) {
-        if (!(ok = reader.takeColon() && reader.readString(out[key])))
+        if (!(ok = entry(key)))
             break;
     }
     return reader.leaveObject(ok);
+}
+
+/// An object of strings into a std::map; of a key that comes twice the last value counts.
+inline constexpr auto kJsonStringMap = [](JsonReader &reader, auto &out) {
+    out.clear();
+    return readJsonMap(reader,
+                       [&](const std::string &key) { return reader.takeColon() && reader.readString(out[key]); });
 };
 
 template <typename Enum>

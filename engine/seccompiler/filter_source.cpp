@@ -118,24 +118,11 @@ constexpr auto kFilter = [](JsonReader &reader, Filter &out) {
 
 bool readFilters(JsonReader &reader, std::vector<NamedFilter> &out)
 {
-    const int next = reader.peekValue();
-    if (next < 0)
-        return false;
-    if (next != '{')
-        return reader.invalidType("a map");
-    if (!reader.enter())
-        return false;
-    std::string name;
-    bool first = true;
-    bool atEnd = false;
-    bool ok = true;
-    while ((ok = reader.nextKey(first, name, atEnd)) && !atEnd) {
+    return readJsonMap(reader, [&](const std::string &name) {
         if (std::ranges::find(out, name, &NamedFilter::name) != out.end())
-            ok = reader.failHere(fmt::format("duplicate filter key: {}", name));
-        if (!(ok = ok && reader.takeColon() && kFilter(reader, out.emplace_back(NamedFilter{name, {}}).filter)))
-            break;
-    }
-    return reader.leaveObject(ok);
+            return reader.failHere(fmt::format("duplicate filter key: {}", name));
+        return reader.takeColon() && kFilter(reader, out.emplace_back(NamedFilter{name, {}}).filter);
+    });
 }
 
 } // namespace
