@@ -21,7 +21,7 @@ using namespace harness;
 namespace {
 
 const QByteArray kId = "4f8ec2a1-6d0b-4d7e-9a8c-5b1f0e2d3c4b"; // Config.VMID, a UUID by default
-constexpr qsizetype kShown = 16;                              // of a sector, by the guest
+constexpr qsizetype kShown = 16;                               // of a sector, by the guest
 constexpr int kPatienceMs = 20'000;
 
 /// newStubDrive: a magic number, the length of the drive's id and the id, in a sector.
@@ -147,7 +147,8 @@ void TestRecordedClients::goSdk_machine()
     QCOMPARE(end->code, 0);
 
     const QByteArray log = m_log->readLines(1000).join();
-    QVERIFY2(log.contains(QByteArray(":INFO")) || log.contains(":DEBUG"), log.constData());
+    for (const char *told : {":fc_api:INFO] The API server received a Put request on \"/actions\"", ":fc_api:DEBUG] "})
+        QVERIFY2(log.contains(kId + told), log.constData());
     STEP(checkMetrics(metrics));
 }
 
@@ -168,7 +169,7 @@ void TestRecordedClients::goSdk_stop()
     client.terminate(); // StopVMM
     const auto end = client.wait();
     QVERIFY(end.has_value());
-    QVERIFY(end->killed); // "signal: terminated"
+    QVERIFY(end->killed);                     // "signal: terminated"
     QVERIFY(QFile::exists(path("sdk.sock"))); // which the SDK removes itself
 }
 
@@ -224,27 +225,28 @@ void TestRecordedClients::goSdk_jailed()
     VERIFY_FINE(client.waitForSocket());
 
     // CreateLogFiles, LinkFilesToRootFS.
-    FrameworkFifo log(path("log.fifo"));
-    QCOMPARE(::mkfifo(QFile::encodeName(path("metrics.fifo")).constData(), 0700), 0);
+    for (const char *fifo : {"log.fifo", "metrics.fifo"})
+        QCOMPARE(::mkfifo(QFile::encodeName(path(fifo)).constData(), 0700), 0);
     QVERIFY(QFile::copy(QStringLiteral(TINY_GUEST_DIR "/agent"), path("agent")));
     QVERIFY(!disk("root.img", "a jailed image..").isEmpty());
     for (const char *file : {"agent", "root.img", "log.fifo", "metrics.fifo"})
         QCOMPARE(jail.jailedPath(path(file)), QLatin1Char('/') + QLatin1String(file));
     VERIFY_FINE(client.replayRest());
     QVERIFY2(guestSays("DISK 0: a jailed image..\nREADY\n"), console().constData());
-    QVERIFY(!log.readLines(1000).isEmpty());
+    QFile log(path("log.fifo"));
+    QVERIFY(log.open(QIODevice::ReadOnly)); // without a FifoLogWriter nobody has read it so far
 
     client.terminate();
     const auto end = client.wait();
     QVERIFY(end.has_value()); // it is the jailer's own process that became the engine
     QVERIFY(end->killed);
+    QVERIFY(log.readAll().contains(":fc_api:INFO] "));
 }
 
 void TestRecordedClients::containerd_noopJailer()
 {
     // The shim works in the directory of a bundle; whatever is the machine's is beside that.
     QVERIFY(QDir(m_directory->path()).mkdir(QStringLiteral("bundle")));
-    m_places["SOCKET"] = "../firecracker.sock";
     m_places["VSOCK"] = "../firecracker.vsock";
     FrameworkFifo log(path("fc-logs.fifo"));
     QCOMPARE(::mkfifo(QFile::encodeName(path("fc-metrics.fifo")).constData(), 0700), 0);
@@ -258,8 +260,8 @@ void TestRecordedClients::containerd_noopJailer()
 
     RecordedClient client(sequence("containerd-noop-jailer.http"), path("firecracker.sock"));
     QVERIFY(client.start(EngineProcess::enginePath(),
-                         {QStringLiteral("--api-sock"), QString::fromLatin1(m_places["SOCKET"])}, path("console"),
-                         path("bundle"))); // with firecracker:output in its log_levels it takes what the engine prints
+                         {QStringLiteral("--api-sock"), QStringLiteral("../firecracker.sock")}, path("console"),
+                         path("bundle")));
     VERIFY_FINE(client.waitForSocket());
     VERIFY_FINE(client.replayThrough("startInstance"));
     QFile metrics(path("fc-metrics.fifo"));
@@ -277,8 +279,8 @@ void TestRecordedClients::containerd_noopJailer()
     QVERIFY2(called, console().constData());
     QVERIFY2(agent.received().startsWith("OK "), agent.received().constData());
     // The agent knows the drives by what is on them.
-    QVERIFY2(guestSays("DISK 0: the agent's root\nDISK 1: " + containerStub.first(kShown) + "\nDISK 2: " +
-                       volumeStub.first(kShown) + "\nREADY\n"),
+    QVERIFY2(guestSays("DISK 0: the agent's root\nDISK 1: " + containerStub.first(kShown) +
+                       "\nDISK 2: " + volumeStub.first(kShown) + "\nREADY\n"),
              console().constData());
 
     VERIFY_FINE(client.replayThrough("PatchAndMount drivemntstub0"));
@@ -290,7 +292,7 @@ void TestRecordedClients::containerd_noopJailer()
     const auto end = client.wait();
     QVERIFY(end.has_value());
     QCOMPARE(end->code, 0); // anything else is "forcefully terminated"
-    QVERIFY2(console().endsWith("CALLED\n"), console().constData());
+    QVERIFY2(console().contains("CALLED\n"), console().constData());
     QVERIFY(!log.readLines(1000).isEmpty());
     STEP(checkMetrics(metrics));
 }
