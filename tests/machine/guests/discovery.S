@@ -3,27 +3,12 @@
 # time, and writes there what it has seen:  DEVICES <hh> ROOT <16 bytes of the first disk> ARGS <command line>
 # It has no console: its host reads the second disk.
 .include "guest.inc"
+.include "virtio.inc"
 .set CMD_LINE_PTR, 0x228        # in the boot parameters
 .set FIRST_RINGS, 0x300000
 .set SECOND_RINGS, 0x310000
 .set ROOT_SECTOR, 0x320000
 .set REPORT, 0x321000
-.set AVAILABLE, 0x1000          # the parts of a disk's area
-.set USED, 0x2000
-.set HEADER, 0x3000
-.set STATUS, 0x3100
-
-.macro reg offset, value
-    movl $\value, \offset(%rbx)
-.endm
-
-# Descriptor \index of the area at RDI: \bytes bytes at RAX, flags in CX, followed by the next one.
-.macro descriptor index, bytes
-    mov %rax, 16 * \index(%rdi)
-    movl $\bytes, 16 * \index + 8(%rdi)
-    mov %cx, 16 * \index + 12(%rdi)
-    movw $\index + 1, 16 * \index + 14(%rdi)
-.endm
 
 # Appends the string \text to the report, whose end is at R9.
 .macro report text
@@ -48,13 +33,17 @@ _start:
 
     mov %r11d, %ebx
     mov $SECOND_RINGS, %edi
-    call start_disk
+    xor %eax, %eax
+    mov $1, %ecx
+    call start_device
     cmpl $0, 0x100(%rbx)        # its capacity
     jne failed
 
     mov %r12d, %ebx
     mov $FIRST_RINGS, %edi
-    call start_disk
+    xor %eax, %eax
+    mov $1, %ecx
+    call start_device
     mov $ROOT_SECTOR, %edx
     mov $0, %eax                # read: whoever waits for that may change the second disk from now on
     mov $3, %r10d               # the device writes
@@ -153,57 +142,6 @@ find_devices:
     mov %ebx, %r11d
     jmp find_devices
 9:  ret
-
-# Brings up the disk at RBX with the area at RDI.
-start_disk:
-    reg 0x70, 0
-    reg 0x70, 1
-    reg 0x70, 3
-    reg 0x24, 1
-    reg 0x20, 1                 # VERSION_1
-    reg 0x70, 11
-    cmpl $11, 0x70(%rbx)
-    jne failed
-    reg 0x30, 0
-    reg 0x38, 8
-    movl %edi, 0x80(%rbx)
-    lea AVAILABLE(%rdi), %eax
-    movl %eax, 0x90(%rbx)
-    lea USED(%rdi), %eax
-    movl %eax, 0xa0(%rbx)
-    reg 0x44, 1
-    reg 0x70, 15
-    cmpl $15, 0x70(%rbx)
-    jne failed
-    ret
-
-# The first and only request of the disk at RBX with the area at RDI: sector 0 from or to RDX; type in EAX, flags of the data's
-# descriptor in R10.
-transfer:
-    movl %eax, HEADER(%rdi)
-    movl $0, HEADER + 4(%rdi)
-    movq $0, HEADER + 8(%rdi)
-    movb $0xff, STATUS(%rdi)
-    lea HEADER(%rdi), %rax
-    mov $1, %ecx
-    descriptor 0, 16
-    mov %rdx, %rax
-    mov %r10d, %ecx
-    descriptor 1, 512
-    lea STATUS(%rdi), %rax
-    mov $2, %ecx
-    descriptor 2, 1
-    movw $0, AVAILABLE + 4(%rdi)
-    mfence
-    movw $1, AVAILABLE + 2(%rdi)
-    mfence
-    reg 0x50, 0
-1:  pause
-    cmpw $1, USED + 2(%rdi)
-    jne 1b
-    cmpb $0, STATUS(%rdi)
-    jne failed
-    ret
 
 # The string at RSI, as far as the report has room.
 append:
