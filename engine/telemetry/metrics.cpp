@@ -33,7 +33,7 @@ struct DeviceList {
             return *static_cast<Leaves *>(next->set);
         // Kept for the process's life, as promised: a group that once was there stays in every later line.
         auto *leaves = new Leaves;
-        auto *node = new Node{.id = *new std::string(id), .set = leaves, .next = next};
+        auto *node = new Node{.id = std::string(id), .set = leaves, .next = next};
         link.store(node, std::memory_order_release);
         return *leaves;
     }

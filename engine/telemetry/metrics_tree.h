@@ -6,6 +6,7 @@
 #include "telemetry/metrics.h"
 
 #include <span>
+#include <string>
 
 namespace sparkler::detail {
 
@@ -26,7 +27,7 @@ struct MetricsLeaf {
 /// A device's set in the list of all devices of its kind, sorted by id in byte order. Nodes are never freed or moved,
 /// so the list can be walked without a lock, also in a signal handler.
 struct DeviceMetricsNode {
-    std::string_view id;
+    std::string id;
     void *set = nullptr;
     std::atomic<DeviceMetricsNode *> next{nullptr};
 };

@@ -269,6 +269,8 @@ void TestMetrics::drive_sameId_isTheSameSet()
 {
     QCOMPARE(&blockMetrics("rootfs"), &blockMetrics("rootfs"));
     QVERIFY(&blockMetrics("rootfs") != &blockMetrics("b"));
+    const char *longId = "MRZGS5TFNVXHI43UOVRDA"; // on the heap, where it must not get lost (with sanitizers)
+    QCOMPARE(&blockMetrics(longId), &blockMetrics(longId));
 }
 
 void TestMetrics::drive_strangeId_staysJson()
