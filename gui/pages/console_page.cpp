@@ -85,6 +85,7 @@ TerminalWidget *ConsolePage::makeTerminal(Machine *machine)
     // The terminal is the context of these: what the page does not show goes on listening until it is dropped.
     connect(console, &ConsoleClient::restarted, made, &TerminalWidget::clear);
     connect(console, &ConsoleClient::data, made, &TerminalWidget::feed);
+    connect(made, &TerminalWidget::saveRequested, this, &ConsolePage::saveLog);
     connect(made, &TerminalWidget::typed, console, [this, console](const QByteArray &bytes) {
         if (!console->write(bytes) && console->link() == ConsoleClient::Link::Connected)
             m_message->setMessage(InlineMessage::Kind::Warning,
