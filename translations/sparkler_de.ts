@@ -3319,11 +3319,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Stat&amp;istik alle</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>Die Engine ist noch nicht bekannt.</translation>
     </message>
@@ -5989,6 +5984,14 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6675,6 +6678,10 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>Mit Erlaubnis von root: das Hilfsprogramm ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>Ein Start wird scheitern: Das Hilfsprogramm, das um die Erlaubnis von root fragt, ist nicht installiert.</translation>
     </message>
 </context>
 <context>
@@ -10887,18 +10894,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>Das Log konnte nicht in %1 gespeichert werden: %2. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>Log speichern</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>Logdateien (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

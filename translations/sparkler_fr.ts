@@ -3319,11 +3319,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>&amp;Statistiques toutes les</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>Le moteur n’est pas encore connu.</translation>
     </message>
@@ -5989,6 +5984,14 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6675,6 +6678,10 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>Avec l’accord de root : son programme n’est pas installé</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>Le démarrage échouera : le programme qui demande l’accord de root n’est pas installé.</translation>
     </message>
 </context>
 <context>
@@ -10887,18 +10894,6 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>Le journal n’a pas pu être enregistré dans %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>Enregistrer le journal</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>Fichiers journaux (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

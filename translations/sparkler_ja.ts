@@ -3313,11 +3313,6 @@ Qt: %2
         <translation>統計の間隔(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>エンジンはまだわかりません。</translation>
     </message>
@@ -5973,6 +5968,14 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6655,6 +6658,10 @@ Qt: %2
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>root の許可による: 補助プログラムがインストールされていません</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>起動は失敗します。root の許可を求める補助プログラムがインストールされていません。</translation>
     </message>
 </context>
 <context>
@@ -10849,18 +10856,6 @@ Qt: %2
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>ログを %1 に保存できませんでした: %2。別の場所を選択してください。</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>ログを保存</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>ログファイル (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
     </message>
 </context>
 <context>

@@ -3313,11 +3313,6 @@ Qt：%2
         <translation>统计间隔(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>尚不知道所用引擎。</translation>
     </message>
@@ -5973,6 +5968,14 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6655,6 +6658,10 @@ Qt：%2
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>经 root 许可：未安装其辅助程序</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>启动将会失败：未安装请求 root 许可的辅助程序。</translation>
     </message>
 </context>
 <context>
@@ -10849,18 +10856,6 @@ Qt：%2
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>无法将日志保存到 %1：%2。请选择其他位置。</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>保存日志</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>日志文件 (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
