@@ -3319,11 +3319,6 @@ Lizenz: Apache-2.0</translation>
         <translation>Stat&amp;istik alle</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>Die Engine ist noch nicht bekannt.</translation>
     </message>
@@ -4970,6 +4965,1321 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuFeatureMeaning</name>
+    <message>
+        <source>SSE3 instructions</source>
+        <translation>SSE3-Befehle</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication</source>
+        <translation>Multiplikation ohne Übertrag</translation>
+    </message>
+    <message>
+        <source>64-bit debug store</source>
+        <translation>Debug-Speicher mit 64 Bit</translation>
+    </message>
+    <message>
+        <source>MONITOR and MWAIT</source>
+        <translation>MONITOR und MWAIT</translation>
+    </message>
+    <message>
+        <source>Debug store by privilege level</source>
+        <translation>Debug-Speicher je nach Privilegstufe</translation>
+    </message>
+    <message>
+        <source>Intel virtualisation (VMX)</source>
+        <translation>Virtualisierung von Intel (VMX)</translation>
+    </message>
+    <message>
+        <source>Safer mode extensions</source>
+        <translation>Erweiterungen für einen sichereren Modus (SMX)</translation>
+    </message>
+    <message>
+        <source>Enhanced SpeedStep</source>
+        <translation>Enhanced SpeedStep</translation>
+    </message>
+    <message>
+        <source>Thermal monitor 2</source>
+        <translation>Temperaturüberwachung 2</translation>
+    </message>
+    <message>
+        <source>Supplemental SSE3 instructions</source>
+        <translation>Ergänzende SSE3-Befehle</translation>
+    </message>
+    <message>
+        <source>L1 context id</source>
+        <translation>Kontextkennung des L1-Caches</translation>
+    </message>
+    <message>
+        <source>Silicon debug interface</source>
+        <translation>Debug-Schnittstelle des Siliziums</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add</source>
+        <translation>Multiplizieren und Addieren in einem Schritt (FMA)</translation>
+    </message>
+    <message>
+        <source>CMPXCHG16B</source>
+        <translation>CMPXCHG16B</translation>
+    </message>
+    <message>
+        <source>Task priority messages can be disabled</source>
+        <translation>Nachrichten zur Task-Priorität lassen sich abschalten</translation>
+    </message>
+    <message>
+        <source>Performance capabilities MSR</source>
+        <translation>MSR zu den Fähigkeiten der Leistungsmessung</translation>
+    </message>
+    <message>
+        <source>Process context identifiers</source>
+        <translation>Kennungen für Prozesskontexte (PCID)</translation>
+    </message>
+    <message>
+        <source>Direct cache access</source>
+        <translation>Direkter Cache-Zugriff</translation>
+    </message>
+    <message>
+        <source>SSE4.1 instructions</source>
+        <translation>SSE4.1-Befehle</translation>
+    </message>
+    <message>
+        <source>SSE4.2 instructions</source>
+        <translation>SSE4.2-Befehle</translation>
+    </message>
+    <message>
+        <source>Extended xAPIC</source>
+        <translation>Erweiterter xAPIC</translation>
+    </message>
+    <message>
+        <source>MOVBE: loads and stores in the other byte order</source>
+        <translation>MOVBE: lädt und speichert in der anderen Bytereihenfolge</translation>
+    </message>
+    <message>
+        <source>POPCNT: counts bits</source>
+        <translation>POPCNT: zählt Bits</translation>
+    </message>
+    <message>
+        <source>Local APIC timer by TSC deadline</source>
+        <translation>Timer des lokalen APIC mit TSC-Frist</translation>
+    </message>
+    <message>
+        <source>AES instructions</source>
+        <translation>AES-Befehle</translation>
+    </message>
+    <message>
+        <source>XSAVE and XRSTOR</source>
+        <translation>XSAVE und XRSTOR</translation>
+    </message>
+    <message>
+        <source>XSAVE switched on by the operating system</source>
+        <translation>XSAVE vom Betriebssystem eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions</source>
+        <translation>Vektorerweiterungen (AVX)</translation>
+    </message>
+    <message>
+        <source>Conversions of 16-bit floating point</source>
+        <translation>Umwandlung von 16-Bit-Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>RDRAND: random numbers</source>
+        <translation>RDRAND: Zufallszahlen</translation>
+    </message>
+    <message>
+        <source>Runs under a hypervisor</source>
+        <translation>Läuft unter einem Hypervisor</translation>
+    </message>
+    <message>
+        <source>Floating-point unit</source>
+        <translation>Gleitkommaeinheit</translation>
+    </message>
+    <message>
+        <source>Virtual 8086 mode extensions</source>
+        <translation>Erweiterungen des virtuellen 8086-Modus</translation>
+    </message>
+    <message>
+        <source>Debugging extensions</source>
+        <translation>Erweiterungen für das Debuggen</translation>
+    </message>
+    <message>
+        <source>4 MiB pages</source>
+        <translation>Seiten von 4 MiB</translation>
+    </message>
+    <message>
+        <source>Time stamp counter</source>
+        <translation>Zeitstempelzähler (TSC)</translation>
+    </message>
+    <message>
+        <source>Model-specific registers</source>
+        <translation>Modellspezifische Register (MSR)</translation>
+    </message>
+    <message>
+        <source>Physical address extension</source>
+        <translation>Erweiterung physischer Adressen (PAE)</translation>
+    </message>
+    <message>
+        <source>Machine check exception</source>
+        <translation>Machine-Check-Ausnahme</translation>
+    </message>
+    <message>
+        <source>CMPXCHG8B</source>
+        <translation>CMPXCHG8B</translation>
+    </message>
+    <message>
+        <source>Local APIC switched on</source>
+        <translation>Lokaler APIC eingeschaltet</translation>
+    </message>
+    <message>
+        <source>SYSENTER and SYSEXIT</source>
+        <translation>SYSENTER und SYSEXIT</translation>
+    </message>
+    <message>
+        <source>Memory type range registers</source>
+        <translation>Register für Speichertypen von Bereichen (MTRR)</translation>
+    </message>
+    <message>
+        <source>Global pages</source>
+        <translation>Globale Seiten</translation>
+    </message>
+    <message>
+        <source>Machine check architecture</source>
+        <translation>Machine-Check-Architektur</translation>
+    </message>
+    <message>
+        <source>Conditional moves</source>
+        <translation>Bedingtes Kopieren (CMOV)</translation>
+    </message>
+    <message>
+        <source>Page attribute table</source>
+        <translation>Tabelle der Seitenattribute (PAT)</translation>
+    </message>
+    <message>
+        <source>36-bit addresses of 4 MiB pages</source>
+        <translation>Adressen mit 36 Bit für Seiten von 4 MiB</translation>
+    </message>
+    <message>
+        <source>Processor serial number</source>
+        <translation>Seriennummer des Prozessors</translation>
+    </message>
+    <message>
+        <source>CLFLUSH: flushes a cache line</source>
+        <translation>CLFLUSH: leert eine Cache-Zeile</translation>
+    </message>
+    <message>
+        <source>Debug store</source>
+        <translation>Debug-Speicher</translation>
+    </message>
+    <message>
+        <source>Thermal monitor by MSR</source>
+        <translation>Temperaturüberwachung über MSR</translation>
+    </message>
+    <message>
+        <source>MMX instructions</source>
+        <translation>MMX-Befehle</translation>
+    </message>
+    <message>
+        <source>FXSAVE and FXRSTOR</source>
+        <translation>FXSAVE und FXRSTOR</translation>
+    </message>
+    <message>
+        <source>SSE instructions</source>
+        <translation>SSE-Befehle</translation>
+    </message>
+    <message>
+        <source>SSE2 instructions</source>
+        <translation>SSE2-Befehle</translation>
+    </message>
+    <message>
+        <source>Self-snoop</source>
+        <translation>Self-Snoop: beobachtet den eigenen Cache</translation>
+    </message>
+    <message>
+        <source>More than one logical processor</source>
+        <translation>Mehr als ein logischer Prozessor</translation>
+    </message>
+    <message>
+        <source>Thermal monitor</source>
+        <translation>Temperaturüberwachung</translation>
+    </message>
+    <message>
+        <source>Itanium processor emulating x86</source>
+        <translation>Itanium-Prozessor, der x86 nachbildet</translation>
+    </message>
+    <message>
+        <source>Pending break enable</source>
+        <translation>Signal bei anstehender Unterbrechung (PBE)</translation>
+    </message>
+    <message>
+        <source>Digital thermal sensor</source>
+        <translation>Digitaler Temperatursensor</translation>
+    </message>
+    <message>
+        <source>Turbo boost</source>
+        <translation>Turbo Boost</translation>
+    </message>
+    <message>
+        <source>Local APIC timer runs in deep sleep states</source>
+        <translation>Timer des lokalen APIC läuft auch im Tiefschlaf</translation>
+    </message>
+    <message>
+        <source>Power limit notification</source>
+        <translation>Meldung, dass die Leistungsgrenze erreicht ist</translation>
+    </message>
+    <message>
+        <source>Clock modulation in fine steps</source>
+        <translation>Taktmodulation in feinen Stufen</translation>
+    </message>
+    <message>
+        <source>Package thermal status</source>
+        <translation>Temperaturzustand des ganzen Prozessors</translation>
+    </message>
+    <message>
+        <source>Hardware-controlled performance states</source>
+        <translation>Leistungsstufen, die die Hardware regelt (HWP)</translation>
+    </message>
+    <message>
+        <source>Notifications of hardware-controlled performance</source>
+        <translation>Meldungen der Leistungsregelung durch die Hardware</translation>
+    </message>
+    <message>
+        <source>Activity window of hardware-controlled performance</source>
+        <translation>Beobachtungszeit der Leistungsregelung durch die Hardware</translation>
+    </message>
+    <message>
+        <source>Energy preference of hardware-controlled performance</source>
+        <translation>Energievorliebe der Leistungsregelung durch die Hardware</translation>
+    </message>
+    <message>
+        <source>Package-wide hardware-controlled performance</source>
+        <translation>Leistungsregelung durch die Hardware für den ganzen Prozessor</translation>
+    </message>
+    <message>
+        <source>Hardware feedback interface</source>
+        <translation>Rückmeldungen der Hardware (HFI)</translation>
+    </message>
+    <message>
+        <source>Counters of the effective frequency</source>
+        <translation>Zähler für den tatsächlichen Takt</translation>
+    </message>
+    <message>
+        <source>Energy and performance bias</source>
+        <translation>Gewichtung von Energie und Leistung</translation>
+    </message>
+    <message>
+        <source>Instructions for the FS and GS base</source>
+        <translation>Befehle für die Basis von FS und GS</translation>
+    </message>
+    <message>
+        <source>TSC adjustment MSR</source>
+        <translation>MSR zum Verstellen des TSC</translation>
+    </message>
+    <message>
+        <source>Software guard extensions</source>
+        <translation>Geschützte Enklaven (SGX)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, first group</source>
+        <translation>Bitbefehle, erste Gruppe (BMI1)</translation>
+    </message>
+    <message>
+        <source>Hardware lock elision</source>
+        <translation>Auslassen von Sperren durch die Hardware (HLE)</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions 2</source>
+        <translation>Vektorerweiterungen 2 (AVX2)</translation>
+    </message>
+    <message>
+        <source>x87 data pointer updated on exceptions only</source>
+        <translation>x87-Datenzeiger nur bei Ausnahmen aktualisiert</translation>
+    </message>
+    <message>
+        <source>Supervisor mode execution prevention</source>
+        <translation>Kernel führt keinen Code von Benutzerseiten aus (SMEP)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, second group</source>
+        <translation>Bitbefehle, zweite Gruppe (BMI2)</translation>
+    </message>
+    <message>
+        <source>Enhanced REP MOVSB and STOSB</source>
+        <translation>Beschleunigtes REP MOVSB und STOSB</translation>
+    </message>
+    <message>
+        <source>INVPCID: invalidates by process context</source>
+        <translation>INVPCID: verwirft je nach Prozesskontext</translation>
+    </message>
+    <message>
+        <source>Restricted transactional memory</source>
+        <translation>Transaktionaler Speicher (RTM)</translation>
+    </message>
+    <message>
+        <source>Cache quality of service monitoring</source>
+        <translation>Überwachung der Dienstgüte des Caches</translation>
+    </message>
+    <message>
+        <source>x87 code and data selectors deprecated</source>
+        <translation>x87-Selektoren für Code und Daten entfallen</translation>
+    </message>
+    <message>
+        <source>Memory protection extensions</source>
+        <translation>Erweiterungen zum Speicherschutz (MPX)</translation>
+    </message>
+    <message>
+        <source>Resource director: allocation</source>
+        <translation>Resource Director: Zuteilung</translation>
+    </message>
+    <message>
+        <source>AVX-512 foundation</source>
+        <translation>AVX-512, Grundlage</translation>
+    </message>
+    <message>
+        <source>AVX-512 doubleword and quadword</source>
+        <translation>AVX-512, Doppel- und Vierfachwörter</translation>
+    </message>
+    <message>
+        <source>RDSEED: seeds for random numbers</source>
+        <translation>RDSEED: Startwerte für Zufallszahlen</translation>
+    </message>
+    <message>
+        <source>ADCX and ADOX: additions with two carries</source>
+        <translation>ADCX und ADOX: Additionen mit zwei Überträgen</translation>
+    </message>
+    <message>
+        <source>Supervisor mode access prevention</source>
+        <translation>Kernel greift nicht auf Benutzerseiten zu (SMAP)</translation>
+    </message>
+    <message>
+        <source>AVX-512 integer fused multiply-add</source>
+        <translation>AVX-512, Multiplizieren und Addieren ganzer Zahlen</translation>
+    </message>
+    <message>
+        <source>CLFLUSHOPT: flushes without ordering</source>
+        <translation>CLFLUSHOPT: leert Cache-Zeilen ohne feste Reihenfolge</translation>
+    </message>
+    <message>
+        <source>CLWB: writes a cache line back</source>
+        <translation>CLWB: schreibt eine Cache-Zeile zurück</translation>
+    </message>
+    <message>
+        <source>Processor trace</source>
+        <translation>Aufzeichnung des Programmablaufs (Processor Trace)</translation>
+    </message>
+    <message>
+        <source>AVX-512 prefetch</source>
+        <translation>AVX-512, Vorausladen</translation>
+    </message>
+    <message>
+        <source>AVX-512 exponential and reciprocal</source>
+        <translation>AVX-512, Exponentialfunktion und Kehrwert</translation>
+    </message>
+    <message>
+        <source>AVX-512 conflict detection</source>
+        <translation>AVX-512, Erkennen von Konflikten</translation>
+    </message>
+    <message>
+        <source>SHA-1 and SHA-256 instructions</source>
+        <translation>SHA-1- und SHA-256-Befehle</translation>
+    </message>
+    <message>
+        <source>AVX-512 byte and word</source>
+        <translation>AVX-512, Bytes und Wörter</translation>
+    </message>
+    <message>
+        <source>AVX-512 shorter vectors</source>
+        <translation>AVX-512, kürzere Vektoren</translation>
+    </message>
+    <message>
+        <source>PREFETCHWT1</source>
+        <translation>PREFETCHWT1</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation</source>
+        <translation>AVX-512, Umordnen von Bytes</translation>
+    </message>
+    <message>
+        <source>User mode instruction prevention</source>
+        <translation>Sperre privilegierter Befehle für Programme (UMIP)</translation>
+    </message>
+    <message>
+        <source>Protection keys for user pages</source>
+        <translation>Schutzschlüssel für Benutzerseiten</translation>
+    </message>
+    <message>
+        <source>Protection keys switched on by the operating system</source>
+        <translation>Schutzschlüssel vom Betriebssystem eingeschaltet</translation>
+    </message>
+    <message>
+        <source>TPAUSE, UMONITOR and UMWAIT</source>
+        <translation>TPAUSE, UMONITOR und UMWAIT</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation 2</source>
+        <translation>AVX-512, Umordnen von Bytes 2</translation>
+    </message>
+    <message>
+        <source>Shadow stacks</source>
+        <translation>Schattenstapel</translation>
+    </message>
+    <message>
+        <source>Galois field instructions</source>
+        <translation>Befehle für Galois-Körper</translation>
+    </message>
+    <message>
+        <source>AES on vectors</source>
+        <translation>AES auf Vektoren</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication on vectors</source>
+        <translation>Multiplikation ohne Übertrag auf Vektoren</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network instructions</source>
+        <translation>AVX-512, Befehle für neuronale Netze</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit algorithms</source>
+        <translation>AVX-512, Bitalgorithmen</translation>
+    </message>
+    <message>
+        <source>Total memory encryption</source>
+        <translation>Verschlüsselung des ganzen Speichers</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit counts</source>
+        <translation>AVX-512, Zählen von Bits</translation>
+    </message>
+    <message>
+        <source>Five-level page tables</source>
+        <translation>Seitentabellen mit fünf Stufen</translation>
+    </message>
+    <message>
+        <source>RDPID: number of the processor</source>
+        <translation>RDPID: Nummer des Prozessors</translation>
+    </message>
+    <message>
+        <source>Key locker</source>
+        <translation>Verwahrung von Schlüsseln (Key Locker)</translation>
+    </message>
+    <message>
+        <source>Debug exception on bus locks</source>
+        <translation>Debug-Ausnahme bei Bussperren</translation>
+    </message>
+    <message>
+        <source>CLDEMOTE: moves a cache line outwards</source>
+        <translation>CLDEMOTE: schiebt eine Cache-Zeile nach außen</translation>
+    </message>
+    <message>
+        <source>MOVDIRI: direct stores</source>
+        <translation>MOVDIRI: direktes Speichern</translation>
+    </message>
+    <message>
+        <source>MOVDIR64B: direct stores of 64 bytes</source>
+        <translation>MOVDIR64B: direktes Speichern von 64 Bytes</translation>
+    </message>
+    <message>
+        <source>ENQCMD: enqueues commands to devices</source>
+        <translation>ENQCMD: reiht Aufträge an Geräte ein</translation>
+    </message>
+    <message>
+        <source>SGX launch control</source>
+        <translation>Startkontrolle für SGX</translation>
+    </message>
+    <message>
+        <source>Protection keys for supervisor pages</source>
+        <translation>Schutzschlüssel für Kernelseiten</translation>
+    </message>
+    <message>
+        <source>SGX attestation services</source>
+        <translation>Beglaubigungsdienste für SGX</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network, four iterations</source>
+        <translation>AVX-512, neuronale Netze, vier Durchläufe</translation>
+    </message>
+    <message>
+        <source>AVX-512 multiply-add, four iterations</source>
+        <translation>AVX-512, Multiplizieren und Addieren, vier Durchläufe</translation>
+    </message>
+    <message>
+        <source>Fast short REP MOVSB</source>
+        <translation>Schnelles kurzes REP MOVSB</translation>
+    </message>
+    <message>
+        <source>User interrupts</source>
+        <translation>Interrupts für Programme</translation>
+    </message>
+    <message>
+        <source>AVX-512 intersections</source>
+        <translation>AVX-512, Schnittmengen</translation>
+    </message>
+    <message>
+        <source>Control of the SRBDS mitigation</source>
+        <translation>Steuerung der Gegenmaßnahme zu SRBDS</translation>
+    </message>
+    <message>
+        <source>VERW clears processor buffers</source>
+        <translation>VERW leert Puffer des Prozessors</translation>
+    </message>
+    <message>
+        <source>RTM transactions always abort</source>
+        <translation>RTM-Transaktionen brechen immer ab</translation>
+    </message>
+    <message>
+        <source>RTM can be forced to abort</source>
+        <translation>RTM kann zum Abbruch gezwungen werden</translation>
+    </message>
+    <message>
+        <source>SERIALIZE</source>
+        <translation>SERIALIZE</translation>
+    </message>
+    <message>
+        <source>Cores of different kinds</source>
+        <translation>Kerne verschiedener Art</translation>
+    </message>
+    <message>
+        <source>TSX load tracking can be suspended</source>
+        <translation>Verfolgung von Ladezugriffen in TSX kann ausgesetzt werden</translation>
+    </message>
+    <message>
+        <source>PCONFIG: platform configuration</source>
+        <translation>PCONFIG: Einstellung der Plattform</translation>
+    </message>
+    <message>
+        <source>Architectural last branch records</source>
+        <translation>Aufzeichnung der letzten Sprünge (architekturell)</translation>
+    </message>
+    <message>
+        <source>Indirect branch tracking</source>
+        <translation>Überwachung indirekter Sprünge (IBT)</translation>
+    </message>
+    <message>
+        <source>AMX: bfloat16</source>
+        <translation>AMX: bfloat16</translation>
+    </message>
+    <message>
+        <source>AVX-512 16-bit floating point</source>
+        <translation>AVX-512, Gleitkommazahlen mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>AMX: tiles</source>
+        <translation>AMX: Kacheln</translation>
+    </message>
+    <message>
+        <source>AMX: 8-bit integers</source>
+        <translation>AMX: ganze Zahlen mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>IBRS and IBPB: control of indirect branches</source>
+        <translation>IBRS und IBPB: Steuerung indirekter Sprünge</translation>
+    </message>
+    <message>
+        <source>Single thread indirect branch predictors</source>
+        <translation>Vorhersage indirekter Sprünge je Thread (STIBP)</translation>
+    </message>
+    <message>
+        <source>L1 data cache flush</source>
+        <translation>Leeren des L1-Datencaches</translation>
+    </message>
+    <message>
+        <source>IA32_ARCH_CAPABILITIES: tells of mitigations</source>
+        <translation>IA32_ARCH_CAPABILITIES: nennt Gegenmaßnahmen</translation>
+    </message>
+    <message>
+        <source>IA32_CORE_CAPABILITIES</source>
+        <translation>IA32_CORE_CAPABILITIES</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable</source>
+        <translation>Abschalten des spekulativen Überholens von Speicherzugriffen (SSBD)</translation>
+    </message>
+    <message>
+        <source>SHA-512 instructions</source>
+        <translation>SHA-512-Befehle</translation>
+    </message>
+    <message>
+        <source>SM3 instructions</source>
+        <translation>SM3-Befehle</translation>
+    </message>
+    <message>
+        <source>SM4 instructions</source>
+        <translation>SM4-Befehle</translation>
+    </message>
+    <message>
+        <source>Remote atomic operations on integers</source>
+        <translation>Entfernte atomare Operationen auf ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>AVX neural network instructions</source>
+        <translation>AVX, Befehle für neuronale Netze</translation>
+    </message>
+    <message>
+        <source>AVX-512 bfloat16</source>
+        <translation>AVX-512, bfloat16</translation>
+    </message>
+    <message>
+        <source>Linear address space separation</source>
+        <translation>Trennung linearer Adressräume (LASS)</translation>
+    </message>
+    <message>
+        <source>Compare and add in one step</source>
+        <translation>Vergleichen und Addieren in einem Schritt</translation>
+    </message>
+    <message>
+        <source>Leaf 0x23: more about performance monitoring</source>
+        <translation>Blatt 0x23: mehr zur Leistungsmessung</translation>
+    </message>
+    <message>
+        <source>Fast REP MOVSB of length 0</source>
+        <translation>Schnelles REP MOVSB der Länge 0</translation>
+    </message>
+    <message>
+        <source>Fast short REP STOSB</source>
+        <translation>Schnelles kurzes REP STOSB</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB and SCASB</source>
+        <translation>Schnelles kurzes REP CMPSB und SCASB</translation>
+    </message>
+    <message>
+        <source>Flexible return and event delivery</source>
+        <translation>Flexible Rückkehr und Zustellung von Ereignissen (FRED)</translation>
+    </message>
+    <message>
+        <source>LKGS: loads the kernel&apos;s GS base</source>
+        <translation>LKGS: lädt die GS-Basis des Kernels</translation>
+    </message>
+    <message>
+        <source>WRMSRNS: writes an MSR without serialising</source>
+        <translation>WRMSRNS: schreibt ein MSR, ohne zu serialisieren</translation>
+    </message>
+    <message>
+        <source>AMX: 16-bit floating point</source>
+        <translation>AMX: Gleitkommazahlen mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>HRESET: resets predictions</source>
+        <translation>HRESET: setzt Vorhersagen zurück</translation>
+    </message>
+    <message>
+        <source>AVX integer fused multiply-add</source>
+        <translation>AVX, Multiplizieren und Addieren ganzer Zahlen</translation>
+    </message>
+    <message>
+        <source>Linear address masking</source>
+        <translation>Maskieren linearer Adressen (LAM)</translation>
+    </message>
+    <message>
+        <source>RDMSRLIST and WRMSRLIST</source>
+        <translation>RDMSRLIST und WRMSRLIST</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 8-bit integers</source>
+        <translation>AVX, neuronale Netze, ganze Zahlen mit 8 Bit</translation>
+    </message>
+    <message>
+        <source>AVX conversions without exceptions</source>
+        <translation>AVX, Umwandlungen ohne Ausnahmen</translation>
+    </message>
+    <message>
+        <source>AMX: complex numbers</source>
+        <translation>AMX: komplexe Zahlen</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 16-bit integers</source>
+        <translation>AVX, neuronale Netze, ganze Zahlen mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>PREFETCHIT0 and 1: prefetches code</source>
+        <translation>PREFETCHIT0 und 1: lädt Code voraus</translation>
+    </message>
+    <message>
+        <source>Supervisor shadow stacks are safe to use</source>
+        <translation>Schattenstapel des Kernels sind sicher verwendbar</translation>
+    </message>
+    <message>
+        <source>AVX10</source>
+        <translation>AVX10</translation>
+    </message>
+    <message>
+        <source>Fast store forwarding predictor can be disabled</source>
+        <translation>Vorhersage der schnellen Speicherweiterleitung abschaltbar</translation>
+    </message>
+    <message>
+        <source>Control of indirect predictions</source>
+        <translation>Steuerung indirekter Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Control of restricted RSB alternates</source>
+        <translation>Steuerung der Ausweichvorhersagen bei leerem RSB</translation>
+    </message>
+    <message>
+        <source>Data-dependent prefetcher can be disabled</source>
+        <translation>Datenabhängiges Vorausladen abschaltbar</translation>
+    </message>
+    <message>
+        <source>Control of branch history injection</source>
+        <translation>Steuerung gegen eingeschleusten Sprungverlauf (BHI)</translation>
+    </message>
+    <message>
+        <source>Not affected by MXCSR-dependent timing</source>
+        <translation>Nicht von MXCSR-abhängigen Laufzeiten betroffen</translation>
+    </message>
+    <message>
+        <source>XSAVE state: x87</source>
+        <translation>XSAVE-Zustand: x87</translation>
+    </message>
+    <message>
+        <source>XSAVE state: SSE registers</source>
+        <translation>XSAVE-Zustand: SSE-Register</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX registers</source>
+        <translation>XSAVE-Zustand: AVX-Register</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX bounds</source>
+        <translation>XSAVE-Zustand: MPX-Grenzen</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX configuration</source>
+        <translation>XSAVE-Zustand: MPX-Einstellungen</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX-512 masks</source>
+        <translation>XSAVE-Zustand: AVX-512-Masken</translation>
+    </message>
+    <message>
+        <source>XSAVE state: upper halves of ZMM0 to 15</source>
+        <translation>XSAVE-Zustand: obere Hälften von ZMM0 bis 15</translation>
+    </message>
+    <message>
+        <source>XSAVE state: ZMM16 to 31</source>
+        <translation>XSAVE-Zustand: ZMM16 bis 31</translation>
+    </message>
+    <message>
+        <source>XSAVE state: protection keys</source>
+        <translation>XSAVE-Zustand: Schutzschlüssel</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tile configuration</source>
+        <translation>XSAVE-Zustand: Einstellungen der AMX-Kacheln</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tiles</source>
+        <translation>XSAVE-Zustand: AMX-Kacheln</translation>
+    </message>
+    <message>
+        <source>XSAVEOPT: saves what has changed</source>
+        <translation>XSAVEOPT: sichert, was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>XSAVEC: saves compactly</source>
+        <translation>XSAVEC: sichert gepackt</translation>
+    </message>
+    <message>
+        <source>XGETBV with ECX 1</source>
+        <translation>XGETBV mit ECX 1</translation>
+    </message>
+    <message>
+        <source>XSAVES: saves supervisor state</source>
+        <translation>XSAVES: sichert Zustand des Kernels</translation>
+    </message>
+    <message>
+        <source>Extended feature disable</source>
+        <translation>Abschaltbare erweiterte Merkmale (XFD)</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock (old MSRs)</source>
+        <translation>KVM: paravirtuelle Uhr (alte MSRs)</translation>
+    </message>
+    <message>
+        <source>KVM: no delays needed for port I/O</source>
+        <translation>KVM: keine Pausen bei Port-E/A nötig</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock</source>
+        <translation>KVM: paravirtuelle Uhr</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults</source>
+        <translation>KVM: asynchrone Seitenfehler</translation>
+    </message>
+    <message>
+        <source>KVM: steal time</source>
+        <translation>KVM: gestohlene Zeit</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual end of interrupt</source>
+        <translation>KVM: paravirtuelles Ende eines Interrupts</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual spinlocks</source>
+        <translation>KVM: paravirtuelle Spinlocks</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual TLB flush</source>
+        <translation>KVM: paravirtuelles Leeren des TLB</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults for nested guests</source>
+        <translation>KVM: asynchrone Seitenfehler für verschachtelte Gäste</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual interrupts between processors</source>
+        <translation>KVM: paravirtuelle Interrupts zwischen Prozessoren</translation>
+    </message>
+    <message>
+        <source>KVM: the guest controls polling on halt</source>
+        <translation>KVM: der Gast steuert das aktive Warten bei HLT</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual yield</source>
+        <translation>KVM: paravirtuelles Abgeben des Prozessors</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults by interrupt</source>
+        <translation>KVM: asynchrone Seitenfehler per Interrupt</translation>
+    </message>
+    <message>
+        <source>KVM: 15-bit destinations of interrupts</source>
+        <translation>KVM: Interrupt-Ziele mit 15 Bit</translation>
+    </message>
+    <message>
+        <source>KVM: the guest tells which pages are shared</source>
+        <translation>KVM: der Gast sagt, welche Seiten geteilt sind</translation>
+    </message>
+    <message>
+        <source>KVM: the guest allows migration</source>
+        <translation>KVM: der Gast erlaubt die Migration</translation>
+    </message>
+    <message>
+        <source>KVM: the clock is stable on all processors</source>
+        <translation>KVM: die Uhr geht auf allen Prozessoren gleich</translation>
+    </message>
+    <message>
+        <source>KVM: processors are never taken away</source>
+        <translation>KVM: Prozessoren werden nie entzogen</translation>
+    </message>
+    <message>
+        <source>LAHF and SAHF in 64-bit mode</source>
+        <translation>LAHF und SAHF im 64-Bit-Modus</translation>
+    </message>
+    <message>
+        <source>Leaf 1 counts cores, not threads</source>
+        <translation>Blatt 1 zählt Kerne, nicht Threads</translation>
+    </message>
+    <message>
+        <source>AMD virtualisation (SVM)</source>
+        <translation>Virtualisierung von AMD (SVM)</translation>
+    </message>
+    <message>
+        <source>Extended APIC space</source>
+        <translation>Erweiterter APIC-Bereich</translation>
+    </message>
+    <message>
+        <source>CR8 in 32-bit mode</source>
+        <translation>CR8 im 32-Bit-Modus</translation>
+    </message>
+    <message>
+        <source>LZCNT: counts leading zeros</source>
+        <translation>LZCNT: zählt führende Nullen</translation>
+    </message>
+    <message>
+        <source>SSE4A instructions</source>
+        <translation>SSE4A-Befehle</translation>
+    </message>
+    <message>
+        <source>SSE operands need not be aligned</source>
+        <translation>SSE-Operanden müssen nicht ausgerichtet sein</translation>
+    </message>
+    <message>
+        <source>PREFETCH and PREFETCHW</source>
+        <translation>PREFETCH und PREFETCHW</translation>
+    </message>
+    <message>
+        <source>Workarounds visible to the operating system</source>
+        <translation>Umgehungen von Fehlern, die das Betriebssystem sieht</translation>
+    </message>
+    <message>
+        <source>Instruction-based sampling</source>
+        <translation>Stichproben nach Befehlen (IBS)</translation>
+    </message>
+    <message>
+        <source>XOP instructions</source>
+        <translation>XOP-Befehle</translation>
+    </message>
+    <message>
+        <source>SKINIT: secure start</source>
+        <translation>SKINIT: sicherer Start</translation>
+    </message>
+    <message>
+        <source>Watchdog timer</source>
+        <translation>Watchdog-Timer</translation>
+    </message>
+    <message>
+        <source>Lightweight profiling</source>
+        <translation>Leichtgewichtiges Profiling</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add with four operands</source>
+        <translation>Multiplizieren und Addieren mit vier Operanden (FMA4)</translation>
+    </message>
+    <message>
+        <source>Translation cache extension</source>
+        <translation>Erweiterung des Übersetzungscaches</translation>
+    </message>
+    <message>
+        <source>Node id MSR</source>
+        <translation>MSR mit der Knotennummer</translation>
+    </message>
+    <message>
+        <source>Trailing bit manipulation</source>
+        <translation>Befehle für niederwertige Bits (TBM)</translation>
+    </message>
+    <message>
+        <source>Topology leaves 0x8000001d and 0x8000001e</source>
+        <translation>Blätter 0x8000001d und 0x8000001e zur Topologie</translation>
+    </message>
+    <message>
+        <source>More performance counters of a core</source>
+        <translation>Mehr Leistungszähler je Kern</translation>
+    </message>
+    <message>
+        <source>Performance counters of the northbridge</source>
+        <translation>Leistungszähler der Northbridge</translation>
+    </message>
+    <message>
+        <source>Data breakpoint extension</source>
+        <translation>Erweiterung der Daten-Haltepunkte</translation>
+    </message>
+    <message>
+        <source>Performance time stamp counter</source>
+        <translation>Zeitstempelzähler für Leistungsmessungen</translation>
+    </message>
+    <message>
+        <source>Performance counters of the last level cache</source>
+        <translation>Leistungszähler des letzten Caches</translation>
+    </message>
+    <message>
+        <source>MONITORX and MWAITX</source>
+        <translation>MONITORX und MWAITX</translation>
+    </message>
+    <message>
+        <source>SYSCALL and SYSRET</source>
+        <translation>SYSCALL und SYSRET</translation>
+    </message>
+    <message>
+        <source>Capable of multiprocessing</source>
+        <translation>Für mehrere Prozessoren geeignet</translation>
+    </message>
+    <message>
+        <source>No-execute pages</source>
+        <translation>Nicht ausführbare Seiten (NX)</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s MMX extensions</source>
+        <translation>MMX-Erweiterungen von AMD</translation>
+    </message>
+    <message>
+        <source>Faster FXSAVE and FXRSTOR</source>
+        <translation>Schnelleres FXSAVE und FXRSTOR</translation>
+    </message>
+    <message>
+        <source>1 GiB pages</source>
+        <translation>Seiten von 1 GiB</translation>
+    </message>
+    <message>
+        <source>RDTSCP: TSC and processor number</source>
+        <translation>RDTSCP: TSC und Prozessornummer</translation>
+    </message>
+    <message>
+        <source>64-bit mode</source>
+        <translation>64-Bit-Modus</translation>
+    </message>
+    <message>
+        <source>3DNow! extensions</source>
+        <translation>3DNow!-Erweiterungen</translation>
+    </message>
+    <message>
+        <source>3DNow!</source>
+        <translation>3DNow!</translation>
+    </message>
+    <message>
+        <source>Recovers from overflowing machine check banks</source>
+        <translation>Erholt sich von überlaufenen Machine-Check-Bänken</translation>
+    </message>
+    <message>
+        <source>Uncorrectable errors are contained</source>
+        <translation>Nicht korrigierbare Fehler bleiben eingegrenzt</translation>
+    </message>
+    <message>
+        <source>Scalable machine check architecture</source>
+        <translation>Skalierbare Machine-Check-Architektur</translation>
+    </message>
+    <message>
+        <source>Hardware performance states</source>
+        <translation>Leistungsstufen der Hardware</translation>
+    </message>
+    <message>
+        <source>TSC runs at a constant rate and never stops</source>
+        <translation>TSC läuft gleichmäßig und hält nie an</translation>
+    </message>
+    <message>
+        <source>Core performance boost</source>
+        <translation>Taktanhebung der Kerne (Core Performance Boost)</translation>
+    </message>
+    <message>
+        <source>Read-only counters of the effective frequency</source>
+        <translation>Nur lesbare Zähler für den tatsächlichen Takt</translation>
+    </message>
+    <message>
+        <source>Processor feedback interface</source>
+        <translation>Rückmeldungen des Prozessors</translation>
+    </message>
+    <message>
+        <source>Processor power reporting</source>
+        <translation>Angaben zur Leistungsaufnahme des Prozessors</translation>
+    </message>
+    <message>
+        <source>CLZERO: zeroes a cache line</source>
+        <translation>CLZERO: füllt eine Cache-Zeile mit Nullen</translation>
+    </message>
+    <message>
+        <source>Counter of retired instructions</source>
+        <translation>Zähler abgeschlossener Befehle</translation>
+    </message>
+    <message>
+        <source>XRSTOR always restores error pointers</source>
+        <translation>XRSTOR stellt Fehlerzeiger immer wieder her</translation>
+    </message>
+    <message>
+        <source>INVLPGB and TLBSYNC</source>
+        <translation>INVLPGB und TLBSYNC</translation>
+    </message>
+    <message>
+        <source>RDPRU: reads performance registers</source>
+        <translation>RDPRU: liest Leistungsregister</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth allocation</source>
+        <translation>Zuteilung der Speicherbandbreite</translation>
+    </message>
+    <message>
+        <source>WBNOINVD: writes back without invalidating</source>
+        <translation>WBNOINVD: schreibt zurück, ohne zu verwerfen</translation>
+    </message>
+    <message>
+        <source>IBPB: barrier for indirect branch predictions</source>
+        <translation>IBPB: Schranke für Vorhersagen indirekter Sprünge</translation>
+    </message>
+    <message>
+        <source>IBRS: restricted indirect branches</source>
+        <translation>IBRS: eingeschränkte indirekte Sprünge</translation>
+    </message>
+    <message>
+        <source>IBRS is always on</source>
+        <translation>IBRS ist immer an</translation>
+    </message>
+    <message>
+        <source>STIBP is always on</source>
+        <translation>STIBP ist immer an</translation>
+    </message>
+    <message>
+        <source>IBRS is better than software remedies</source>
+        <translation>IBRS ist besser als Gegenmaßnahmen in Software</translation>
+    </message>
+    <message>
+        <source>IBRS also protects within one mode</source>
+        <translation>IBRS schützt auch innerhalb eines Modus</translation>
+    </message>
+    <message>
+        <source>No segment limits in 64-bit mode</source>
+        <translation>Keine Segmentgrenzen im 64-Bit-Modus</translation>
+    </message>
+    <message>
+        <source>Processor inventory number</source>
+        <translation>Inventarnummer des Prozessors</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable by virtual MSR</source>
+        <translation>SSBD über ein virtuelles MSR</translation>
+    </message>
+    <message>
+        <source>Not affected by speculative store bypass</source>
+        <translation>Nicht von Speculative Store Bypass betroffen</translation>
+    </message>
+    <message>
+        <source>Collaborative performance control</source>
+        <translation>Gemeinsame Leistungsregelung mit dem Betriebssystem (CPPC)</translation>
+    </message>
+    <message>
+        <source>Not affected by branch type confusion</source>
+        <translation>Nicht von Branch Type Confusion betroffen</translation>
+    </message>
+    <message>
+        <source>IBPB clears return predictions as well</source>
+        <translation>IBPB löscht auch Vorhersagen von Rücksprüngen</translation>
+    </message>
+    <message>
+        <source>Branch sampling</source>
+        <translation>Stichproben von Sprüngen</translation>
+    </message>
+    <message>
+        <source>SVM: nested page tables</source>
+        <translation>SVM: verschachtelte Seitentabellen</translation>
+    </message>
+    <message>
+        <source>SVM: last branch records</source>
+        <translation>SVM: Aufzeichnung der letzten Sprünge</translation>
+    </message>
+    <message>
+        <source>SVM: lock</source>
+        <translation>SVM: Sperre</translation>
+    </message>
+    <message>
+        <source>SVM: saves the next instruction&apos;s address</source>
+        <translation>SVM: sichert die Adresse des nächsten Befehls</translation>
+    </message>
+    <message>
+        <source>SVM: TSC frequency can be scaled</source>
+        <translation>SVM: TSC-Frequenz kann skaliert werden</translation>
+    </message>
+    <message>
+        <source>SVM: clean bits</source>
+        <translation>SVM: Clean-Bits</translation>
+    </message>
+    <message>
+        <source>SVM: flushes by address space</source>
+        <translation>SVM: leert je Adressraum</translation>
+    </message>
+    <message>
+        <source>SVM: decode assists</source>
+        <translation>SVM: Hilfen beim Dekodieren</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter</source>
+        <translation>SVM: PAUSE-Filter</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter threshold</source>
+        <translation>SVM: Schwelle des PAUSE-Filters</translation>
+    </message>
+    <message>
+        <source>SVM: virtual interrupt controller</source>
+        <translation>SVM: virtueller Interrupt-Controller (AVIC)</translation>
+    </message>
+    <message>
+        <source>SVM: virtual VMSAVE and VMLOAD</source>
+        <translation>SVM: virtuelles VMSAVE und VMLOAD</translation>
+    </message>
+    <message>
+        <source>SVM: virtual global interrupt flag</source>
+        <translation>SVM: virtuelles globales Interrupt-Flag</translation>
+    </message>
+    <message>
+        <source>SVM: virtual x2APIC</source>
+        <translation>SVM: virtueller x2APIC</translation>
+    </message>
+    <message>
+        <source>SVM: virtual SPEC_CTRL</source>
+        <translation>SVM: virtuelles SPEC_CTRL</translation>
+    </message>
+    <message>
+        <source>SVM: virtual NMI</source>
+        <translation>SVM: virtueller NMI</translation>
+    </message>
+    <message>
+        <source>SVM: checks the addresses of its operands</source>
+        <translation>SVM: prüft die Adressen seiner Operanden</translation>
+    </message>
+    <message>
+        <source>Secure memory encryption</source>
+        <translation>Sichere Speicherverschlüsselung (SME)</translation>
+    </message>
+    <message>
+        <source>Secure encrypted virtualisation</source>
+        <translation>Sichere verschlüsselte Virtualisierung (SEV)</translation>
+    </message>
+    <message>
+        <source>Page flush MSR</source>
+        <translation>MSR zum Leeren von Seiten</translation>
+    </message>
+    <message>
+        <source>SEV: encrypted state</source>
+        <translation>SEV: verschlüsselter Zustand (SEV-ES)</translation>
+    </message>
+    <message>
+        <source>SEV: secure nested paging</source>
+        <translation>SEV: sichere verschachtelte Seitenverwaltung (SEV-SNP)</translation>
+    </message>
+    <message>
+        <source>SEV: privilege levels of a guest</source>
+        <translation>SEV: Privilegstufen eines Gasts</translation>
+    </message>
+    <message>
+        <source>SEV: virtual TSC_AUX</source>
+        <translation>SEV: virtuelles TSC_AUX</translation>
+    </message>
+    <message>
+        <source>Encrypted and plain mappings are coherent</source>
+        <translation>Verschlüsselte und unverschlüsselte Abbildungen sind kohärent</translation>
+    </message>
+    <message>
+        <source>No nested data breakpoints</source>
+        <translation>Keine verschachtelten Daten-Haltepunkte</translation>
+    </message>
+    <message>
+        <source>Writing the FS and GS base does not serialise</source>
+        <translation>Schreiben der Basis von FS und GS serialisiert nicht</translation>
+    </message>
+    <message>
+        <source>LFENCE always serialises</source>
+        <translation>LFENCE serialisiert immer</translation>
+    </message>
+    <message>
+        <source>Null selectors clear the base</source>
+        <translation>Null-Selektoren löschen die Basis</translation>
+    </message>
+    <message>
+        <source>Upper address bits can be ignored</source>
+        <translation>Obere Adressbits können ignoriert werden</translation>
+    </message>
+    <message>
+        <source>Automatic IBRS</source>
+        <translation>Automatisches IBRS</translation>
+    </message>
+    <message>
+        <source>No SMM control MSR</source>
+        <translation>Kein MSR zur SMM-Steuerung</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB</source>
+        <translation>Schnelles kurzes REP CMPSB</translation>
+    </message>
+    <message>
+        <source>CPUID can be kept from programs</source>
+        <translation>CPUID kann Programmen verwehrt werden</translation>
+    </message>
+    <message>
+        <source>SBPB: selective branch prediction barrier</source>
+        <translation>SBPB: gezielte Schranke für Sprungvorhersagen</translation>
+    </message>
+    <message>
+        <source>IBPB clears all branch types</source>
+        <translation>IBPB löscht alle Arten von Sprüngen</translation>
+    </message>
+    <message>
+        <source>Not affected by return stack overflow (SRSO)</source>
+        <translation>Nicht vom Überlauf des Rücksprungstapels betroffen (SRSO)</translation>
+    </message>
+    <message>
+        <source>Not affected by SRSO between user and kernel</source>
+        <translation>Nicht von SRSO zwischen Programm und Kernel betroffen</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CpuFeatureModel</name>
     <message>
         <source>yes</source>
@@ -5989,6 +7299,14 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6675,6 +7993,10 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>Mit Erlaubnis von root: das Hilfsprogramm ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>Ein Start wird scheitern: Das Hilfsprogramm, das um die Erlaubnis von root fragt, ist nicht installiert.</translation>
     </message>
 </context>
 <context>
@@ -10887,18 +12209,6 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>Das Log konnte nicht in %1 gespeichert werden: %2. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>Log speichern</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>Logdateien (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -3319,11 +3319,6 @@ Licence&#xa0;: Apache-2.0</translation>
         <translation>&amp;Statistiques toutes les</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>Le moteur n’est pas encore connu.</translation>
     </message>
@@ -4970,6 +4965,1321 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuFeatureMeaning</name>
+    <message>
+        <source>SSE3 instructions</source>
+        <translation>Instructions SSE3</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication</source>
+        <translation>Multiplication sans retenue</translation>
+    </message>
+    <message>
+        <source>64-bit debug store</source>
+        <translation>Zone de débogage de 64 bits</translation>
+    </message>
+    <message>
+        <source>MONITOR and MWAIT</source>
+        <translation>MONITOR et MWAIT</translation>
+    </message>
+    <message>
+        <source>Debug store by privilege level</source>
+        <translation>Zone de débogage selon le niveau de privilège</translation>
+    </message>
+    <message>
+        <source>Intel virtualisation (VMX)</source>
+        <translation>Virtualisation d’Intel (VMX)</translation>
+    </message>
+    <message>
+        <source>Safer mode extensions</source>
+        <translation>Extensions de mode plus sûr (SMX)</translation>
+    </message>
+    <message>
+        <source>Enhanced SpeedStep</source>
+        <translation>Enhanced SpeedStep</translation>
+    </message>
+    <message>
+        <source>Thermal monitor 2</source>
+        <translation>Surveillance thermique 2</translation>
+    </message>
+    <message>
+        <source>Supplemental SSE3 instructions</source>
+        <translation>Instructions SSE3 supplémentaires</translation>
+    </message>
+    <message>
+        <source>L1 context id</source>
+        <translation>Identifiant de contexte du cache L1</translation>
+    </message>
+    <message>
+        <source>Silicon debug interface</source>
+        <translation>Interface de débogage du silicium</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add</source>
+        <translation>Multiplication-addition fusionnée (FMA)</translation>
+    </message>
+    <message>
+        <source>CMPXCHG16B</source>
+        <translation>CMPXCHG16B</translation>
+    </message>
+    <message>
+        <source>Task priority messages can be disabled</source>
+        <translation>Les messages de priorité de tâche peuvent être désactivés</translation>
+    </message>
+    <message>
+        <source>Performance capabilities MSR</source>
+        <translation>MSR des capacités de mesure de performance</translation>
+    </message>
+    <message>
+        <source>Process context identifiers</source>
+        <translation>Identifiants de contexte de processus (PCID)</translation>
+    </message>
+    <message>
+        <source>Direct cache access</source>
+        <translation>Accès direct au cache</translation>
+    </message>
+    <message>
+        <source>SSE4.1 instructions</source>
+        <translation>Instructions SSE4.1</translation>
+    </message>
+    <message>
+        <source>SSE4.2 instructions</source>
+        <translation>Instructions SSE4.2</translation>
+    </message>
+    <message>
+        <source>Extended xAPIC</source>
+        <translation>xAPIC étendu</translation>
+    </message>
+    <message>
+        <source>MOVBE: loads and stores in the other byte order</source>
+        <translation>MOVBE : charge et écrit dans l’autre ordre d’octets</translation>
+    </message>
+    <message>
+        <source>POPCNT: counts bits</source>
+        <translation>POPCNT : compte les bits</translation>
+    </message>
+    <message>
+        <source>Local APIC timer by TSC deadline</source>
+        <translation>Temporisateur de l’APIC local à échéance TSC</translation>
+    </message>
+    <message>
+        <source>AES instructions</source>
+        <translation>Instructions AES</translation>
+    </message>
+    <message>
+        <source>XSAVE and XRSTOR</source>
+        <translation>XSAVE et XRSTOR</translation>
+    </message>
+    <message>
+        <source>XSAVE switched on by the operating system</source>
+        <translation>XSAVE activé par le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions</source>
+        <translation>Extensions vectorielles avancées (AVX)</translation>
+    </message>
+    <message>
+        <source>Conversions of 16-bit floating point</source>
+        <translation>Conversions de flottants de 16 bits</translation>
+    </message>
+    <message>
+        <source>RDRAND: random numbers</source>
+        <translation>RDRAND : nombres aléatoires</translation>
+    </message>
+    <message>
+        <source>Runs under a hypervisor</source>
+        <translation>S’exécute sous un hyperviseur</translation>
+    </message>
+    <message>
+        <source>Floating-point unit</source>
+        <translation>Unité de calcul flottant</translation>
+    </message>
+    <message>
+        <source>Virtual 8086 mode extensions</source>
+        <translation>Extensions du mode 8086 virtuel</translation>
+    </message>
+    <message>
+        <source>Debugging extensions</source>
+        <translation>Extensions de débogage</translation>
+    </message>
+    <message>
+        <source>4 MiB pages</source>
+        <translation>Pages de 4 Mio</translation>
+    </message>
+    <message>
+        <source>Time stamp counter</source>
+        <translation>Compteur d’horodatage (TSC)</translation>
+    </message>
+    <message>
+        <source>Model-specific registers</source>
+        <translation>Registres propres au modèle (MSR)</translation>
+    </message>
+    <message>
+        <source>Physical address extension</source>
+        <translation>Extension d’adresse physique (PAE)</translation>
+    </message>
+    <message>
+        <source>Machine check exception</source>
+        <translation>Exception « machine check »</translation>
+    </message>
+    <message>
+        <source>CMPXCHG8B</source>
+        <translation>CMPXCHG8B</translation>
+    </message>
+    <message>
+        <source>Local APIC switched on</source>
+        <translation>APIC local activé</translation>
+    </message>
+    <message>
+        <source>SYSENTER and SYSEXIT</source>
+        <translation>SYSENTER et SYSEXIT</translation>
+    </message>
+    <message>
+        <source>Memory type range registers</source>
+        <translation>Registres de type mémoire par plage (MTRR)</translation>
+    </message>
+    <message>
+        <source>Global pages</source>
+        <translation>Pages globales</translation>
+    </message>
+    <message>
+        <source>Machine check architecture</source>
+        <translation>Architecture « machine check »</translation>
+    </message>
+    <message>
+        <source>Conditional moves</source>
+        <translation>Copies conditionnelles (CMOV)</translation>
+    </message>
+    <message>
+        <source>Page attribute table</source>
+        <translation>Table d’attributs de page (PAT)</translation>
+    </message>
+    <message>
+        <source>36-bit addresses of 4 MiB pages</source>
+        <translation>Adresses de 36 bits pour les pages de 4 Mio</translation>
+    </message>
+    <message>
+        <source>Processor serial number</source>
+        <translation>Numéro de série du processeur</translation>
+    </message>
+    <message>
+        <source>CLFLUSH: flushes a cache line</source>
+        <translation>CLFLUSH : vide une ligne de cache</translation>
+    </message>
+    <message>
+        <source>Debug store</source>
+        <translation>Zone de débogage</translation>
+    </message>
+    <message>
+        <source>Thermal monitor by MSR</source>
+        <translation>Surveillance thermique par MSR</translation>
+    </message>
+    <message>
+        <source>MMX instructions</source>
+        <translation>Instructions MMX</translation>
+    </message>
+    <message>
+        <source>FXSAVE and FXRSTOR</source>
+        <translation>FXSAVE et FXRSTOR</translation>
+    </message>
+    <message>
+        <source>SSE instructions</source>
+        <translation>Instructions SSE</translation>
+    </message>
+    <message>
+        <source>SSE2 instructions</source>
+        <translation>Instructions SSE2</translation>
+    </message>
+    <message>
+        <source>Self-snoop</source>
+        <translation>Self-snoop : surveille son propre cache</translation>
+    </message>
+    <message>
+        <source>More than one logical processor</source>
+        <translation>Plus d’un processeur logique</translation>
+    </message>
+    <message>
+        <source>Thermal monitor</source>
+        <translation>Surveillance thermique</translation>
+    </message>
+    <message>
+        <source>Itanium processor emulating x86</source>
+        <translation>Processeur Itanium émulant x86</translation>
+    </message>
+    <message>
+        <source>Pending break enable</source>
+        <translation>Signalement d’interruption en attente (PBE)</translation>
+    </message>
+    <message>
+        <source>Digital thermal sensor</source>
+        <translation>Capteur thermique numérique</translation>
+    </message>
+    <message>
+        <source>Turbo boost</source>
+        <translation>Turbo Boost</translation>
+    </message>
+    <message>
+        <source>Local APIC timer runs in deep sleep states</source>
+        <translation>Le temporisateur de l’APIC local tourne en veille profonde</translation>
+    </message>
+    <message>
+        <source>Power limit notification</source>
+        <translation>Notification de limite de puissance</translation>
+    </message>
+    <message>
+        <source>Clock modulation in fine steps</source>
+        <translation>Modulation d’horloge à pas fins</translation>
+    </message>
+    <message>
+        <source>Package thermal status</source>
+        <translation>État thermique de tout le processeur</translation>
+    </message>
+    <message>
+        <source>Hardware-controlled performance states</source>
+        <translation>États de performance gérés par le matériel (HWP)</translation>
+    </message>
+    <message>
+        <source>Notifications of hardware-controlled performance</source>
+        <translation>Notifications de la gestion matérielle de la performance</translation>
+    </message>
+    <message>
+        <source>Activity window of hardware-controlled performance</source>
+        <translation>Fenêtre d’activité de la gestion matérielle de la performance</translation>
+    </message>
+    <message>
+        <source>Energy preference of hardware-controlled performance</source>
+        <translation>Préférence énergétique de la gestion matérielle de la performance</translation>
+    </message>
+    <message>
+        <source>Package-wide hardware-controlled performance</source>
+        <translation>Gestion matérielle de la performance pour tout le processeur</translation>
+    </message>
+    <message>
+        <source>Hardware feedback interface</source>
+        <translation>Interface de retour du matériel (HFI)</translation>
+    </message>
+    <message>
+        <source>Counters of the effective frequency</source>
+        <translation>Compteurs de la fréquence effective</translation>
+    </message>
+    <message>
+        <source>Energy and performance bias</source>
+        <translation>Équilibre entre énergie et performance</translation>
+    </message>
+    <message>
+        <source>Instructions for the FS and GS base</source>
+        <translation>Instructions pour la base de FS et GS</translation>
+    </message>
+    <message>
+        <source>TSC adjustment MSR</source>
+        <translation>MSR d’ajustement du TSC</translation>
+    </message>
+    <message>
+        <source>Software guard extensions</source>
+        <translation>Enclaves protégées (SGX)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, first group</source>
+        <translation>Manipulation de bits, premier groupe (BMI1)</translation>
+    </message>
+    <message>
+        <source>Hardware lock elision</source>
+        <translation>Élision matérielle des verrous (HLE)</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions 2</source>
+        <translation>Extensions vectorielles avancées 2 (AVX2)</translation>
+    </message>
+    <message>
+        <source>x87 data pointer updated on exceptions only</source>
+        <translation>Pointeur de données x87 mis à jour sur exception seulement</translation>
+    </message>
+    <message>
+        <source>Supervisor mode execution prevention</source>
+        <translation>Le noyau n’exécute pas le code des pages utilisateur (SMEP)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, second group</source>
+        <translation>Manipulation de bits, second groupe (BMI2)</translation>
+    </message>
+    <message>
+        <source>Enhanced REP MOVSB and STOSB</source>
+        <translation>REP MOVSB et STOSB améliorés</translation>
+    </message>
+    <message>
+        <source>INVPCID: invalidates by process context</source>
+        <translation>INVPCID : invalide par contexte de processus</translation>
+    </message>
+    <message>
+        <source>Restricted transactional memory</source>
+        <translation>Mémoire transactionnelle restreinte (RTM)</translation>
+    </message>
+    <message>
+        <source>Cache quality of service monitoring</source>
+        <translation>Surveillance de la qualité de service du cache</translation>
+    </message>
+    <message>
+        <source>x87 code and data selectors deprecated</source>
+        <translation>Sélecteurs de code et de données x87 supprimés</translation>
+    </message>
+    <message>
+        <source>Memory protection extensions</source>
+        <translation>Extensions de protection de la mémoire (MPX)</translation>
+    </message>
+    <message>
+        <source>Resource director: allocation</source>
+        <translation>Resource Director : allocation</translation>
+    </message>
+    <message>
+        <source>AVX-512 foundation</source>
+        <translation>AVX-512, base</translation>
+    </message>
+    <message>
+        <source>AVX-512 doubleword and quadword</source>
+        <translation>AVX-512, doubles et quadruples mots</translation>
+    </message>
+    <message>
+        <source>RDSEED: seeds for random numbers</source>
+        <translation>RDSEED : graines de nombres aléatoires</translation>
+    </message>
+    <message>
+        <source>ADCX and ADOX: additions with two carries</source>
+        <translation>ADCX et ADOX : additions à deux retenues</translation>
+    </message>
+    <message>
+        <source>Supervisor mode access prevention</source>
+        <translation>Le noyau n’accède pas aux pages utilisateur (SMAP)</translation>
+    </message>
+    <message>
+        <source>AVX-512 integer fused multiply-add</source>
+        <translation>AVX-512, multiplication-addition entière</translation>
+    </message>
+    <message>
+        <source>CLFLUSHOPT: flushes without ordering</source>
+        <translation>CLFLUSHOPT : vide sans ordre imposé</translation>
+    </message>
+    <message>
+        <source>CLWB: writes a cache line back</source>
+        <translation>CLWB : réécrit une ligne de cache en mémoire</translation>
+    </message>
+    <message>
+        <source>Processor trace</source>
+        <translation>Trace du processeur</translation>
+    </message>
+    <message>
+        <source>AVX-512 prefetch</source>
+        <translation>AVX-512, préchargement</translation>
+    </message>
+    <message>
+        <source>AVX-512 exponential and reciprocal</source>
+        <translation>AVX-512, exponentielle et inverse</translation>
+    </message>
+    <message>
+        <source>AVX-512 conflict detection</source>
+        <translation>AVX-512, détection de conflits</translation>
+    </message>
+    <message>
+        <source>SHA-1 and SHA-256 instructions</source>
+        <translation>Instructions SHA-1 et SHA-256</translation>
+    </message>
+    <message>
+        <source>AVX-512 byte and word</source>
+        <translation>AVX-512, octets et mots</translation>
+    </message>
+    <message>
+        <source>AVX-512 shorter vectors</source>
+        <translation>AVX-512, vecteurs plus courts</translation>
+    </message>
+    <message>
+        <source>PREFETCHWT1</source>
+        <translation>PREFETCHWT1</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation</source>
+        <translation>AVX-512, manipulation d’octets</translation>
+    </message>
+    <message>
+        <source>User mode instruction prevention</source>
+        <translation>Blocage d’instructions en mode utilisateur (UMIP)</translation>
+    </message>
+    <message>
+        <source>Protection keys for user pages</source>
+        <translation>Clés de protection des pages utilisateur</translation>
+    </message>
+    <message>
+        <source>Protection keys switched on by the operating system</source>
+        <translation>Clés de protection activées par le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>TPAUSE, UMONITOR and UMWAIT</source>
+        <translation>TPAUSE, UMONITOR et UMWAIT</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation 2</source>
+        <translation>AVX-512, manipulation d’octets 2</translation>
+    </message>
+    <message>
+        <source>Shadow stacks</source>
+        <translation>Piles fantômes</translation>
+    </message>
+    <message>
+        <source>Galois field instructions</source>
+        <translation>Instructions pour corps de Galois</translation>
+    </message>
+    <message>
+        <source>AES on vectors</source>
+        <translation>AES sur des vecteurs</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication on vectors</source>
+        <translation>Multiplication sans retenue sur des vecteurs</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network instructions</source>
+        <translation>AVX-512, instructions pour réseaux de neurones</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit algorithms</source>
+        <translation>AVX-512, algorithmes sur les bits</translation>
+    </message>
+    <message>
+        <source>Total memory encryption</source>
+        <translation>Chiffrement de toute la mémoire</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit counts</source>
+        <translation>AVX-512, comptage de bits</translation>
+    </message>
+    <message>
+        <source>Five-level page tables</source>
+        <translation>Tables de pages à cinq niveaux</translation>
+    </message>
+    <message>
+        <source>RDPID: number of the processor</source>
+        <translation>RDPID : numéro du processeur</translation>
+    </message>
+    <message>
+        <source>Key locker</source>
+        <translation>Coffre à clés (Key Locker)</translation>
+    </message>
+    <message>
+        <source>Debug exception on bus locks</source>
+        <translation>Exception de débogage sur verrou de bus</translation>
+    </message>
+    <message>
+        <source>CLDEMOTE: moves a cache line outwards</source>
+        <translation>CLDEMOTE : déplace une ligne de cache vers l’extérieur</translation>
+    </message>
+    <message>
+        <source>MOVDIRI: direct stores</source>
+        <translation>MOVDIRI : écritures directes</translation>
+    </message>
+    <message>
+        <source>MOVDIR64B: direct stores of 64 bytes</source>
+        <translation>MOVDIR64B : écritures directes de 64 octets</translation>
+    </message>
+    <message>
+        <source>ENQCMD: enqueues commands to devices</source>
+        <translation>ENQCMD : met des commandes en file pour les périphériques</translation>
+    </message>
+    <message>
+        <source>SGX launch control</source>
+        <translation>Contrôle de lancement SGX</translation>
+    </message>
+    <message>
+        <source>Protection keys for supervisor pages</source>
+        <translation>Clés de protection des pages du noyau</translation>
+    </message>
+    <message>
+        <source>SGX attestation services</source>
+        <translation>Services d’attestation SGX</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network, four iterations</source>
+        <translation>AVX-512, réseaux de neurones, quatre itérations</translation>
+    </message>
+    <message>
+        <source>AVX-512 multiply-add, four iterations</source>
+        <translation>AVX-512, multiplication-addition, quatre itérations</translation>
+    </message>
+    <message>
+        <source>Fast short REP MOVSB</source>
+        <translation>REP MOVSB court rapide</translation>
+    </message>
+    <message>
+        <source>User interrupts</source>
+        <translation>Interruptions utilisateur</translation>
+    </message>
+    <message>
+        <source>AVX-512 intersections</source>
+        <translation>AVX-512, intersections</translation>
+    </message>
+    <message>
+        <source>Control of the SRBDS mitigation</source>
+        <translation>Contrôle de la parade à SRBDS</translation>
+    </message>
+    <message>
+        <source>VERW clears processor buffers</source>
+        <translation>VERW vide des tampons du processeur</translation>
+    </message>
+    <message>
+        <source>RTM transactions always abort</source>
+        <translation>Les transactions RTM échouent toujours</translation>
+    </message>
+    <message>
+        <source>RTM can be forced to abort</source>
+        <translation>RTM peut être forcé à échouer</translation>
+    </message>
+    <message>
+        <source>SERIALIZE</source>
+        <translation>SERIALIZE</translation>
+    </message>
+    <message>
+        <source>Cores of different kinds</source>
+        <translation>Cœurs de types différents</translation>
+    </message>
+    <message>
+        <source>TSX load tracking can be suspended</source>
+        <translation>Le suivi des chargements de TSX peut être suspendu</translation>
+    </message>
+    <message>
+        <source>PCONFIG: platform configuration</source>
+        <translation>PCONFIG : configuration de la plateforme</translation>
+    </message>
+    <message>
+        <source>Architectural last branch records</source>
+        <translation>Derniers branchements enregistrés (architecturaux)</translation>
+    </message>
+    <message>
+        <source>Indirect branch tracking</source>
+        <translation>Suivi des branchements indirects (IBT)</translation>
+    </message>
+    <message>
+        <source>AMX: bfloat16</source>
+        <translation>AMX : bfloat16</translation>
+    </message>
+    <message>
+        <source>AVX-512 16-bit floating point</source>
+        <translation>AVX-512, flottants de 16 bits</translation>
+    </message>
+    <message>
+        <source>AMX: tiles</source>
+        <translation>AMX : tuiles</translation>
+    </message>
+    <message>
+        <source>AMX: 8-bit integers</source>
+        <translation>AMX : entiers de 8 bits</translation>
+    </message>
+    <message>
+        <source>IBRS and IBPB: control of indirect branches</source>
+        <translation>IBRS et IBPB : contrôle des branchements indirects</translation>
+    </message>
+    <message>
+        <source>Single thread indirect branch predictors</source>
+        <translation>Prédicteurs de branchements indirects par thread (STIBP)</translation>
+    </message>
+    <message>
+        <source>L1 data cache flush</source>
+        <translation>Vidage du cache de données L1</translation>
+    </message>
+    <message>
+        <source>IA32_ARCH_CAPABILITIES: tells of mitigations</source>
+        <translation>IA32_ARCH_CAPABILITIES : indique les parades</translation>
+    </message>
+    <message>
+        <source>IA32_CORE_CAPABILITIES</source>
+        <translation>IA32_CORE_CAPABILITIES</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable</source>
+        <translation>Désactivation du contournement spéculatif des écritures (SSBD)</translation>
+    </message>
+    <message>
+        <source>SHA-512 instructions</source>
+        <translation>Instructions SHA-512</translation>
+    </message>
+    <message>
+        <source>SM3 instructions</source>
+        <translation>Instructions SM3</translation>
+    </message>
+    <message>
+        <source>SM4 instructions</source>
+        <translation>Instructions SM4</translation>
+    </message>
+    <message>
+        <source>Remote atomic operations on integers</source>
+        <translation>Opérations atomiques distantes sur entiers</translation>
+    </message>
+    <message>
+        <source>AVX neural network instructions</source>
+        <translation>AVX, instructions pour réseaux de neurones</translation>
+    </message>
+    <message>
+        <source>AVX-512 bfloat16</source>
+        <translation>AVX-512, bfloat16</translation>
+    </message>
+    <message>
+        <source>Linear address space separation</source>
+        <translation>Séparation des espaces d’adresses linéaires (LASS)</translation>
+    </message>
+    <message>
+        <source>Compare and add in one step</source>
+        <translation>Comparaison et addition en une étape</translation>
+    </message>
+    <message>
+        <source>Leaf 0x23: more about performance monitoring</source>
+        <translation>Feuille 0x23 : plus sur la mesure de performance</translation>
+    </message>
+    <message>
+        <source>Fast REP MOVSB of length 0</source>
+        <translation>REP MOVSB rapide de longueur 0</translation>
+    </message>
+    <message>
+        <source>Fast short REP STOSB</source>
+        <translation>REP STOSB court rapide</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB and SCASB</source>
+        <translation>REP CMPSB et SCASB courts rapides</translation>
+    </message>
+    <message>
+        <source>Flexible return and event delivery</source>
+        <translation>Retour et remise d’événements flexibles (FRED)</translation>
+    </message>
+    <message>
+        <source>LKGS: loads the kernel&apos;s GS base</source>
+        <translation>LKGS : charge la base GS du noyau</translation>
+    </message>
+    <message>
+        <source>WRMSRNS: writes an MSR without serialising</source>
+        <translation>WRMSRNS : écrit un MSR sans sérialiser</translation>
+    </message>
+    <message>
+        <source>AMX: 16-bit floating point</source>
+        <translation>AMX : flottants de 16 bits</translation>
+    </message>
+    <message>
+        <source>HRESET: resets predictions</source>
+        <translation>HRESET : réinitialise les prédictions</translation>
+    </message>
+    <message>
+        <source>AVX integer fused multiply-add</source>
+        <translation>AVX, multiplication-addition entière</translation>
+    </message>
+    <message>
+        <source>Linear address masking</source>
+        <translation>Masquage des adresses linéaires (LAM)</translation>
+    </message>
+    <message>
+        <source>RDMSRLIST and WRMSRLIST</source>
+        <translation>RDMSRLIST et WRMSRLIST</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 8-bit integers</source>
+        <translation>AVX, réseaux de neurones, entiers de 8 bits</translation>
+    </message>
+    <message>
+        <source>AVX conversions without exceptions</source>
+        <translation>AVX, conversions sans exception</translation>
+    </message>
+    <message>
+        <source>AMX: complex numbers</source>
+        <translation>AMX : nombres complexes</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 16-bit integers</source>
+        <translation>AVX, réseaux de neurones, entiers de 16 bits</translation>
+    </message>
+    <message>
+        <source>PREFETCHIT0 and 1: prefetches code</source>
+        <translation>PREFETCHIT0 et 1 : précharge du code</translation>
+    </message>
+    <message>
+        <source>Supervisor shadow stacks are safe to use</source>
+        <translation>Les piles fantômes du noyau sont utilisables sans risque</translation>
+    </message>
+    <message>
+        <source>AVX10</source>
+        <translation>AVX10</translation>
+    </message>
+    <message>
+        <source>Fast store forwarding predictor can be disabled</source>
+        <translation>Le prédicteur de transfert rapide des écritures peut être désactivé</translation>
+    </message>
+    <message>
+        <source>Control of indirect predictions</source>
+        <translation>Contrôle des prédictions indirectes</translation>
+    </message>
+    <message>
+        <source>Control of restricted RSB alternates</source>
+        <translation>Contrôle des prédictions de remplacement du RSB</translation>
+    </message>
+    <message>
+        <source>Data-dependent prefetcher can be disabled</source>
+        <translation>Le préchargement dépendant des données peut être désactivé</translation>
+    </message>
+    <message>
+        <source>Control of branch history injection</source>
+        <translation>Contrôle de l’injection d’historique de branchements (BHI)</translation>
+    </message>
+    <message>
+        <source>Not affected by MXCSR-dependent timing</source>
+        <translation>Non affecté par les durées dépendant de MXCSR</translation>
+    </message>
+    <message>
+        <source>XSAVE state: x87</source>
+        <translation>État XSAVE : x87</translation>
+    </message>
+    <message>
+        <source>XSAVE state: SSE registers</source>
+        <translation>État XSAVE : registres SSE</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX registers</source>
+        <translation>État XSAVE : registres AVX</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX bounds</source>
+        <translation>État XSAVE : bornes MPX</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX configuration</source>
+        <translation>État XSAVE : configuration MPX</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX-512 masks</source>
+        <translation>État XSAVE : masques AVX-512</translation>
+    </message>
+    <message>
+        <source>XSAVE state: upper halves of ZMM0 to 15</source>
+        <translation>État XSAVE : moitiés hautes de ZMM0 à 15</translation>
+    </message>
+    <message>
+        <source>XSAVE state: ZMM16 to 31</source>
+        <translation>État XSAVE : ZMM16 à 31</translation>
+    </message>
+    <message>
+        <source>XSAVE state: protection keys</source>
+        <translation>État XSAVE : clés de protection</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tile configuration</source>
+        <translation>État XSAVE : configuration des tuiles AMX</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tiles</source>
+        <translation>État XSAVE : tuiles AMX</translation>
+    </message>
+    <message>
+        <source>XSAVEOPT: saves what has changed</source>
+        <translation>XSAVEOPT : enregistre ce qui a changé</translation>
+    </message>
+    <message>
+        <source>XSAVEC: saves compactly</source>
+        <translation>XSAVEC : enregistre sous forme compacte</translation>
+    </message>
+    <message>
+        <source>XGETBV with ECX 1</source>
+        <translation>XGETBV avec ECX à 1</translation>
+    </message>
+    <message>
+        <source>XSAVES: saves supervisor state</source>
+        <translation>XSAVES : enregistre l’état du noyau</translation>
+    </message>
+    <message>
+        <source>Extended feature disable</source>
+        <translation>Désactivation de fonctions étendues (XFD)</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock (old MSRs)</source>
+        <translation>KVM : horloge paravirtuelle (anciens MSR)</translation>
+    </message>
+    <message>
+        <source>KVM: no delays needed for port I/O</source>
+        <translation>KVM : pas de délai nécessaire aux E/S par ports</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock</source>
+        <translation>KVM : horloge paravirtuelle</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults</source>
+        <translation>KVM : défauts de page asynchrones</translation>
+    </message>
+    <message>
+        <source>KVM: steal time</source>
+        <translation>KVM : temps volé</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual end of interrupt</source>
+        <translation>KVM : fin d’interruption paravirtuelle</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual spinlocks</source>
+        <translation>KVM : verrous actifs paravirtuels</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual TLB flush</source>
+        <translation>KVM : vidage paravirtuel du TLB</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults for nested guests</source>
+        <translation>KVM : défauts de page asynchrones pour les invités imbriqués</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual interrupts between processors</source>
+        <translation>KVM : interruptions paravirtuelles entre processeurs</translation>
+    </message>
+    <message>
+        <source>KVM: the guest controls polling on halt</source>
+        <translation>KVM : l’invité contrôle l’attente active lors d’un HLT</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual yield</source>
+        <translation>KVM : cession paravirtuelle du processeur</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults by interrupt</source>
+        <translation>KVM : défauts de page asynchrones par interruption</translation>
+    </message>
+    <message>
+        <source>KVM: 15-bit destinations of interrupts</source>
+        <translation>KVM : destinations d’interruption de 15 bits</translation>
+    </message>
+    <message>
+        <source>KVM: the guest tells which pages are shared</source>
+        <translation>KVM : l’invité indique quelles pages sont partagées</translation>
+    </message>
+    <message>
+        <source>KVM: the guest allows migration</source>
+        <translation>KVM : l’invité permet la migration</translation>
+    </message>
+    <message>
+        <source>KVM: the clock is stable on all processors</source>
+        <translation>KVM : l’horloge est stable sur tous les processeurs</translation>
+    </message>
+    <message>
+        <source>KVM: processors are never taken away</source>
+        <translation>KVM : les processeurs ne sont jamais retirés</translation>
+    </message>
+    <message>
+        <source>LAHF and SAHF in 64-bit mode</source>
+        <translation>LAHF et SAHF en mode 64 bits</translation>
+    </message>
+    <message>
+        <source>Leaf 1 counts cores, not threads</source>
+        <translation>La feuille 1 compte les cœurs, pas les threads</translation>
+    </message>
+    <message>
+        <source>AMD virtualisation (SVM)</source>
+        <translation>Virtualisation d’AMD (SVM)</translation>
+    </message>
+    <message>
+        <source>Extended APIC space</source>
+        <translation>Espace APIC étendu</translation>
+    </message>
+    <message>
+        <source>CR8 in 32-bit mode</source>
+        <translation>CR8 en mode 32 bits</translation>
+    </message>
+    <message>
+        <source>LZCNT: counts leading zeros</source>
+        <translation>LZCNT : compte les zéros de tête</translation>
+    </message>
+    <message>
+        <source>SSE4A instructions</source>
+        <translation>Instructions SSE4A</translation>
+    </message>
+    <message>
+        <source>SSE operands need not be aligned</source>
+        <translation>Les opérandes SSE n’ont pas à être alignés</translation>
+    </message>
+    <message>
+        <source>PREFETCH and PREFETCHW</source>
+        <translation>PREFETCH et PREFETCHW</translation>
+    </message>
+    <message>
+        <source>Workarounds visible to the operating system</source>
+        <translation>Contournements visibles du système d’exploitation</translation>
+    </message>
+    <message>
+        <source>Instruction-based sampling</source>
+        <translation>Échantillonnage par instructions (IBS)</translation>
+    </message>
+    <message>
+        <source>XOP instructions</source>
+        <translation>Instructions XOP</translation>
+    </message>
+    <message>
+        <source>SKINIT: secure start</source>
+        <translation>SKINIT : démarrage sécurisé</translation>
+    </message>
+    <message>
+        <source>Watchdog timer</source>
+        <translation>Minuterie de surveillance</translation>
+    </message>
+    <message>
+        <source>Lightweight profiling</source>
+        <translation>Profilage léger</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add with four operands</source>
+        <translation>Multiplication-addition fusionnée à quatre opérandes (FMA4)</translation>
+    </message>
+    <message>
+        <source>Translation cache extension</source>
+        <translation>Extension du cache de traduction</translation>
+    </message>
+    <message>
+        <source>Node id MSR</source>
+        <translation>MSR d’identifiant de nœud</translation>
+    </message>
+    <message>
+        <source>Trailing bit manipulation</source>
+        <translation>Manipulation des bits de poids faible (TBM)</translation>
+    </message>
+    <message>
+        <source>Topology leaves 0x8000001d and 0x8000001e</source>
+        <translation>Feuilles de topologie 0x8000001d et 0x8000001e</translation>
+    </message>
+    <message>
+        <source>More performance counters of a core</source>
+        <translation>Davantage de compteurs de performance par cœur</translation>
+    </message>
+    <message>
+        <source>Performance counters of the northbridge</source>
+        <translation>Compteurs de performance du northbridge</translation>
+    </message>
+    <message>
+        <source>Data breakpoint extension</source>
+        <translation>Extension des points d’arrêt sur données</translation>
+    </message>
+    <message>
+        <source>Performance time stamp counter</source>
+        <translation>Compteur d’horodatage de performance</translation>
+    </message>
+    <message>
+        <source>Performance counters of the last level cache</source>
+        <translation>Compteurs de performance du cache de dernier niveau</translation>
+    </message>
+    <message>
+        <source>MONITORX and MWAITX</source>
+        <translation>MONITORX et MWAITX</translation>
+    </message>
+    <message>
+        <source>SYSCALL and SYSRET</source>
+        <translation>SYSCALL et SYSRET</translation>
+    </message>
+    <message>
+        <source>Capable of multiprocessing</source>
+        <translation>Apte au multiprocesseur</translation>
+    </message>
+    <message>
+        <source>No-execute pages</source>
+        <translation>Pages non exécutables (NX)</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s MMX extensions</source>
+        <translation>Extensions MMX d’AMD</translation>
+    </message>
+    <message>
+        <source>Faster FXSAVE and FXRSTOR</source>
+        <translation>FXSAVE et FXRSTOR plus rapides</translation>
+    </message>
+    <message>
+        <source>1 GiB pages</source>
+        <translation>Pages de 1 Gio</translation>
+    </message>
+    <message>
+        <source>RDTSCP: TSC and processor number</source>
+        <translation>RDTSCP : TSC et numéro du processeur</translation>
+    </message>
+    <message>
+        <source>64-bit mode</source>
+        <translation>Mode 64 bits</translation>
+    </message>
+    <message>
+        <source>3DNow! extensions</source>
+        <translation>Extensions 3DNow!</translation>
+    </message>
+    <message>
+        <source>3DNow!</source>
+        <translation>3DNow!</translation>
+    </message>
+    <message>
+        <source>Recovers from overflowing machine check banks</source>
+        <translation>Récupère des débordements des banques « machine check »</translation>
+    </message>
+    <message>
+        <source>Uncorrectable errors are contained</source>
+        <translation>Les erreurs non corrigibles sont confinées</translation>
+    </message>
+    <message>
+        <source>Scalable machine check architecture</source>
+        <translation>Architecture « machine check » extensible</translation>
+    </message>
+    <message>
+        <source>Hardware performance states</source>
+        <translation>États de performance matériels</translation>
+    </message>
+    <message>
+        <source>TSC runs at a constant rate and never stops</source>
+        <translation>Le TSC avance à rythme constant et ne s’arrête jamais</translation>
+    </message>
+    <message>
+        <source>Core performance boost</source>
+        <translation>Accélération des cœurs (Core Performance Boost)</translation>
+    </message>
+    <message>
+        <source>Read-only counters of the effective frequency</source>
+        <translation>Compteurs en lecture seule de la fréquence effective</translation>
+    </message>
+    <message>
+        <source>Processor feedback interface</source>
+        <translation>Interface de retour du processeur</translation>
+    </message>
+    <message>
+        <source>Processor power reporting</source>
+        <translation>Relevé de la puissance du processeur</translation>
+    </message>
+    <message>
+        <source>CLZERO: zeroes a cache line</source>
+        <translation>CLZERO : met une ligne de cache à zéro</translation>
+    </message>
+    <message>
+        <source>Counter of retired instructions</source>
+        <translation>Compteur d’instructions terminées</translation>
+    </message>
+    <message>
+        <source>XRSTOR always restores error pointers</source>
+        <translation>XRSTOR restaure toujours les pointeurs d’erreur</translation>
+    </message>
+    <message>
+        <source>INVLPGB and TLBSYNC</source>
+        <translation>INVLPGB et TLBSYNC</translation>
+    </message>
+    <message>
+        <source>RDPRU: reads performance registers</source>
+        <translation>RDPRU : lit des registres de performance</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth allocation</source>
+        <translation>Allocation de la bande passante mémoire</translation>
+    </message>
+    <message>
+        <source>WBNOINVD: writes back without invalidating</source>
+        <translation>WBNOINVD : réécrit en mémoire sans invalider</translation>
+    </message>
+    <message>
+        <source>IBPB: barrier for indirect branch predictions</source>
+        <translation>IBPB : barrière pour les prédictions de branchements indirects</translation>
+    </message>
+    <message>
+        <source>IBRS: restricted indirect branches</source>
+        <translation>IBRS : branchements indirects restreints</translation>
+    </message>
+    <message>
+        <source>IBRS is always on</source>
+        <translation>IBRS est toujours actif</translation>
+    </message>
+    <message>
+        <source>STIBP is always on</source>
+        <translation>STIBP est toujours actif</translation>
+    </message>
+    <message>
+        <source>IBRS is better than software remedies</source>
+        <translation>IBRS vaut mieux que les parades logicielles</translation>
+    </message>
+    <message>
+        <source>IBRS also protects within one mode</source>
+        <translation>IBRS protège aussi au sein d’un même mode</translation>
+    </message>
+    <message>
+        <source>No segment limits in 64-bit mode</source>
+        <translation>Pas de limites de segment en mode 64 bits</translation>
+    </message>
+    <message>
+        <source>Processor inventory number</source>
+        <translation>Numéro d’inventaire du processeur</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable by virtual MSR</source>
+        <translation>SSBD par un MSR virtuel</translation>
+    </message>
+    <message>
+        <source>Not affected by speculative store bypass</source>
+        <translation>Non affecté par Speculative Store Bypass</translation>
+    </message>
+    <message>
+        <source>Collaborative performance control</source>
+        <translation>Gestion collaborative de la performance (CPPC)</translation>
+    </message>
+    <message>
+        <source>Not affected by branch type confusion</source>
+        <translation>Non affecté par Branch Type Confusion</translation>
+    </message>
+    <message>
+        <source>IBPB clears return predictions as well</source>
+        <translation>IBPB efface aussi les prédictions de retour</translation>
+    </message>
+    <message>
+        <source>Branch sampling</source>
+        <translation>Échantillonnage des branchements</translation>
+    </message>
+    <message>
+        <source>SVM: nested page tables</source>
+        <translation>SVM : tables de pages imbriquées</translation>
+    </message>
+    <message>
+        <source>SVM: last branch records</source>
+        <translation>SVM : derniers branchements enregistrés</translation>
+    </message>
+    <message>
+        <source>SVM: lock</source>
+        <translation>SVM : verrou</translation>
+    </message>
+    <message>
+        <source>SVM: saves the next instruction&apos;s address</source>
+        <translation>SVM : enregistre l’adresse de l’instruction suivante</translation>
+    </message>
+    <message>
+        <source>SVM: TSC frequency can be scaled</source>
+        <translation>SVM : la fréquence du TSC peut être mise à l’échelle</translation>
+    </message>
+    <message>
+        <source>SVM: clean bits</source>
+        <translation>SVM : bits « clean »</translation>
+    </message>
+    <message>
+        <source>SVM: flushes by address space</source>
+        <translation>SVM : vide par espace d’adresses</translation>
+    </message>
+    <message>
+        <source>SVM: decode assists</source>
+        <translation>SVM : aides au décodage</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter</source>
+        <translation>SVM : filtre de PAUSE</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter threshold</source>
+        <translation>SVM : seuil du filtre de PAUSE</translation>
+    </message>
+    <message>
+        <source>SVM: virtual interrupt controller</source>
+        <translation>SVM : contrôleur d’interruptions virtuel (AVIC)</translation>
+    </message>
+    <message>
+        <source>SVM: virtual VMSAVE and VMLOAD</source>
+        <translation>SVM : VMSAVE et VMLOAD virtuels</translation>
+    </message>
+    <message>
+        <source>SVM: virtual global interrupt flag</source>
+        <translation>SVM : indicateur global d’interruption virtuel</translation>
+    </message>
+    <message>
+        <source>SVM: virtual x2APIC</source>
+        <translation>SVM : x2APIC virtuel</translation>
+    </message>
+    <message>
+        <source>SVM: virtual SPEC_CTRL</source>
+        <translation>SVM : SPEC_CTRL virtuel</translation>
+    </message>
+    <message>
+        <source>SVM: virtual NMI</source>
+        <translation>SVM : NMI virtuel</translation>
+    </message>
+    <message>
+        <source>SVM: checks the addresses of its operands</source>
+        <translation>SVM : vérifie les adresses de ses opérandes</translation>
+    </message>
+    <message>
+        <source>Secure memory encryption</source>
+        <translation>Chiffrement sécurisé de la mémoire (SME)</translation>
+    </message>
+    <message>
+        <source>Secure encrypted virtualisation</source>
+        <translation>Virtualisation chiffrée sécurisée (SEV)</translation>
+    </message>
+    <message>
+        <source>Page flush MSR</source>
+        <translation>MSR de vidage de pages</translation>
+    </message>
+    <message>
+        <source>SEV: encrypted state</source>
+        <translation>SEV : état chiffré (SEV-ES)</translation>
+    </message>
+    <message>
+        <source>SEV: secure nested paging</source>
+        <translation>SEV : pagination imbriquée sécurisée (SEV-SNP)</translation>
+    </message>
+    <message>
+        <source>SEV: privilege levels of a guest</source>
+        <translation>SEV : niveaux de privilège d’un invité</translation>
+    </message>
+    <message>
+        <source>SEV: virtual TSC_AUX</source>
+        <translation>SEV : TSC_AUX virtuel</translation>
+    </message>
+    <message>
+        <source>Encrypted and plain mappings are coherent</source>
+        <translation>Les projections chiffrées et en clair sont cohérentes</translation>
+    </message>
+    <message>
+        <source>No nested data breakpoints</source>
+        <translation>Pas de points d’arrêt sur données imbriqués</translation>
+    </message>
+    <message>
+        <source>Writing the FS and GS base does not serialise</source>
+        <translation>Écrire la base de FS et GS ne sérialise pas</translation>
+    </message>
+    <message>
+        <source>LFENCE always serialises</source>
+        <translation>LFENCE sérialise toujours</translation>
+    </message>
+    <message>
+        <source>Null selectors clear the base</source>
+        <translation>Les sélecteurs nuls effacent la base</translation>
+    </message>
+    <message>
+        <source>Upper address bits can be ignored</source>
+        <translation>Les bits hauts des adresses peuvent être ignorés</translation>
+    </message>
+    <message>
+        <source>Automatic IBRS</source>
+        <translation>IBRS automatique</translation>
+    </message>
+    <message>
+        <source>No SMM control MSR</source>
+        <translation>Pas de MSR de contrôle du SMM</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB</source>
+        <translation>REP CMPSB court rapide</translation>
+    </message>
+    <message>
+        <source>CPUID can be kept from programs</source>
+        <translation>CPUID peut être refusé aux programmes</translation>
+    </message>
+    <message>
+        <source>SBPB: selective branch prediction barrier</source>
+        <translation>SBPB : barrière sélective de prédiction de branchements</translation>
+    </message>
+    <message>
+        <source>IBPB clears all branch types</source>
+        <translation>IBPB efface tous les types de branchements</translation>
+    </message>
+    <message>
+        <source>Not affected by return stack overflow (SRSO)</source>
+        <translation>Non affecté par le débordement de la pile de retour (SRSO)</translation>
+    </message>
+    <message>
+        <source>Not affected by SRSO between user and kernel</source>
+        <translation>Non affecté par SRSO entre programme et noyau</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CpuFeatureModel</name>
     <message>
         <source>yes</source>
@@ -5989,6 +7299,14 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6675,6 +7993,10 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>Avec l’accord de root : son programme n’est pas installé</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>Le démarrage échouera : le programme qui demande l’accord de root n’est pas installé.</translation>
     </message>
 </context>
 <context>
@@ -10887,18 +12209,6 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>Le journal n’a pas pu être enregistré dans %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>Enregistrer le journal</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>Fichiers journaux (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

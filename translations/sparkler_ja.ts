@@ -3313,11 +3313,6 @@ Qt: %2
         <translation>統計の間隔(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>エンジンはまだわかりません。</translation>
     </message>
@@ -4958,6 +4953,1321 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuFeatureMeaning</name>
+    <message>
+        <source>SSE3 instructions</source>
+        <translation>SSE3 命令</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication</source>
+        <translation>桁上げなし乗算</translation>
+    </message>
+    <message>
+        <source>64-bit debug store</source>
+        <translation>64 ビットのデバッグストア</translation>
+    </message>
+    <message>
+        <source>MONITOR and MWAIT</source>
+        <translation>MONITOR と MWAIT</translation>
+    </message>
+    <message>
+        <source>Debug store by privilege level</source>
+        <translation>特権レベル別のデバッグストア</translation>
+    </message>
+    <message>
+        <source>Intel virtualisation (VMX)</source>
+        <translation>Intel の仮想化 (VMX)</translation>
+    </message>
+    <message>
+        <source>Safer mode extensions</source>
+        <translation>セーファーモード拡張 (SMX)</translation>
+    </message>
+    <message>
+        <source>Enhanced SpeedStep</source>
+        <translation>拡張版 SpeedStep</translation>
+    </message>
+    <message>
+        <source>Thermal monitor 2</source>
+        <translation>サーマルモニター 2</translation>
+    </message>
+    <message>
+        <source>Supplemental SSE3 instructions</source>
+        <translation>追加の SSE3 命令</translation>
+    </message>
+    <message>
+        <source>L1 context id</source>
+        <translation>L1 コンテキスト ID</translation>
+    </message>
+    <message>
+        <source>Silicon debug interface</source>
+        <translation>シリコンデバッグインターフェース</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add</source>
+        <translation>積和演算 (FMA)</translation>
+    </message>
+    <message>
+        <source>CMPXCHG16B</source>
+        <translation>CMPXCHG16B</translation>
+    </message>
+    <message>
+        <source>Task priority messages can be disabled</source>
+        <translation>タスク優先度メッセージを無効にできる</translation>
+    </message>
+    <message>
+        <source>Performance capabilities MSR</source>
+        <translation>性能監視能力の MSR</translation>
+    </message>
+    <message>
+        <source>Process context identifiers</source>
+        <translation>プロセスコンテキスト識別子 (PCID)</translation>
+    </message>
+    <message>
+        <source>Direct cache access</source>
+        <translation>ダイレクトキャッシュアクセス</translation>
+    </message>
+    <message>
+        <source>SSE4.1 instructions</source>
+        <translation>SSE4.1 命令</translation>
+    </message>
+    <message>
+        <source>SSE4.2 instructions</source>
+        <translation>SSE4.2 命令</translation>
+    </message>
+    <message>
+        <source>Extended xAPIC</source>
+        <translation>拡張 xAPIC</translation>
+    </message>
+    <message>
+        <source>MOVBE: loads and stores in the other byte order</source>
+        <translation>MOVBE: 逆のバイト順での読み込みと書き込み</translation>
+    </message>
+    <message>
+        <source>POPCNT: counts bits</source>
+        <translation>POPCNT: ビットを数える</translation>
+    </message>
+    <message>
+        <source>Local APIC timer by TSC deadline</source>
+        <translation>TSC デッドラインによるローカル APIC タイマー</translation>
+    </message>
+    <message>
+        <source>AES instructions</source>
+        <translation>AES 命令</translation>
+    </message>
+    <message>
+        <source>XSAVE and XRSTOR</source>
+        <translation>XSAVE と XRSTOR</translation>
+    </message>
+    <message>
+        <source>XSAVE switched on by the operating system</source>
+        <translation>OS が有効にした XSAVE</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions</source>
+        <translation>ベクトル拡張 (AVX)</translation>
+    </message>
+    <message>
+        <source>Conversions of 16-bit floating point</source>
+        <translation>16 ビット浮動小数点の変換</translation>
+    </message>
+    <message>
+        <source>RDRAND: random numbers</source>
+        <translation>RDRAND: 乱数</translation>
+    </message>
+    <message>
+        <source>Runs under a hypervisor</source>
+        <translation>ハイパーバイザーの下で動作</translation>
+    </message>
+    <message>
+        <source>Floating-point unit</source>
+        <translation>浮動小数点ユニット</translation>
+    </message>
+    <message>
+        <source>Virtual 8086 mode extensions</source>
+        <translation>仮想 8086 モード拡張</translation>
+    </message>
+    <message>
+        <source>Debugging extensions</source>
+        <translation>デバッグ拡張</translation>
+    </message>
+    <message>
+        <source>4 MiB pages</source>
+        <translation>4 MiB ページ</translation>
+    </message>
+    <message>
+        <source>Time stamp counter</source>
+        <translation>タイムスタンプカウンター (TSC)</translation>
+    </message>
+    <message>
+        <source>Model-specific registers</source>
+        <translation>モデル固有レジスター (MSR)</translation>
+    </message>
+    <message>
+        <source>Physical address extension</source>
+        <translation>物理アドレス拡張 (PAE)</translation>
+    </message>
+    <message>
+        <source>Machine check exception</source>
+        <translation>マシンチェック例外</translation>
+    </message>
+    <message>
+        <source>CMPXCHG8B</source>
+        <translation>CMPXCHG8B</translation>
+    </message>
+    <message>
+        <source>Local APIC switched on</source>
+        <translation>有効なローカル APIC</translation>
+    </message>
+    <message>
+        <source>SYSENTER and SYSEXIT</source>
+        <translation>SYSENTER と SYSEXIT</translation>
+    </message>
+    <message>
+        <source>Memory type range registers</source>
+        <translation>メモリタイプ範囲レジスター (MTRR)</translation>
+    </message>
+    <message>
+        <source>Global pages</source>
+        <translation>グローバルページ</translation>
+    </message>
+    <message>
+        <source>Machine check architecture</source>
+        <translation>マシンチェックアーキテクチャー</translation>
+    </message>
+    <message>
+        <source>Conditional moves</source>
+        <translation>条件付き転送 (CMOV)</translation>
+    </message>
+    <message>
+        <source>Page attribute table</source>
+        <translation>ページ属性テーブル (PAT)</translation>
+    </message>
+    <message>
+        <source>36-bit addresses of 4 MiB pages</source>
+        <translation>4 MiB ページの 36 ビットアドレス</translation>
+    </message>
+    <message>
+        <source>Processor serial number</source>
+        <translation>プロセッサーのシリアル番号</translation>
+    </message>
+    <message>
+        <source>CLFLUSH: flushes a cache line</source>
+        <translation>CLFLUSH: キャッシュラインをフラッシュする</translation>
+    </message>
+    <message>
+        <source>Debug store</source>
+        <translation>デバッグストア</translation>
+    </message>
+    <message>
+        <source>Thermal monitor by MSR</source>
+        <translation>MSR によるサーマルモニター</translation>
+    </message>
+    <message>
+        <source>MMX instructions</source>
+        <translation>MMX 命令</translation>
+    </message>
+    <message>
+        <source>FXSAVE and FXRSTOR</source>
+        <translation>FXSAVE と FXRSTOR</translation>
+    </message>
+    <message>
+        <source>SSE instructions</source>
+        <translation>SSE 命令</translation>
+    </message>
+    <message>
+        <source>SSE2 instructions</source>
+        <translation>SSE2 命令</translation>
+    </message>
+    <message>
+        <source>Self-snoop</source>
+        <translation>セルフスヌープ</translation>
+    </message>
+    <message>
+        <source>More than one logical processor</source>
+        <translation>複数の論理プロセッサー</translation>
+    </message>
+    <message>
+        <source>Thermal monitor</source>
+        <translation>サーマルモニター</translation>
+    </message>
+    <message>
+        <source>Itanium processor emulating x86</source>
+        <translation>x86 をエミュレートする Itanium プロセッサー</translation>
+    </message>
+    <message>
+        <source>Pending break enable</source>
+        <translation>保留中ブレークの通知 (PBE)</translation>
+    </message>
+    <message>
+        <source>Digital thermal sensor</source>
+        <translation>デジタル温度センサー</translation>
+    </message>
+    <message>
+        <source>Turbo boost</source>
+        <translation>ターボブースト</translation>
+    </message>
+    <message>
+        <source>Local APIC timer runs in deep sleep states</source>
+        <translation>ローカル APIC タイマーが深いスリープ状態でも動作</translation>
+    </message>
+    <message>
+        <source>Power limit notification</source>
+        <translation>電力制限の通知</translation>
+    </message>
+    <message>
+        <source>Clock modulation in fine steps</source>
+        <translation>細かい段階のクロック変調</translation>
+    </message>
+    <message>
+        <source>Package thermal status</source>
+        <translation>パッケージの温度状態</translation>
+    </message>
+    <message>
+        <source>Hardware-controlled performance states</source>
+        <translation>ハードウェア制御の性能状態 (HWP)</translation>
+    </message>
+    <message>
+        <source>Notifications of hardware-controlled performance</source>
+        <translation>ハードウェア性能制御の通知</translation>
+    </message>
+    <message>
+        <source>Activity window of hardware-controlled performance</source>
+        <translation>ハードウェア性能制御の活動ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Energy preference of hardware-controlled performance</source>
+        <translation>ハードウェア性能制御の電力優先度</translation>
+    </message>
+    <message>
+        <source>Package-wide hardware-controlled performance</source>
+        <translation>パッケージ全体のハードウェア性能制御</translation>
+    </message>
+    <message>
+        <source>Hardware feedback interface</source>
+        <translation>ハードウェアフィードバックインターフェース (HFI)</translation>
+    </message>
+    <message>
+        <source>Counters of the effective frequency</source>
+        <translation>実効周波数のカウンター</translation>
+    </message>
+    <message>
+        <source>Energy and performance bias</source>
+        <translation>電力と性能のバイアス</translation>
+    </message>
+    <message>
+        <source>Instructions for the FS and GS base</source>
+        <translation>FS と GS のベースを扱う命令</translation>
+    </message>
+    <message>
+        <source>TSC adjustment MSR</source>
+        <translation>TSC を調整する MSR</translation>
+    </message>
+    <message>
+        <source>Software guard extensions</source>
+        <translation>保護されたエンクレーブ (SGX)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, first group</source>
+        <translation>ビット操作、第 1 グループ (BMI1)</translation>
+    </message>
+    <message>
+        <source>Hardware lock elision</source>
+        <translation>ハードウェアロック省略 (HLE)</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions 2</source>
+        <translation>ベクトル拡張 2 (AVX2)</translation>
+    </message>
+    <message>
+        <source>x87 data pointer updated on exceptions only</source>
+        <translation>x87 データポインターは例外時のみ更新</translation>
+    </message>
+    <message>
+        <source>Supervisor mode execution prevention</source>
+        <translation>スーパーバイザーモード実行防止 (SMEP)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, second group</source>
+        <translation>ビット操作、第 2 グループ (BMI2)</translation>
+    </message>
+    <message>
+        <source>Enhanced REP MOVSB and STOSB</source>
+        <translation>拡張された REP MOVSB と STOSB</translation>
+    </message>
+    <message>
+        <source>INVPCID: invalidates by process context</source>
+        <translation>INVPCID: プロセスコンテキスト単位の無効化</translation>
+    </message>
+    <message>
+        <source>Restricted transactional memory</source>
+        <translation>制限付きトランザクショナルメモリ (RTM)</translation>
+    </message>
+    <message>
+        <source>Cache quality of service monitoring</source>
+        <translation>キャッシュのサービス品質の監視</translation>
+    </message>
+    <message>
+        <source>x87 code and data selectors deprecated</source>
+        <translation>x87 のコード・データセレクターは廃止</translation>
+    </message>
+    <message>
+        <source>Memory protection extensions</source>
+        <translation>メモリ保護拡張 (MPX)</translation>
+    </message>
+    <message>
+        <source>Resource director: allocation</source>
+        <translation>リソースディレクター: 割り当て</translation>
+    </message>
+    <message>
+        <source>AVX-512 foundation</source>
+        <translation>AVX-512 基本命令</translation>
+    </message>
+    <message>
+        <source>AVX-512 doubleword and quadword</source>
+        <translation>AVX-512 ダブルワードとクワッドワード</translation>
+    </message>
+    <message>
+        <source>RDSEED: seeds for random numbers</source>
+        <translation>RDSEED: 乱数の種</translation>
+    </message>
+    <message>
+        <source>ADCX and ADOX: additions with two carries</source>
+        <translation>ADCX と ADOX: 2 つの桁上げを使う加算</translation>
+    </message>
+    <message>
+        <source>Supervisor mode access prevention</source>
+        <translation>スーパーバイザーモードアクセス防止 (SMAP)</translation>
+    </message>
+    <message>
+        <source>AVX-512 integer fused multiply-add</source>
+        <translation>AVX-512 整数積和演算</translation>
+    </message>
+    <message>
+        <source>CLFLUSHOPT: flushes without ordering</source>
+        <translation>CLFLUSHOPT: 順序保証なしのフラッシュ</translation>
+    </message>
+    <message>
+        <source>CLWB: writes a cache line back</source>
+        <translation>CLWB: キャッシュラインを書き戻す</translation>
+    </message>
+    <message>
+        <source>Processor trace</source>
+        <translation>プロセッサートレース</translation>
+    </message>
+    <message>
+        <source>AVX-512 prefetch</source>
+        <translation>AVX-512 プリフェッチ</translation>
+    </message>
+    <message>
+        <source>AVX-512 exponential and reciprocal</source>
+        <translation>AVX-512 指数と逆数</translation>
+    </message>
+    <message>
+        <source>AVX-512 conflict detection</source>
+        <translation>AVX-512 競合検出</translation>
+    </message>
+    <message>
+        <source>SHA-1 and SHA-256 instructions</source>
+        <translation>SHA-1 と SHA-256 命令</translation>
+    </message>
+    <message>
+        <source>AVX-512 byte and word</source>
+        <translation>AVX-512 バイトとワード</translation>
+    </message>
+    <message>
+        <source>AVX-512 shorter vectors</source>
+        <translation>AVX-512 短いベクトル</translation>
+    </message>
+    <message>
+        <source>PREFETCHWT1</source>
+        <translation>PREFETCHWT1</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation</source>
+        <translation>AVX-512 ベクトルバイト操作</translation>
+    </message>
+    <message>
+        <source>User mode instruction prevention</source>
+        <translation>ユーザーモード命令防止 (UMIP)</translation>
+    </message>
+    <message>
+        <source>Protection keys for user pages</source>
+        <translation>ユーザーページの保護キー</translation>
+    </message>
+    <message>
+        <source>Protection keys switched on by the operating system</source>
+        <translation>OS が有効にした保護キー</translation>
+    </message>
+    <message>
+        <source>TPAUSE, UMONITOR and UMWAIT</source>
+        <translation>TPAUSE、UMONITOR、UMWAIT</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation 2</source>
+        <translation>AVX-512 ベクトルバイト操作 2</translation>
+    </message>
+    <message>
+        <source>Shadow stacks</source>
+        <translation>シャドウスタック</translation>
+    </message>
+    <message>
+        <source>Galois field instructions</source>
+        <translation>ガロア体の命令</translation>
+    </message>
+    <message>
+        <source>AES on vectors</source>
+        <translation>ベクトル版 AES</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication on vectors</source>
+        <translation>ベクトル版の桁上げなし乗算</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network instructions</source>
+        <translation>AVX-512 ニューラルネットワーク命令</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit algorithms</source>
+        <translation>AVX-512 ビットアルゴリズム</translation>
+    </message>
+    <message>
+        <source>Total memory encryption</source>
+        <translation>メモリ全体の暗号化</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit counts</source>
+        <translation>AVX-512 ビット計数</translation>
+    </message>
+    <message>
+        <source>Five-level page tables</source>
+        <translation>5 段のページテーブル</translation>
+    </message>
+    <message>
+        <source>RDPID: number of the processor</source>
+        <translation>RDPID: プロセッサーの番号</translation>
+    </message>
+    <message>
+        <source>Key locker</source>
+        <translation>キーロッカー</translation>
+    </message>
+    <message>
+        <source>Debug exception on bus locks</source>
+        <translation>バスロック時のデバッグ例外</translation>
+    </message>
+    <message>
+        <source>CLDEMOTE: moves a cache line outwards</source>
+        <translation>CLDEMOTE: キャッシュラインを外側へ移す</translation>
+    </message>
+    <message>
+        <source>MOVDIRI: direct stores</source>
+        <translation>MOVDIRI: 直接ストア</translation>
+    </message>
+    <message>
+        <source>MOVDIR64B: direct stores of 64 bytes</source>
+        <translation>MOVDIR64B: 64 バイトの直接ストア</translation>
+    </message>
+    <message>
+        <source>ENQCMD: enqueues commands to devices</source>
+        <translation>ENQCMD: デバイスへのコマンドをキューに入れる</translation>
+    </message>
+    <message>
+        <source>SGX launch control</source>
+        <translation>SGX の起動制御</translation>
+    </message>
+    <message>
+        <source>Protection keys for supervisor pages</source>
+        <translation>スーパーバイザーページの保護キー</translation>
+    </message>
+    <message>
+        <source>SGX attestation services</source>
+        <translation>SGX の構成証明サービス</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network, four iterations</source>
+        <translation>AVX-512 ニューラルネットワーク、4 反復</translation>
+    </message>
+    <message>
+        <source>AVX-512 multiply-add, four iterations</source>
+        <translation>AVX-512 積和演算、4 反復</translation>
+    </message>
+    <message>
+        <source>Fast short REP MOVSB</source>
+        <translation>短い REP MOVSB の高速化</translation>
+    </message>
+    <message>
+        <source>User interrupts</source>
+        <translation>ユーザー割り込み</translation>
+    </message>
+    <message>
+        <source>AVX-512 intersections</source>
+        <translation>AVX-512 共通部分</translation>
+    </message>
+    <message>
+        <source>Control of the SRBDS mitigation</source>
+        <translation>SRBDS 緩和策の制御</translation>
+    </message>
+    <message>
+        <source>VERW clears processor buffers</source>
+        <translation>VERW がプロセッサーのバッファーを消去</translation>
+    </message>
+    <message>
+        <source>RTM transactions always abort</source>
+        <translation>RTM トランザクションは常に中断</translation>
+    </message>
+    <message>
+        <source>RTM can be forced to abort</source>
+        <translation>RTM を強制的に中断できる</translation>
+    </message>
+    <message>
+        <source>SERIALIZE</source>
+        <translation>SERIALIZE</translation>
+    </message>
+    <message>
+        <source>Cores of different kinds</source>
+        <translation>異なる種類のコア</translation>
+    </message>
+    <message>
+        <source>TSX load tracking can be suspended</source>
+        <translation>TSX のロード追跡を一時停止できる</translation>
+    </message>
+    <message>
+        <source>PCONFIG: platform configuration</source>
+        <translation>PCONFIG: プラットフォーム設定</translation>
+    </message>
+    <message>
+        <source>Architectural last branch records</source>
+        <translation>アーキテクチャー規定の最終分岐記録</translation>
+    </message>
+    <message>
+        <source>Indirect branch tracking</source>
+        <translation>間接分岐の追跡 (IBT)</translation>
+    </message>
+    <message>
+        <source>AMX: bfloat16</source>
+        <translation>AMX: bfloat16</translation>
+    </message>
+    <message>
+        <source>AVX-512 16-bit floating point</source>
+        <translation>AVX-512 16 ビット浮動小数点</translation>
+    </message>
+    <message>
+        <source>AMX: tiles</source>
+        <translation>AMX: タイル</translation>
+    </message>
+    <message>
+        <source>AMX: 8-bit integers</source>
+        <translation>AMX: 8 ビット整数</translation>
+    </message>
+    <message>
+        <source>IBRS and IBPB: control of indirect branches</source>
+        <translation>IBRS と IBPB: 間接分岐の制御</translation>
+    </message>
+    <message>
+        <source>Single thread indirect branch predictors</source>
+        <translation>スレッド単位の間接分岐予測 (STIBP)</translation>
+    </message>
+    <message>
+        <source>L1 data cache flush</source>
+        <translation>L1 データキャッシュのフラッシュ</translation>
+    </message>
+    <message>
+        <source>IA32_ARCH_CAPABILITIES: tells of mitigations</source>
+        <translation>IA32_ARCH_CAPABILITIES: 緩和策を示す</translation>
+    </message>
+    <message>
+        <source>IA32_CORE_CAPABILITIES</source>
+        <translation>IA32_CORE_CAPABILITIES</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable</source>
+        <translation>投機的ストアバイパスの無効化 (SSBD)</translation>
+    </message>
+    <message>
+        <source>SHA-512 instructions</source>
+        <translation>SHA-512 命令</translation>
+    </message>
+    <message>
+        <source>SM3 instructions</source>
+        <translation>SM3 命令</translation>
+    </message>
+    <message>
+        <source>SM4 instructions</source>
+        <translation>SM4 命令</translation>
+    </message>
+    <message>
+        <source>Remote atomic operations on integers</source>
+        <translation>整数のリモートアトミック操作</translation>
+    </message>
+    <message>
+        <source>AVX neural network instructions</source>
+        <translation>AVX ニューラルネットワーク命令</translation>
+    </message>
+    <message>
+        <source>AVX-512 bfloat16</source>
+        <translation>AVX-512 bfloat16</translation>
+    </message>
+    <message>
+        <source>Linear address space separation</source>
+        <translation>リニアアドレス空間の分離 (LASS)</translation>
+    </message>
+    <message>
+        <source>Compare and add in one step</source>
+        <translation>比較と加算を一度に行う</translation>
+    </message>
+    <message>
+        <source>Leaf 0x23: more about performance monitoring</source>
+        <translation>リーフ 0x23: 性能監視の詳細</translation>
+    </message>
+    <message>
+        <source>Fast REP MOVSB of length 0</source>
+        <translation>長さ 0 の REP MOVSB の高速化</translation>
+    </message>
+    <message>
+        <source>Fast short REP STOSB</source>
+        <translation>短い REP STOSB の高速化</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB and SCASB</source>
+        <translation>短い REP CMPSB と SCASB の高速化</translation>
+    </message>
+    <message>
+        <source>Flexible return and event delivery</source>
+        <translation>柔軟な復帰とイベント配送 (FRED)</translation>
+    </message>
+    <message>
+        <source>LKGS: loads the kernel&apos;s GS base</source>
+        <translation>LKGS: カーネルの GS ベースを読み込む</translation>
+    </message>
+    <message>
+        <source>WRMSRNS: writes an MSR without serialising</source>
+        <translation>WRMSRNS: 直列化せずに MSR へ書き込む</translation>
+    </message>
+    <message>
+        <source>AMX: 16-bit floating point</source>
+        <translation>AMX: 16 ビット浮動小数点</translation>
+    </message>
+    <message>
+        <source>HRESET: resets predictions</source>
+        <translation>HRESET: 予測をリセットする</translation>
+    </message>
+    <message>
+        <source>AVX integer fused multiply-add</source>
+        <translation>AVX 整数積和演算</translation>
+    </message>
+    <message>
+        <source>Linear address masking</source>
+        <translation>リニアアドレスのマスク (LAM)</translation>
+    </message>
+    <message>
+        <source>RDMSRLIST and WRMSRLIST</source>
+        <translation>RDMSRLIST と WRMSRLIST</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 8-bit integers</source>
+        <translation>AVX ニューラルネットワーク、8 ビット整数</translation>
+    </message>
+    <message>
+        <source>AVX conversions without exceptions</source>
+        <translation>AVX 例外なしの変換</translation>
+    </message>
+    <message>
+        <source>AMX: complex numbers</source>
+        <translation>AMX: 複素数</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 16-bit integers</source>
+        <translation>AVX ニューラルネットワーク、16 ビット整数</translation>
+    </message>
+    <message>
+        <source>PREFETCHIT0 and 1: prefetches code</source>
+        <translation>PREFETCHIT0 と 1: コードのプリフェッチ</translation>
+    </message>
+    <message>
+        <source>Supervisor shadow stacks are safe to use</source>
+        <translation>スーパーバイザーのシャドウスタックを安全に使える</translation>
+    </message>
+    <message>
+        <source>AVX10</source>
+        <translation>AVX10</translation>
+    </message>
+    <message>
+        <source>Fast store forwarding predictor can be disabled</source>
+        <translation>高速ストアフォワーディング予測を無効にできる</translation>
+    </message>
+    <message>
+        <source>Control of indirect predictions</source>
+        <translation>間接予測の制御</translation>
+    </message>
+    <message>
+        <source>Control of restricted RSB alternates</source>
+        <translation>RSB の代替予測の制御</translation>
+    </message>
+    <message>
+        <source>Data-dependent prefetcher can be disabled</source>
+        <translation>データ依存プリフェッチャーを無効にできる</translation>
+    </message>
+    <message>
+        <source>Control of branch history injection</source>
+        <translation>分岐履歴インジェクション (BHI) の制御</translation>
+    </message>
+    <message>
+        <source>Not affected by MXCSR-dependent timing</source>
+        <translation>MXCSR に依存する実行時間の影響を受けない</translation>
+    </message>
+    <message>
+        <source>XSAVE state: x87</source>
+        <translation>XSAVE 状態: x87</translation>
+    </message>
+    <message>
+        <source>XSAVE state: SSE registers</source>
+        <translation>XSAVE 状態: SSE レジスター</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX registers</source>
+        <translation>XSAVE 状態: AVX レジスター</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX bounds</source>
+        <translation>XSAVE 状態: MPX の境界</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX configuration</source>
+        <translation>XSAVE 状態: MPX の設定</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX-512 masks</source>
+        <translation>XSAVE 状態: AVX-512 のマスク</translation>
+    </message>
+    <message>
+        <source>XSAVE state: upper halves of ZMM0 to 15</source>
+        <translation>XSAVE 状態: ZMM0 から 15 の上位半分</translation>
+    </message>
+    <message>
+        <source>XSAVE state: ZMM16 to 31</source>
+        <translation>XSAVE 状態: ZMM16 から 31</translation>
+    </message>
+    <message>
+        <source>XSAVE state: protection keys</source>
+        <translation>XSAVE 状態: 保護キー</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tile configuration</source>
+        <translation>XSAVE 状態: AMX タイルの設定</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tiles</source>
+        <translation>XSAVE 状態: AMX タイル</translation>
+    </message>
+    <message>
+        <source>XSAVEOPT: saves what has changed</source>
+        <translation>XSAVEOPT: 変わった部分を保存する</translation>
+    </message>
+    <message>
+        <source>XSAVEC: saves compactly</source>
+        <translation>XSAVEC: 詰めて保存する</translation>
+    </message>
+    <message>
+        <source>XGETBV with ECX 1</source>
+        <translation>ECX が 1 の XGETBV</translation>
+    </message>
+    <message>
+        <source>XSAVES: saves supervisor state</source>
+        <translation>XSAVES: スーパーバイザー状態を保存する</translation>
+    </message>
+    <message>
+        <source>Extended feature disable</source>
+        <translation>拡張機能の無効化 (XFD)</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock (old MSRs)</source>
+        <translation>KVM: 準仮想化クロック (旧 MSR)</translation>
+    </message>
+    <message>
+        <source>KVM: no delays needed for port I/O</source>
+        <translation>KVM: ポート I/O に遅延は不要</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock</source>
+        <translation>KVM: 準仮想化クロック</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults</source>
+        <translation>KVM: 非同期ページフォールト</translation>
+    </message>
+    <message>
+        <source>KVM: steal time</source>
+        <translation>KVM: スチール時間</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual end of interrupt</source>
+        <translation>KVM: 準仮想化の割り込み終了</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual spinlocks</source>
+        <translation>KVM: 準仮想化スピンロック</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual TLB flush</source>
+        <translation>KVM: 準仮想化の TLB フラッシュ</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults for nested guests</source>
+        <translation>KVM: ネストしたゲスト向けの非同期ページフォールト</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual interrupts between processors</source>
+        <translation>KVM: 準仮想化のプロセッサー間割り込み</translation>
+    </message>
+    <message>
+        <source>KVM: the guest controls polling on halt</source>
+        <translation>KVM: HLT 時のポーリングをゲストが制御</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual yield</source>
+        <translation>KVM: 準仮想化の yield</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults by interrupt</source>
+        <translation>KVM: 割り込みによる非同期ページフォールト</translation>
+    </message>
+    <message>
+        <source>KVM: 15-bit destinations of interrupts</source>
+        <translation>KVM: 15 ビットの割り込み宛先</translation>
+    </message>
+    <message>
+        <source>KVM: the guest tells which pages are shared</source>
+        <translation>KVM: 共有ページをゲストが知らせる</translation>
+    </message>
+    <message>
+        <source>KVM: the guest allows migration</source>
+        <translation>KVM: ゲストが移行を許可</translation>
+    </message>
+    <message>
+        <source>KVM: the clock is stable on all processors</source>
+        <translation>KVM: クロックはすべてのプロセッサーで安定</translation>
+    </message>
+    <message>
+        <source>KVM: processors are never taken away</source>
+        <translation>KVM: プロセッサーは取り上げられない</translation>
+    </message>
+    <message>
+        <source>LAHF and SAHF in 64-bit mode</source>
+        <translation>64 ビットモードでの LAHF と SAHF</translation>
+    </message>
+    <message>
+        <source>Leaf 1 counts cores, not threads</source>
+        <translation>リーフ 1 はスレッドではなくコアを数える</translation>
+    </message>
+    <message>
+        <source>AMD virtualisation (SVM)</source>
+        <translation>AMD の仮想化 (SVM)</translation>
+    </message>
+    <message>
+        <source>Extended APIC space</source>
+        <translation>拡張 APIC 空間</translation>
+    </message>
+    <message>
+        <source>CR8 in 32-bit mode</source>
+        <translation>32 ビットモードでの CR8</translation>
+    </message>
+    <message>
+        <source>LZCNT: counts leading zeros</source>
+        <translation>LZCNT: 先頭のゼロを数える</translation>
+    </message>
+    <message>
+        <source>SSE4A instructions</source>
+        <translation>SSE4A 命令</translation>
+    </message>
+    <message>
+        <source>SSE operands need not be aligned</source>
+        <translation>SSE オペランドの整列は不要</translation>
+    </message>
+    <message>
+        <source>PREFETCH and PREFETCHW</source>
+        <translation>PREFETCH と PREFETCHW</translation>
+    </message>
+    <message>
+        <source>Workarounds visible to the operating system</source>
+        <translation>OS から見える回避策</translation>
+    </message>
+    <message>
+        <source>Instruction-based sampling</source>
+        <translation>命令ベースのサンプリング (IBS)</translation>
+    </message>
+    <message>
+        <source>XOP instructions</source>
+        <translation>XOP 命令</translation>
+    </message>
+    <message>
+        <source>SKINIT: secure start</source>
+        <translation>SKINIT: 安全な起動</translation>
+    </message>
+    <message>
+        <source>Watchdog timer</source>
+        <translation>ウォッチドッグタイマー</translation>
+    </message>
+    <message>
+        <source>Lightweight profiling</source>
+        <translation>軽量プロファイリング</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add with four operands</source>
+        <translation>4 オペランドの積和演算 (FMA4)</translation>
+    </message>
+    <message>
+        <source>Translation cache extension</source>
+        <translation>変換キャッシュの拡張</translation>
+    </message>
+    <message>
+        <source>Node id MSR</source>
+        <translation>ノード ID の MSR</translation>
+    </message>
+    <message>
+        <source>Trailing bit manipulation</source>
+        <translation>末尾ビット操作 (TBM)</translation>
+    </message>
+    <message>
+        <source>Topology leaves 0x8000001d and 0x8000001e</source>
+        <translation>トポロジーのリーフ 0x8000001d と 0x8000001e</translation>
+    </message>
+    <message>
+        <source>More performance counters of a core</source>
+        <translation>コアの追加性能カウンター</translation>
+    </message>
+    <message>
+        <source>Performance counters of the northbridge</source>
+        <translation>ノースブリッジの性能カウンター</translation>
+    </message>
+    <message>
+        <source>Data breakpoint extension</source>
+        <translation>データブレークポイントの拡張</translation>
+    </message>
+    <message>
+        <source>Performance time stamp counter</source>
+        <translation>性能タイムスタンプカウンター</translation>
+    </message>
+    <message>
+        <source>Performance counters of the last level cache</source>
+        <translation>最終レベルキャッシュの性能カウンター</translation>
+    </message>
+    <message>
+        <source>MONITORX and MWAITX</source>
+        <translation>MONITORX と MWAITX</translation>
+    </message>
+    <message>
+        <source>SYSCALL and SYSRET</source>
+        <translation>SYSCALL と SYSRET</translation>
+    </message>
+    <message>
+        <source>Capable of multiprocessing</source>
+        <translation>マルチプロセッサーに対応</translation>
+    </message>
+    <message>
+        <source>No-execute pages</source>
+        <translation>実行禁止ページ (NX)</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s MMX extensions</source>
+        <translation>AMD の MMX 拡張</translation>
+    </message>
+    <message>
+        <source>Faster FXSAVE and FXRSTOR</source>
+        <translation>高速な FXSAVE と FXRSTOR</translation>
+    </message>
+    <message>
+        <source>1 GiB pages</source>
+        <translation>1 GiB ページ</translation>
+    </message>
+    <message>
+        <source>RDTSCP: TSC and processor number</source>
+        <translation>RDTSCP: TSC とプロセッサー番号</translation>
+    </message>
+    <message>
+        <source>64-bit mode</source>
+        <translation>64 ビットモード</translation>
+    </message>
+    <message>
+        <source>3DNow! extensions</source>
+        <translation>3DNow! 拡張</translation>
+    </message>
+    <message>
+        <source>3DNow!</source>
+        <translation>3DNow!</translation>
+    </message>
+    <message>
+        <source>Recovers from overflowing machine check banks</source>
+        <translation>マシンチェックバンクのあふれから回復する</translation>
+    </message>
+    <message>
+        <source>Uncorrectable errors are contained</source>
+        <translation>訂正不能エラーを封じ込める</translation>
+    </message>
+    <message>
+        <source>Scalable machine check architecture</source>
+        <translation>スケーラブルなマシンチェックアーキテクチャー</translation>
+    </message>
+    <message>
+        <source>Hardware performance states</source>
+        <translation>ハードウェアの性能状態</translation>
+    </message>
+    <message>
+        <source>TSC runs at a constant rate and never stops</source>
+        <translation>TSC は一定の速度で動き、止まらない</translation>
+    </message>
+    <message>
+        <source>Core performance boost</source>
+        <translation>コア性能ブースト</translation>
+    </message>
+    <message>
+        <source>Read-only counters of the effective frequency</source>
+        <translation>読み取り専用の実効周波数カウンター</translation>
+    </message>
+    <message>
+        <source>Processor feedback interface</source>
+        <translation>プロセッサーフィードバックインターフェース</translation>
+    </message>
+    <message>
+        <source>Processor power reporting</source>
+        <translation>プロセッサー電力の報告</translation>
+    </message>
+    <message>
+        <source>CLZERO: zeroes a cache line</source>
+        <translation>CLZERO: キャッシュラインをゼロにする</translation>
+    </message>
+    <message>
+        <source>Counter of retired instructions</source>
+        <translation>完了した命令のカウンター</translation>
+    </message>
+    <message>
+        <source>XRSTOR always restores error pointers</source>
+        <translation>XRSTOR が常にエラーポインターを復元</translation>
+    </message>
+    <message>
+        <source>INVLPGB and TLBSYNC</source>
+        <translation>INVLPGB と TLBSYNC</translation>
+    </message>
+    <message>
+        <source>RDPRU: reads performance registers</source>
+        <translation>RDPRU: 性能レジスターを読む</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth allocation</source>
+        <translation>メモリ帯域幅の割り当て</translation>
+    </message>
+    <message>
+        <source>WBNOINVD: writes back without invalidating</source>
+        <translation>WBNOINVD: 無効化せずに書き戻す</translation>
+    </message>
+    <message>
+        <source>IBPB: barrier for indirect branch predictions</source>
+        <translation>IBPB: 間接分岐予測のバリア</translation>
+    </message>
+    <message>
+        <source>IBRS: restricted indirect branches</source>
+        <translation>IBRS: 制限された間接分岐</translation>
+    </message>
+    <message>
+        <source>IBRS is always on</source>
+        <translation>IBRS は常に有効</translation>
+    </message>
+    <message>
+        <source>STIBP is always on</source>
+        <translation>STIBP は常に有効</translation>
+    </message>
+    <message>
+        <source>IBRS is better than software remedies</source>
+        <translation>ソフトウェアの対策より IBRS がよい</translation>
+    </message>
+    <message>
+        <source>IBRS also protects within one mode</source>
+        <translation>IBRS は同じモード内も保護する</translation>
+    </message>
+    <message>
+        <source>No segment limits in 64-bit mode</source>
+        <translation>64 ビットモードにセグメントリミットはない</translation>
+    </message>
+    <message>
+        <source>Processor inventory number</source>
+        <translation>プロセッサーの管理番号</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable by virtual MSR</source>
+        <translation>仮想 MSR による投機的ストアバイパスの無効化</translation>
+    </message>
+    <message>
+        <source>Not affected by speculative store bypass</source>
+        <translation>投機的ストアバイパスの影響を受けない</translation>
+    </message>
+    <message>
+        <source>Collaborative performance control</source>
+        <translation>協調的な性能制御 (CPPC)</translation>
+    </message>
+    <message>
+        <source>Not affected by branch type confusion</source>
+        <translation>分岐タイプの混同の影響を受けない</translation>
+    </message>
+    <message>
+        <source>IBPB clears return predictions as well</source>
+        <translation>IBPB はリターン予測も消去する</translation>
+    </message>
+    <message>
+        <source>Branch sampling</source>
+        <translation>分岐のサンプリング</translation>
+    </message>
+    <message>
+        <source>SVM: nested page tables</source>
+        <translation>SVM: ネストしたページテーブル</translation>
+    </message>
+    <message>
+        <source>SVM: last branch records</source>
+        <translation>SVM: 最終分岐記録</translation>
+    </message>
+    <message>
+        <source>SVM: lock</source>
+        <translation>SVM: ロック</translation>
+    </message>
+    <message>
+        <source>SVM: saves the next instruction&apos;s address</source>
+        <translation>SVM: 次の命令のアドレスを保存する</translation>
+    </message>
+    <message>
+        <source>SVM: TSC frequency can be scaled</source>
+        <translation>SVM: TSC の周波数を変換できる</translation>
+    </message>
+    <message>
+        <source>SVM: clean bits</source>
+        <translation>SVM: クリーンビット</translation>
+    </message>
+    <message>
+        <source>SVM: flushes by address space</source>
+        <translation>SVM: アドレス空間単位のフラッシュ</translation>
+    </message>
+    <message>
+        <source>SVM: decode assists</source>
+        <translation>SVM: デコード支援</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter</source>
+        <translation>SVM: PAUSE フィルター</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter threshold</source>
+        <translation>SVM: PAUSE フィルターのしきい値</translation>
+    </message>
+    <message>
+        <source>SVM: virtual interrupt controller</source>
+        <translation>SVM: 仮想割り込みコントローラー (AVIC)</translation>
+    </message>
+    <message>
+        <source>SVM: virtual VMSAVE and VMLOAD</source>
+        <translation>SVM: 仮想 VMSAVE と VMLOAD</translation>
+    </message>
+    <message>
+        <source>SVM: virtual global interrupt flag</source>
+        <translation>SVM: 仮想グローバル割り込みフラグ</translation>
+    </message>
+    <message>
+        <source>SVM: virtual x2APIC</source>
+        <translation>SVM: 仮想 x2APIC</translation>
+    </message>
+    <message>
+        <source>SVM: virtual SPEC_CTRL</source>
+        <translation>SVM: 仮想 SPEC_CTRL</translation>
+    </message>
+    <message>
+        <source>SVM: virtual NMI</source>
+        <translation>SVM: 仮想 NMI</translation>
+    </message>
+    <message>
+        <source>SVM: checks the addresses of its operands</source>
+        <translation>SVM: オペランドのアドレスを検査する</translation>
+    </message>
+    <message>
+        <source>Secure memory encryption</source>
+        <translation>セキュアメモリ暗号化 (SME)</translation>
+    </message>
+    <message>
+        <source>Secure encrypted virtualisation</source>
+        <translation>セキュア暗号化仮想化 (SEV)</translation>
+    </message>
+    <message>
+        <source>Page flush MSR</source>
+        <translation>ページフラッシュの MSR</translation>
+    </message>
+    <message>
+        <source>SEV: encrypted state</source>
+        <translation>SEV: 暗号化された状態 (SEV-ES)</translation>
+    </message>
+    <message>
+        <source>SEV: secure nested paging</source>
+        <translation>SEV: セキュアネストページング (SEV-SNP)</translation>
+    </message>
+    <message>
+        <source>SEV: privilege levels of a guest</source>
+        <translation>SEV: ゲストの特権レベル</translation>
+    </message>
+    <message>
+        <source>SEV: virtual TSC_AUX</source>
+        <translation>SEV: 仮想 TSC_AUX</translation>
+    </message>
+    <message>
+        <source>Encrypted and plain mappings are coherent</source>
+        <translation>暗号化マッピングと平文マッピングに一貫性がある</translation>
+    </message>
+    <message>
+        <source>No nested data breakpoints</source>
+        <translation>ネストしたデータブレークポイントはない</translation>
+    </message>
+    <message>
+        <source>Writing the FS and GS base does not serialise</source>
+        <translation>FS と GS のベースへの書き込みは直列化しない</translation>
+    </message>
+    <message>
+        <source>LFENCE always serialises</source>
+        <translation>LFENCE は常に直列化する</translation>
+    </message>
+    <message>
+        <source>Null selectors clear the base</source>
+        <translation>ヌルセレクターがベースを消去する</translation>
+    </message>
+    <message>
+        <source>Upper address bits can be ignored</source>
+        <translation>アドレスの上位ビットを無視できる</translation>
+    </message>
+    <message>
+        <source>Automatic IBRS</source>
+        <translation>自動 IBRS</translation>
+    </message>
+    <message>
+        <source>No SMM control MSR</source>
+        <translation>SMM 制御 MSR はない</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB</source>
+        <translation>短い REP CMPSB の高速化</translation>
+    </message>
+    <message>
+        <source>CPUID can be kept from programs</source>
+        <translation>プログラムに CPUID を使わせないことができる</translation>
+    </message>
+    <message>
+        <source>SBPB: selective branch prediction barrier</source>
+        <translation>SBPB: 選択的な分岐予測バリア</translation>
+    </message>
+    <message>
+        <source>IBPB clears all branch types</source>
+        <translation>IBPB はすべての種類の分岐を消去する</translation>
+    </message>
+    <message>
+        <source>Not affected by return stack overflow (SRSO)</source>
+        <translation>リターンスタックオーバーフロー (SRSO) の影響を受けない</translation>
+    </message>
+    <message>
+        <source>Not affected by SRSO between user and kernel</source>
+        <translation>ユーザーとカーネルの間の SRSO の影響を受けない</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CpuFeatureModel</name>
     <message>
         <source>yes</source>
@@ -5973,6 +7283,14 @@ Qt: %2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6655,6 +7973,10 @@ Qt: %2
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>root の許可による: 補助プログラムがインストールされていません</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>起動は失敗します。root の許可を求める補助プログラムがインストールされていません。</translation>
     </message>
 </context>
 <context>
@@ -10849,18 +12171,6 @@ Qt: %2
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>ログを %1 に保存できませんでした: %2。別の場所を選択してください。</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>ログを保存</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>ログファイル (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
     </message>
 </context>
 <context>

@@ -3313,11 +3313,6 @@ Qt：%2
         <translation>统计间隔(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>what and why</comment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>The engine is not known yet.</source>
         <translation>尚不知道所用引擎。</translation>
     </message>
@@ -4958,6 +4953,1321 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::CpuFeatureMeaning</name>
+    <message>
+        <source>SSE3 instructions</source>
+        <translation>SSE3 指令</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication</source>
+        <translation>无进位乘法</translation>
+    </message>
+    <message>
+        <source>64-bit debug store</source>
+        <translation>64 位调试存储区</translation>
+    </message>
+    <message>
+        <source>MONITOR and MWAIT</source>
+        <translation>MONITOR 和 MWAIT</translation>
+    </message>
+    <message>
+        <source>Debug store by privilege level</source>
+        <translation>按特权级区分的调试存储区</translation>
+    </message>
+    <message>
+        <source>Intel virtualisation (VMX)</source>
+        <translation>Intel 虚拟化 (VMX)</translation>
+    </message>
+    <message>
+        <source>Safer mode extensions</source>
+        <translation>更安全模式扩展 (SMX)</translation>
+    </message>
+    <message>
+        <source>Enhanced SpeedStep</source>
+        <translation>增强型 SpeedStep</translation>
+    </message>
+    <message>
+        <source>Thermal monitor 2</source>
+        <translation>温度监控 2</translation>
+    </message>
+    <message>
+        <source>Supplemental SSE3 instructions</source>
+        <translation>补充的 SSE3 指令</translation>
+    </message>
+    <message>
+        <source>L1 context id</source>
+        <translation>L1 上下文标识</translation>
+    </message>
+    <message>
+        <source>Silicon debug interface</source>
+        <translation>芯片调试接口</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add</source>
+        <translation>融合乘加 (FMA)</translation>
+    </message>
+    <message>
+        <source>CMPXCHG16B</source>
+        <translation>CMPXCHG16B</translation>
+    </message>
+    <message>
+        <source>Task priority messages can be disabled</source>
+        <translation>可以禁用任务优先级消息</translation>
+    </message>
+    <message>
+        <source>Performance capabilities MSR</source>
+        <translation>性能监控能力 MSR</translation>
+    </message>
+    <message>
+        <source>Process context identifiers</source>
+        <translation>进程上下文标识符 (PCID)</translation>
+    </message>
+    <message>
+        <source>Direct cache access</source>
+        <translation>直接缓存访问</translation>
+    </message>
+    <message>
+        <source>SSE4.1 instructions</source>
+        <translation>SSE4.1 指令</translation>
+    </message>
+    <message>
+        <source>SSE4.2 instructions</source>
+        <translation>SSE4.2 指令</translation>
+    </message>
+    <message>
+        <source>Extended xAPIC</source>
+        <translation>扩展 xAPIC</translation>
+    </message>
+    <message>
+        <source>MOVBE: loads and stores in the other byte order</source>
+        <translation>MOVBE：以另一种字节序加载和存储</translation>
+    </message>
+    <message>
+        <source>POPCNT: counts bits</source>
+        <translation>POPCNT：统计置位的位数</translation>
+    </message>
+    <message>
+        <source>Local APIC timer by TSC deadline</source>
+        <translation>按 TSC 截止时间触发的本地 APIC 定时器</translation>
+    </message>
+    <message>
+        <source>AES instructions</source>
+        <translation>AES 指令</translation>
+    </message>
+    <message>
+        <source>XSAVE and XRSTOR</source>
+        <translation>XSAVE 和 XRSTOR</translation>
+    </message>
+    <message>
+        <source>XSAVE switched on by the operating system</source>
+        <translation>操作系统已启用 XSAVE</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions</source>
+        <translation>高级矢量扩展 (AVX)</translation>
+    </message>
+    <message>
+        <source>Conversions of 16-bit floating point</source>
+        <translation>16 位浮点数转换</translation>
+    </message>
+    <message>
+        <source>RDRAND: random numbers</source>
+        <translation>RDRAND：随机数</translation>
+    </message>
+    <message>
+        <source>Runs under a hypervisor</source>
+        <translation>在虚拟机监控程序下运行</translation>
+    </message>
+    <message>
+        <source>Floating-point unit</source>
+        <translation>浮点单元</translation>
+    </message>
+    <message>
+        <source>Virtual 8086 mode extensions</source>
+        <translation>虚拟 8086 模式扩展</translation>
+    </message>
+    <message>
+        <source>Debugging extensions</source>
+        <translation>调试扩展</translation>
+    </message>
+    <message>
+        <source>4 MiB pages</source>
+        <translation>4 MiB 页</translation>
+    </message>
+    <message>
+        <source>Time stamp counter</source>
+        <translation>时间戳计数器 (TSC)</translation>
+    </message>
+    <message>
+        <source>Model-specific registers</source>
+        <translation>型号特定寄存器 (MSR)</translation>
+    </message>
+    <message>
+        <source>Physical address extension</source>
+        <translation>物理地址扩展 (PAE)</translation>
+    </message>
+    <message>
+        <source>Machine check exception</source>
+        <translation>机器检查异常</translation>
+    </message>
+    <message>
+        <source>CMPXCHG8B</source>
+        <translation>CMPXCHG8B</translation>
+    </message>
+    <message>
+        <source>Local APIC switched on</source>
+        <translation>本地 APIC 已启用</translation>
+    </message>
+    <message>
+        <source>SYSENTER and SYSEXIT</source>
+        <translation>SYSENTER 和 SYSEXIT</translation>
+    </message>
+    <message>
+        <source>Memory type range registers</source>
+        <translation>内存类型范围寄存器 (MTRR)</translation>
+    </message>
+    <message>
+        <source>Global pages</source>
+        <translation>全局页</translation>
+    </message>
+    <message>
+        <source>Machine check architecture</source>
+        <translation>机器检查架构</translation>
+    </message>
+    <message>
+        <source>Conditional moves</source>
+        <translation>条件传送 (CMOV)</translation>
+    </message>
+    <message>
+        <source>Page attribute table</source>
+        <translation>页属性表 (PAT)</translation>
+    </message>
+    <message>
+        <source>36-bit addresses of 4 MiB pages</source>
+        <translation>4 MiB 页的 36 位地址</translation>
+    </message>
+    <message>
+        <source>Processor serial number</source>
+        <translation>处理器序列号</translation>
+    </message>
+    <message>
+        <source>CLFLUSH: flushes a cache line</source>
+        <translation>CLFLUSH：刷新缓存行</translation>
+    </message>
+    <message>
+        <source>Debug store</source>
+        <translation>调试存储区</translation>
+    </message>
+    <message>
+        <source>Thermal monitor by MSR</source>
+        <translation>通过 MSR 的温度监控</translation>
+    </message>
+    <message>
+        <source>MMX instructions</source>
+        <translation>MMX 指令</translation>
+    </message>
+    <message>
+        <source>FXSAVE and FXRSTOR</source>
+        <translation>FXSAVE 和 FXRSTOR</translation>
+    </message>
+    <message>
+        <source>SSE instructions</source>
+        <translation>SSE 指令</translation>
+    </message>
+    <message>
+        <source>SSE2 instructions</source>
+        <translation>SSE2 指令</translation>
+    </message>
+    <message>
+        <source>Self-snoop</source>
+        <translation>自侦听</translation>
+    </message>
+    <message>
+        <source>More than one logical processor</source>
+        <translation>多个逻辑处理器</translation>
+    </message>
+    <message>
+        <source>Thermal monitor</source>
+        <translation>温度监控</translation>
+    </message>
+    <message>
+        <source>Itanium processor emulating x86</source>
+        <translation>模拟 x86 的 Itanium 处理器</translation>
+    </message>
+    <message>
+        <source>Pending break enable</source>
+        <translation>挂起中断通知 (PBE)</translation>
+    </message>
+    <message>
+        <source>Digital thermal sensor</source>
+        <translation>数字温度传感器</translation>
+    </message>
+    <message>
+        <source>Turbo boost</source>
+        <translation>睿频加速 (Turbo Boost)</translation>
+    </message>
+    <message>
+        <source>Local APIC timer runs in deep sleep states</source>
+        <translation>本地 APIC 定时器在深度睡眠状态下仍运行</translation>
+    </message>
+    <message>
+        <source>Power limit notification</source>
+        <translation>功率限制通知</translation>
+    </message>
+    <message>
+        <source>Clock modulation in fine steps</source>
+        <translation>细粒度时钟调制</translation>
+    </message>
+    <message>
+        <source>Package thermal status</source>
+        <translation>封装温度状态</translation>
+    </message>
+    <message>
+        <source>Hardware-controlled performance states</source>
+        <translation>硬件控制的性能状态 (HWP)</translation>
+    </message>
+    <message>
+        <source>Notifications of hardware-controlled performance</source>
+        <translation>硬件性能控制的通知</translation>
+    </message>
+    <message>
+        <source>Activity window of hardware-controlled performance</source>
+        <translation>硬件性能控制的活动窗口</translation>
+    </message>
+    <message>
+        <source>Energy preference of hardware-controlled performance</source>
+        <translation>硬件性能控制的能耗偏好</translation>
+    </message>
+    <message>
+        <source>Package-wide hardware-controlled performance</source>
+        <translation>整个封装的硬件性能控制</translation>
+    </message>
+    <message>
+        <source>Hardware feedback interface</source>
+        <translation>硬件反馈接口 (HFI)</translation>
+    </message>
+    <message>
+        <source>Counters of the effective frequency</source>
+        <translation>有效频率计数器</translation>
+    </message>
+    <message>
+        <source>Energy and performance bias</source>
+        <translation>能耗与性能偏向</translation>
+    </message>
+    <message>
+        <source>Instructions for the FS and GS base</source>
+        <translation>用于 FS 和 GS 基址的指令</translation>
+    </message>
+    <message>
+        <source>TSC adjustment MSR</source>
+        <translation>TSC 调整 MSR</translation>
+    </message>
+    <message>
+        <source>Software guard extensions</source>
+        <translation>软件防护扩展 (SGX)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, first group</source>
+        <translation>位操作，第一组 (BMI1)</translation>
+    </message>
+    <message>
+        <source>Hardware lock elision</source>
+        <translation>硬件锁省略 (HLE)</translation>
+    </message>
+    <message>
+        <source>Advanced vector extensions 2</source>
+        <translation>高级矢量扩展 2 (AVX2)</translation>
+    </message>
+    <message>
+        <source>x87 data pointer updated on exceptions only</source>
+        <translation>x87 数据指针仅在异常时更新</translation>
+    </message>
+    <message>
+        <source>Supervisor mode execution prevention</source>
+        <translation>管理模式执行保护 (SMEP)</translation>
+    </message>
+    <message>
+        <source>Bit manipulation, second group</source>
+        <translation>位操作，第二组 (BMI2)</translation>
+    </message>
+    <message>
+        <source>Enhanced REP MOVSB and STOSB</source>
+        <translation>增强的 REP MOVSB 和 STOSB</translation>
+    </message>
+    <message>
+        <source>INVPCID: invalidates by process context</source>
+        <translation>INVPCID：按进程上下文作废</translation>
+    </message>
+    <message>
+        <source>Restricted transactional memory</source>
+        <translation>受限事务内存 (RTM)</translation>
+    </message>
+    <message>
+        <source>Cache quality of service monitoring</source>
+        <translation>缓存服务质量监控</translation>
+    </message>
+    <message>
+        <source>x87 code and data selectors deprecated</source>
+        <translation>x87 代码和数据选择子已弃用</translation>
+    </message>
+    <message>
+        <source>Memory protection extensions</source>
+        <translation>内存保护扩展 (MPX)</translation>
+    </message>
+    <message>
+        <source>Resource director: allocation</source>
+        <translation>资源调配：分配</translation>
+    </message>
+    <message>
+        <source>AVX-512 foundation</source>
+        <translation>AVX-512 基础</translation>
+    </message>
+    <message>
+        <source>AVX-512 doubleword and quadword</source>
+        <translation>AVX-512 双字和四字</translation>
+    </message>
+    <message>
+        <source>RDSEED: seeds for random numbers</source>
+        <translation>RDSEED：随机数种子</translation>
+    </message>
+    <message>
+        <source>ADCX and ADOX: additions with two carries</source>
+        <translation>ADCX 和 ADOX：双进位加法</translation>
+    </message>
+    <message>
+        <source>Supervisor mode access prevention</source>
+        <translation>管理模式访问保护 (SMAP)</translation>
+    </message>
+    <message>
+        <source>AVX-512 integer fused multiply-add</source>
+        <translation>AVX-512 整数融合乘加</translation>
+    </message>
+    <message>
+        <source>CLFLUSHOPT: flushes without ordering</source>
+        <translation>CLFLUSHOPT：不保证顺序的刷新</translation>
+    </message>
+    <message>
+        <source>CLWB: writes a cache line back</source>
+        <translation>CLWB：写回缓存行</translation>
+    </message>
+    <message>
+        <source>Processor trace</source>
+        <translation>处理器跟踪</translation>
+    </message>
+    <message>
+        <source>AVX-512 prefetch</source>
+        <translation>AVX-512 预取</translation>
+    </message>
+    <message>
+        <source>AVX-512 exponential and reciprocal</source>
+        <translation>AVX-512 指数和倒数</translation>
+    </message>
+    <message>
+        <source>AVX-512 conflict detection</source>
+        <translation>AVX-512 冲突检测</translation>
+    </message>
+    <message>
+        <source>SHA-1 and SHA-256 instructions</source>
+        <translation>SHA-1 和 SHA-256 指令</translation>
+    </message>
+    <message>
+        <source>AVX-512 byte and word</source>
+        <translation>AVX-512 字节和字</translation>
+    </message>
+    <message>
+        <source>AVX-512 shorter vectors</source>
+        <translation>AVX-512 较短矢量</translation>
+    </message>
+    <message>
+        <source>PREFETCHWT1</source>
+        <translation>PREFETCHWT1</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation</source>
+        <translation>AVX-512 矢量字节操作</translation>
+    </message>
+    <message>
+        <source>User mode instruction prevention</source>
+        <translation>用户模式指令保护 (UMIP)</translation>
+    </message>
+    <message>
+        <source>Protection keys for user pages</source>
+        <translation>用户页的保护键</translation>
+    </message>
+    <message>
+        <source>Protection keys switched on by the operating system</source>
+        <translation>操作系统已启用保护键</translation>
+    </message>
+    <message>
+        <source>TPAUSE, UMONITOR and UMWAIT</source>
+        <translation>TPAUSE、UMONITOR 和 UMWAIT</translation>
+    </message>
+    <message>
+        <source>AVX-512 vector byte manipulation 2</source>
+        <translation>AVX-512 矢量字节操作 2</translation>
+    </message>
+    <message>
+        <source>Shadow stacks</source>
+        <translation>影子栈</translation>
+    </message>
+    <message>
+        <source>Galois field instructions</source>
+        <translation>伽罗瓦域指令</translation>
+    </message>
+    <message>
+        <source>AES on vectors</source>
+        <translation>矢量 AES</translation>
+    </message>
+    <message>
+        <source>Carry-less multiplication on vectors</source>
+        <translation>矢量无进位乘法</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network instructions</source>
+        <translation>AVX-512 神经网络指令</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit algorithms</source>
+        <translation>AVX-512 位算法</translation>
+    </message>
+    <message>
+        <source>Total memory encryption</source>
+        <translation>全内存加密</translation>
+    </message>
+    <message>
+        <source>AVX-512 bit counts</source>
+        <translation>AVX-512 位计数</translation>
+    </message>
+    <message>
+        <source>Five-level page tables</source>
+        <translation>五级页表</translation>
+    </message>
+    <message>
+        <source>RDPID: number of the processor</source>
+        <translation>RDPID：处理器编号</translation>
+    </message>
+    <message>
+        <source>Key locker</source>
+        <translation>密钥保险箱 (Key Locker)</translation>
+    </message>
+    <message>
+        <source>Debug exception on bus locks</source>
+        <translation>总线锁触发的调试异常</translation>
+    </message>
+    <message>
+        <source>CLDEMOTE: moves a cache line outwards</source>
+        <translation>CLDEMOTE：将缓存行移向外层</translation>
+    </message>
+    <message>
+        <source>MOVDIRI: direct stores</source>
+        <translation>MOVDIRI：直接存储</translation>
+    </message>
+    <message>
+        <source>MOVDIR64B: direct stores of 64 bytes</source>
+        <translation>MOVDIR64B：64 字节直接存储</translation>
+    </message>
+    <message>
+        <source>ENQCMD: enqueues commands to devices</source>
+        <translation>ENQCMD：将命令排入设备队列</translation>
+    </message>
+    <message>
+        <source>SGX launch control</source>
+        <translation>SGX 启动控制</translation>
+    </message>
+    <message>
+        <source>Protection keys for supervisor pages</source>
+        <translation>管理页的保护键</translation>
+    </message>
+    <message>
+        <source>SGX attestation services</source>
+        <translation>SGX 证明服务</translation>
+    </message>
+    <message>
+        <source>AVX-512 neural network, four iterations</source>
+        <translation>AVX-512 神经网络，四次迭代</translation>
+    </message>
+    <message>
+        <source>AVX-512 multiply-add, four iterations</source>
+        <translation>AVX-512 乘加，四次迭代</translation>
+    </message>
+    <message>
+        <source>Fast short REP MOVSB</source>
+        <translation>快速短 REP MOVSB</translation>
+    </message>
+    <message>
+        <source>User interrupts</source>
+        <translation>用户中断</translation>
+    </message>
+    <message>
+        <source>AVX-512 intersections</source>
+        <translation>AVX-512 交集</translation>
+    </message>
+    <message>
+        <source>Control of the SRBDS mitigation</source>
+        <translation>SRBDS 缓解措施的控制</translation>
+    </message>
+    <message>
+        <source>VERW clears processor buffers</source>
+        <translation>VERW 清除处理器缓冲区</translation>
+    </message>
+    <message>
+        <source>RTM transactions always abort</source>
+        <translation>RTM 事务总是中止</translation>
+    </message>
+    <message>
+        <source>RTM can be forced to abort</source>
+        <translation>可强制 RTM 中止</translation>
+    </message>
+    <message>
+        <source>SERIALIZE</source>
+        <translation>SERIALIZE</translation>
+    </message>
+    <message>
+        <source>Cores of different kinds</source>
+        <translation>不同类型的核心</translation>
+    </message>
+    <message>
+        <source>TSX load tracking can be suspended</source>
+        <translation>可暂停 TSX 加载跟踪</translation>
+    </message>
+    <message>
+        <source>PCONFIG: platform configuration</source>
+        <translation>PCONFIG：平台配置</translation>
+    </message>
+    <message>
+        <source>Architectural last branch records</source>
+        <translation>架构化的最近分支记录</translation>
+    </message>
+    <message>
+        <source>Indirect branch tracking</source>
+        <translation>间接分支跟踪 (IBT)</translation>
+    </message>
+    <message>
+        <source>AMX: bfloat16</source>
+        <translation>AMX：bfloat16</translation>
+    </message>
+    <message>
+        <source>AVX-512 16-bit floating point</source>
+        <translation>AVX-512 16 位浮点</translation>
+    </message>
+    <message>
+        <source>AMX: tiles</source>
+        <translation>AMX：图块</translation>
+    </message>
+    <message>
+        <source>AMX: 8-bit integers</source>
+        <translation>AMX：8 位整数</translation>
+    </message>
+    <message>
+        <source>IBRS and IBPB: control of indirect branches</source>
+        <translation>IBRS 和 IBPB：间接分支控制</translation>
+    </message>
+    <message>
+        <source>Single thread indirect branch predictors</source>
+        <translation>单线程间接分支预测器 (STIBP)</translation>
+    </message>
+    <message>
+        <source>L1 data cache flush</source>
+        <translation>L1 数据缓存刷新</translation>
+    </message>
+    <message>
+        <source>IA32_ARCH_CAPABILITIES: tells of mitigations</source>
+        <translation>IA32_ARCH_CAPABILITIES：说明缓解措施</translation>
+    </message>
+    <message>
+        <source>IA32_CORE_CAPABILITIES</source>
+        <translation>IA32_CORE_CAPABILITIES</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable</source>
+        <translation>禁用推测性存储绕过 (SSBD)</translation>
+    </message>
+    <message>
+        <source>SHA-512 instructions</source>
+        <translation>SHA-512 指令</translation>
+    </message>
+    <message>
+        <source>SM3 instructions</source>
+        <translation>SM3 指令</translation>
+    </message>
+    <message>
+        <source>SM4 instructions</source>
+        <translation>SM4 指令</translation>
+    </message>
+    <message>
+        <source>Remote atomic operations on integers</source>
+        <translation>整数远程原子操作</translation>
+    </message>
+    <message>
+        <source>AVX neural network instructions</source>
+        <translation>AVX 神经网络指令</translation>
+    </message>
+    <message>
+        <source>AVX-512 bfloat16</source>
+        <translation>AVX-512 bfloat16</translation>
+    </message>
+    <message>
+        <source>Linear address space separation</source>
+        <translation>线性地址空间隔离 (LASS)</translation>
+    </message>
+    <message>
+        <source>Compare and add in one step</source>
+        <translation>一步完成比较和加法</translation>
+    </message>
+    <message>
+        <source>Leaf 0x23: more about performance monitoring</source>
+        <translation>叶 0x23：更多性能监控信息</translation>
+    </message>
+    <message>
+        <source>Fast REP MOVSB of length 0</source>
+        <translation>长度为 0 的快速 REP MOVSB</translation>
+    </message>
+    <message>
+        <source>Fast short REP STOSB</source>
+        <translation>快速短 REP STOSB</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB and SCASB</source>
+        <translation>快速短 REP CMPSB 和 SCASB</translation>
+    </message>
+    <message>
+        <source>Flexible return and event delivery</source>
+        <translation>灵活返回与事件传递 (FRED)</translation>
+    </message>
+    <message>
+        <source>LKGS: loads the kernel&apos;s GS base</source>
+        <translation>LKGS：加载内核的 GS 基址</translation>
+    </message>
+    <message>
+        <source>WRMSRNS: writes an MSR without serialising</source>
+        <translation>WRMSRNS：写 MSR 而不串行化</translation>
+    </message>
+    <message>
+        <source>AMX: 16-bit floating point</source>
+        <translation>AMX：16 位浮点</translation>
+    </message>
+    <message>
+        <source>HRESET: resets predictions</source>
+        <translation>HRESET：重置预测</translation>
+    </message>
+    <message>
+        <source>AVX integer fused multiply-add</source>
+        <translation>AVX 整数融合乘加</translation>
+    </message>
+    <message>
+        <source>Linear address masking</source>
+        <translation>线性地址掩码 (LAM)</translation>
+    </message>
+    <message>
+        <source>RDMSRLIST and WRMSRLIST</source>
+        <translation>RDMSRLIST 和 WRMSRLIST</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 8-bit integers</source>
+        <translation>AVX 神经网络，8 位整数</translation>
+    </message>
+    <message>
+        <source>AVX conversions without exceptions</source>
+        <translation>AVX 无异常转换</translation>
+    </message>
+    <message>
+        <source>AMX: complex numbers</source>
+        <translation>AMX：复数</translation>
+    </message>
+    <message>
+        <source>AVX neural network, 16-bit integers</source>
+        <translation>AVX 神经网络，16 位整数</translation>
+    </message>
+    <message>
+        <source>PREFETCHIT0 and 1: prefetches code</source>
+        <translation>PREFETCHIT0 和 1：预取代码</translation>
+    </message>
+    <message>
+        <source>Supervisor shadow stacks are safe to use</source>
+        <translation>可安全使用管理模式影子栈</translation>
+    </message>
+    <message>
+        <source>AVX10</source>
+        <translation>AVX10</translation>
+    </message>
+    <message>
+        <source>Fast store forwarding predictor can be disabled</source>
+        <translation>可禁用快速存储转发预测器</translation>
+    </message>
+    <message>
+        <source>Control of indirect predictions</source>
+        <translation>间接预测的控制</translation>
+    </message>
+    <message>
+        <source>Control of restricted RSB alternates</source>
+        <translation>RSB 替代预测的控制</translation>
+    </message>
+    <message>
+        <source>Data-dependent prefetcher can be disabled</source>
+        <translation>可禁用数据相关预取器</translation>
+    </message>
+    <message>
+        <source>Control of branch history injection</source>
+        <translation>分支历史注入 (BHI) 的控制</translation>
+    </message>
+    <message>
+        <source>Not affected by MXCSR-dependent timing</source>
+        <translation>不受 MXCSR 相关时序影响</translation>
+    </message>
+    <message>
+        <source>XSAVE state: x87</source>
+        <translation>XSAVE 状态：x87</translation>
+    </message>
+    <message>
+        <source>XSAVE state: SSE registers</source>
+        <translation>XSAVE 状态：SSE 寄存器</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX registers</source>
+        <translation>XSAVE 状态：AVX 寄存器</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX bounds</source>
+        <translation>XSAVE 状态：MPX 边界</translation>
+    </message>
+    <message>
+        <source>XSAVE state: MPX configuration</source>
+        <translation>XSAVE 状态：MPX 配置</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AVX-512 masks</source>
+        <translation>XSAVE 状态：AVX-512 掩码</translation>
+    </message>
+    <message>
+        <source>XSAVE state: upper halves of ZMM0 to 15</source>
+        <translation>XSAVE 状态：ZMM0 到 15 的高半部分</translation>
+    </message>
+    <message>
+        <source>XSAVE state: ZMM16 to 31</source>
+        <translation>XSAVE 状态：ZMM16 到 31</translation>
+    </message>
+    <message>
+        <source>XSAVE state: protection keys</source>
+        <translation>XSAVE 状态：保护键</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tile configuration</source>
+        <translation>XSAVE 状态：AMX 图块配置</translation>
+    </message>
+    <message>
+        <source>XSAVE state: AMX tiles</source>
+        <translation>XSAVE 状态：AMX 图块</translation>
+    </message>
+    <message>
+        <source>XSAVEOPT: saves what has changed</source>
+        <translation>XSAVEOPT：保存已更改的内容</translation>
+    </message>
+    <message>
+        <source>XSAVEC: saves compactly</source>
+        <translation>XSAVEC：紧凑保存</translation>
+    </message>
+    <message>
+        <source>XGETBV with ECX 1</source>
+        <translation>ECX 为 1 的 XGETBV</translation>
+    </message>
+    <message>
+        <source>XSAVES: saves supervisor state</source>
+        <translation>XSAVES：保存管理模式状态</translation>
+    </message>
+    <message>
+        <source>Extended feature disable</source>
+        <translation>扩展功能禁用 (XFD)</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock (old MSRs)</source>
+        <translation>KVM：半虚拟化时钟（旧 MSR）</translation>
+    </message>
+    <message>
+        <source>KVM: no delays needed for port I/O</source>
+        <translation>KVM：端口 I/O 无需延迟</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual clock</source>
+        <translation>KVM：半虚拟化时钟</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults</source>
+        <translation>KVM：异步缺页</translation>
+    </message>
+    <message>
+        <source>KVM: steal time</source>
+        <translation>KVM：被占用时间 (steal time)</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual end of interrupt</source>
+        <translation>KVM：半虚拟化中断结束</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual spinlocks</source>
+        <translation>KVM：半虚拟化自旋锁</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual TLB flush</source>
+        <translation>KVM：半虚拟化 TLB 刷新</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults for nested guests</source>
+        <translation>KVM：用于嵌套客户机的异步缺页</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual interrupts between processors</source>
+        <translation>KVM：半虚拟化处理器间中断</translation>
+    </message>
+    <message>
+        <source>KVM: the guest controls polling on halt</source>
+        <translation>KVM：客户机控制停机时的轮询</translation>
+    </message>
+    <message>
+        <source>KVM: paravirtual yield</source>
+        <translation>KVM：半虚拟化让出处理器</translation>
+    </message>
+    <message>
+        <source>KVM: asynchronous page faults by interrupt</source>
+        <translation>KVM：通过中断的异步缺页</translation>
+    </message>
+    <message>
+        <source>KVM: 15-bit destinations of interrupts</source>
+        <translation>KVM：15 位中断目标</translation>
+    </message>
+    <message>
+        <source>KVM: the guest tells which pages are shared</source>
+        <translation>KVM：客户机告知哪些页是共享的</translation>
+    </message>
+    <message>
+        <source>KVM: the guest allows migration</source>
+        <translation>KVM：客户机允许迁移</translation>
+    </message>
+    <message>
+        <source>KVM: the clock is stable on all processors</source>
+        <translation>KVM：时钟在所有处理器上稳定</translation>
+    </message>
+    <message>
+        <source>KVM: processors are never taken away</source>
+        <translation>KVM：处理器从不被抢占</translation>
+    </message>
+    <message>
+        <source>LAHF and SAHF in 64-bit mode</source>
+        <translation>64 位模式下的 LAHF 和 SAHF</translation>
+    </message>
+    <message>
+        <source>Leaf 1 counts cores, not threads</source>
+        <translation>叶 1 统计核心数而非线程数</translation>
+    </message>
+    <message>
+        <source>AMD virtualisation (SVM)</source>
+        <translation>AMD 虚拟化 (SVM)</translation>
+    </message>
+    <message>
+        <source>Extended APIC space</source>
+        <translation>扩展 APIC 空间</translation>
+    </message>
+    <message>
+        <source>CR8 in 32-bit mode</source>
+        <translation>32 位模式下的 CR8</translation>
+    </message>
+    <message>
+        <source>LZCNT: counts leading zeros</source>
+        <translation>LZCNT：统计前导零</translation>
+    </message>
+    <message>
+        <source>SSE4A instructions</source>
+        <translation>SSE4A 指令</translation>
+    </message>
+    <message>
+        <source>SSE operands need not be aligned</source>
+        <translation>SSE 操作数无需对齐</translation>
+    </message>
+    <message>
+        <source>PREFETCH and PREFETCHW</source>
+        <translation>PREFETCH 和 PREFETCHW</translation>
+    </message>
+    <message>
+        <source>Workarounds visible to the operating system</source>
+        <translation>操作系统可见的规避措施</translation>
+    </message>
+    <message>
+        <source>Instruction-based sampling</source>
+        <translation>基于指令的采样 (IBS)</translation>
+    </message>
+    <message>
+        <source>XOP instructions</source>
+        <translation>XOP 指令</translation>
+    </message>
+    <message>
+        <source>SKINIT: secure start</source>
+        <translation>SKINIT：安全启动</translation>
+    </message>
+    <message>
+        <source>Watchdog timer</source>
+        <translation>看门狗定时器</translation>
+    </message>
+    <message>
+        <source>Lightweight profiling</source>
+        <translation>轻量级性能分析</translation>
+    </message>
+    <message>
+        <source>Fused multiply-add with four operands</source>
+        <translation>四操作数融合乘加 (FMA4)</translation>
+    </message>
+    <message>
+        <source>Translation cache extension</source>
+        <translation>转换缓存扩展</translation>
+    </message>
+    <message>
+        <source>Node id MSR</source>
+        <translation>节点标识 MSR</translation>
+    </message>
+    <message>
+        <source>Trailing bit manipulation</source>
+        <translation>尾部位操作 (TBM)</translation>
+    </message>
+    <message>
+        <source>Topology leaves 0x8000001d and 0x8000001e</source>
+        <translation>拓扑叶 0x8000001d 和 0x8000001e</translation>
+    </message>
+    <message>
+        <source>More performance counters of a core</source>
+        <translation>更多核心性能计数器</translation>
+    </message>
+    <message>
+        <source>Performance counters of the northbridge</source>
+        <translation>北桥性能计数器</translation>
+    </message>
+    <message>
+        <source>Data breakpoint extension</source>
+        <translation>数据断点扩展</translation>
+    </message>
+    <message>
+        <source>Performance time stamp counter</source>
+        <translation>性能时间戳计数器</translation>
+    </message>
+    <message>
+        <source>Performance counters of the last level cache</source>
+        <translation>末级缓存性能计数器</translation>
+    </message>
+    <message>
+        <source>MONITORX and MWAITX</source>
+        <translation>MONITORX 和 MWAITX</translation>
+    </message>
+    <message>
+        <source>SYSCALL and SYSRET</source>
+        <translation>SYSCALL 和 SYSRET</translation>
+    </message>
+    <message>
+        <source>Capable of multiprocessing</source>
+        <translation>支持多处理器</translation>
+    </message>
+    <message>
+        <source>No-execute pages</source>
+        <translation>不可执行页 (NX)</translation>
+    </message>
+    <message>
+        <source>AMD&apos;s MMX extensions</source>
+        <translation>AMD 的 MMX 扩展</translation>
+    </message>
+    <message>
+        <source>Faster FXSAVE and FXRSTOR</source>
+        <translation>更快的 FXSAVE 和 FXRSTOR</translation>
+    </message>
+    <message>
+        <source>1 GiB pages</source>
+        <translation>1 GiB 页</translation>
+    </message>
+    <message>
+        <source>RDTSCP: TSC and processor number</source>
+        <translation>RDTSCP：TSC 和处理器编号</translation>
+    </message>
+    <message>
+        <source>64-bit mode</source>
+        <translation>64 位模式</translation>
+    </message>
+    <message>
+        <source>3DNow! extensions</source>
+        <translation>3DNow! 扩展</translation>
+    </message>
+    <message>
+        <source>3DNow!</source>
+        <translation>3DNow!</translation>
+    </message>
+    <message>
+        <source>Recovers from overflowing machine check banks</source>
+        <translation>可从机器检查组溢出中恢复</translation>
+    </message>
+    <message>
+        <source>Uncorrectable errors are contained</source>
+        <translation>不可纠正错误受到遏制</translation>
+    </message>
+    <message>
+        <source>Scalable machine check architecture</source>
+        <translation>可扩展的机器检查架构</translation>
+    </message>
+    <message>
+        <source>Hardware performance states</source>
+        <translation>硬件性能状态</translation>
+    </message>
+    <message>
+        <source>TSC runs at a constant rate and never stops</source>
+        <translation>TSC 以恒定速率运行且从不停止</translation>
+    </message>
+    <message>
+        <source>Core performance boost</source>
+        <translation>核心性能提升</translation>
+    </message>
+    <message>
+        <source>Read-only counters of the effective frequency</source>
+        <translation>只读有效频率计数器</translation>
+    </message>
+    <message>
+        <source>Processor feedback interface</source>
+        <translation>处理器反馈接口</translation>
+    </message>
+    <message>
+        <source>Processor power reporting</source>
+        <translation>处理器功耗报告</translation>
+    </message>
+    <message>
+        <source>CLZERO: zeroes a cache line</source>
+        <translation>CLZERO：将缓存行清零</translation>
+    </message>
+    <message>
+        <source>Counter of retired instructions</source>
+        <translation>已退役指令计数器</translation>
+    </message>
+    <message>
+        <source>XRSTOR always restores error pointers</source>
+        <translation>XRSTOR 总是恢复错误指针</translation>
+    </message>
+    <message>
+        <source>INVLPGB and TLBSYNC</source>
+        <translation>INVLPGB 和 TLBSYNC</translation>
+    </message>
+    <message>
+        <source>RDPRU: reads performance registers</source>
+        <translation>RDPRU：读取性能寄存器</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth allocation</source>
+        <translation>内存带宽分配</translation>
+    </message>
+    <message>
+        <source>WBNOINVD: writes back without invalidating</source>
+        <translation>WBNOINVD：写回而不作废</translation>
+    </message>
+    <message>
+        <source>IBPB: barrier for indirect branch predictions</source>
+        <translation>IBPB：间接分支预测屏障</translation>
+    </message>
+    <message>
+        <source>IBRS: restricted indirect branches</source>
+        <translation>IBRS：受限的间接分支</translation>
+    </message>
+    <message>
+        <source>IBRS is always on</source>
+        <translation>IBRS 始终启用</translation>
+    </message>
+    <message>
+        <source>STIBP is always on</source>
+        <translation>STIBP 始终启用</translation>
+    </message>
+    <message>
+        <source>IBRS is better than software remedies</source>
+        <translation>IBRS 优于软件补救措施</translation>
+    </message>
+    <message>
+        <source>IBRS also protects within one mode</source>
+        <translation>IBRS 在同一模式内也提供保护</translation>
+    </message>
+    <message>
+        <source>No segment limits in 64-bit mode</source>
+        <translation>64 位模式下无段界限</translation>
+    </message>
+    <message>
+        <source>Processor inventory number</source>
+        <translation>处理器库存编号</translation>
+    </message>
+    <message>
+        <source>Speculative store bypass disable by virtual MSR</source>
+        <translation>通过虚拟 MSR 禁用推测性存储绕过</translation>
+    </message>
+    <message>
+        <source>Not affected by speculative store bypass</source>
+        <translation>不受推测性存储绕过影响</translation>
+    </message>
+    <message>
+        <source>Collaborative performance control</source>
+        <translation>协作式性能控制 (CPPC)</translation>
+    </message>
+    <message>
+        <source>Not affected by branch type confusion</source>
+        <translation>不受分支类型混淆影响</translation>
+    </message>
+    <message>
+        <source>IBPB clears return predictions as well</source>
+        <translation>IBPB 也清除返回预测</translation>
+    </message>
+    <message>
+        <source>Branch sampling</source>
+        <translation>分支采样</translation>
+    </message>
+    <message>
+        <source>SVM: nested page tables</source>
+        <translation>SVM：嵌套页表</translation>
+    </message>
+    <message>
+        <source>SVM: last branch records</source>
+        <translation>SVM：最近分支记录</translation>
+    </message>
+    <message>
+        <source>SVM: lock</source>
+        <translation>SVM：锁定</translation>
+    </message>
+    <message>
+        <source>SVM: saves the next instruction&apos;s address</source>
+        <translation>SVM：保存下一条指令的地址</translation>
+    </message>
+    <message>
+        <source>SVM: TSC frequency can be scaled</source>
+        <translation>SVM：可缩放 TSC 频率</translation>
+    </message>
+    <message>
+        <source>SVM: clean bits</source>
+        <translation>SVM：清洁位</translation>
+    </message>
+    <message>
+        <source>SVM: flushes by address space</source>
+        <translation>SVM：按地址空间刷新</translation>
+    </message>
+    <message>
+        <source>SVM: decode assists</source>
+        <translation>SVM：解码辅助</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter</source>
+        <translation>SVM：PAUSE 过滤器</translation>
+    </message>
+    <message>
+        <source>SVM: pause filter threshold</source>
+        <translation>SVM：PAUSE 过滤器阈值</translation>
+    </message>
+    <message>
+        <source>SVM: virtual interrupt controller</source>
+        <translation>SVM：虚拟中断控制器 (AVIC)</translation>
+    </message>
+    <message>
+        <source>SVM: virtual VMSAVE and VMLOAD</source>
+        <translation>SVM：虚拟 VMSAVE 和 VMLOAD</translation>
+    </message>
+    <message>
+        <source>SVM: virtual global interrupt flag</source>
+        <translation>SVM：虚拟全局中断标志</translation>
+    </message>
+    <message>
+        <source>SVM: virtual x2APIC</source>
+        <translation>SVM：虚拟 x2APIC</translation>
+    </message>
+    <message>
+        <source>SVM: virtual SPEC_CTRL</source>
+        <translation>SVM：虚拟 SPEC_CTRL</translation>
+    </message>
+    <message>
+        <source>SVM: virtual NMI</source>
+        <translation>SVM：虚拟 NMI</translation>
+    </message>
+    <message>
+        <source>SVM: checks the addresses of its operands</source>
+        <translation>SVM：检查其操作数的地址</translation>
+    </message>
+    <message>
+        <source>Secure memory encryption</source>
+        <translation>安全内存加密 (SME)</translation>
+    </message>
+    <message>
+        <source>Secure encrypted virtualisation</source>
+        <translation>安全加密虚拟化 (SEV)</translation>
+    </message>
+    <message>
+        <source>Page flush MSR</source>
+        <translation>页刷新 MSR</translation>
+    </message>
+    <message>
+        <source>SEV: encrypted state</source>
+        <translation>SEV：加密状态 (SEV-ES)</translation>
+    </message>
+    <message>
+        <source>SEV: secure nested paging</source>
+        <translation>SEV：安全嵌套分页 (SEV-SNP)</translation>
+    </message>
+    <message>
+        <source>SEV: privilege levels of a guest</source>
+        <translation>SEV：客户机的特权级</translation>
+    </message>
+    <message>
+        <source>SEV: virtual TSC_AUX</source>
+        <translation>SEV：虚拟 TSC_AUX</translation>
+    </message>
+    <message>
+        <source>Encrypted and plain mappings are coherent</source>
+        <translation>加密映射与明文映射保持一致</translation>
+    </message>
+    <message>
+        <source>No nested data breakpoints</source>
+        <translation>无嵌套数据断点</translation>
+    </message>
+    <message>
+        <source>Writing the FS and GS base does not serialise</source>
+        <translation>写 FS 和 GS 基址不会串行化</translation>
+    </message>
+    <message>
+        <source>LFENCE always serialises</source>
+        <translation>LFENCE 总是串行化</translation>
+    </message>
+    <message>
+        <source>Null selectors clear the base</source>
+        <translation>空选择子清除基址</translation>
+    </message>
+    <message>
+        <source>Upper address bits can be ignored</source>
+        <translation>可忽略地址高位</translation>
+    </message>
+    <message>
+        <source>Automatic IBRS</source>
+        <translation>自动 IBRS</translation>
+    </message>
+    <message>
+        <source>No SMM control MSR</source>
+        <translation>无 SMM 控制 MSR</translation>
+    </message>
+    <message>
+        <source>Fast short REP CMPSB</source>
+        <translation>快速短 REP CMPSB</translation>
+    </message>
+    <message>
+        <source>CPUID can be kept from programs</source>
+        <translation>可禁止程序使用 CPUID</translation>
+    </message>
+    <message>
+        <source>SBPB: selective branch prediction barrier</source>
+        <translation>SBPB：选择性分支预测屏障</translation>
+    </message>
+    <message>
+        <source>IBPB clears all branch types</source>
+        <translation>IBPB 清除所有分支类型</translation>
+    </message>
+    <message>
+        <source>Not affected by return stack overflow (SRSO)</source>
+        <translation>不受返回栈溢出 (SRSO) 影响</translation>
+    </message>
+    <message>
+        <source>Not affected by SRSO between user and kernel</source>
+        <translation>不受用户与内核之间的 SRSO 影响</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::CpuFeatureModel</name>
     <message>
         <source>yes</source>
@@ -5973,6 +7283,14 @@ Qt：%2
     </message>
 </context>
 <context>
+    <name>sparkler::gui::HelpLink</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button and what it is about</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>sparkler::gui::HostDeviceCard</name>
     <message>
         <source>On this host</source>
@@ -6655,6 +7973,10 @@ Qt：%2
     <message>
         <source>By root’s leave: its helper is not installed</source>
         <translation>经 root 许可：未安装其辅助程序</translation>
+    </message>
+    <message>
+        <source>A start will fail: the helper that asks for root’s leave is not installed.</source>
+        <translation>启动将会失败：未安装请求 root 许可的辅助程序。</translation>
     </message>
 </context>
 <context>
@@ -10849,18 +12171,6 @@ Qt：%2
     <message>
         <source>The log could not be saved to %1: %2. Choose another place.</source>
         <translation>无法将日志保存到 %1：%2。请选择其他位置。</translation>
-    </message>
-    <message>
-        <source>Save log</source>
-        <translation>保存日志</translation>
-    </message>
-    <message>
-        <source>Log files (*.log *.txt)</source>
-        <translation>日志文件 (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -57,10 +57,10 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
     m_pages.push_back({tr("CPU"), Icon::Processor, [this] { return new CpuPage(m_workspace); }});
     m_pages.push_back({tr("Network"), Icon::Network, [this] { return new NetworkPage(m_workspace); }});
     m_pages.push_back({tr("Metadata"), Icon::Metadata, [this] { return new MmdsPage(m_workspace); }});
-    m_pages.push_back({tr("Metrics"), Icon::Metrics, [] { return new MetricsPage; }});
+    m_pages.push_back({tr("Metrics"), Icon::Metrics, [this] { return new MetricsPage(m_workspace->paths()); }});
     m_pages.push_back({tr("Logs"), Icon::Logs, [] { return new LogsPage; }});
-    m_pages.push_back({tr("API"), Icon::Inspector, [] { return new InspectorPage; }});
-    m_pages.push_back({tr("Jail"), Icon::Key, [] { return new JailPage; }});
+    m_pages.push_back({tr("API"), Icon::Inspector, [this] { return new InspectorPage(m_workspace->paths()); }});
+    m_pages.push_back({tr("Jail"), Icon::Key, [this] { return new JailPage(m_workspace->paths()); }});
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         const int tab = m_tabs->addTab(icon(m_pages[i].icon), m_pages[i].title);
         const QKeySequence key = shortcut(static_cast<int>(i));
@@ -112,7 +112,7 @@ MachineView::MachineView(Workspace *workspace, MachineActions *actions, QWidget 
 
 MachinePage *MachineView::makeOverview()
 {
-    auto *overview = new OverviewPage;
+    auto *overview = new OverviewPage(m_workspace->paths());
     MachineStore *store = m_workspace->store();
     const auto refreshKnown = [overview, store] {
         overview->setKnownGroups(store->groups());

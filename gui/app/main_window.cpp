@@ -46,7 +46,7 @@ MainWindow::MainWindow(Workspace *workspace, Theme *theme, QWidget *parent)
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(0);
     leftLayout->addWidget(m_list, 1);
-    leftLayout->addWidget(new TaskPanel(m_workspace->tasks()));
+    leftLayout->addWidget(new TaskPanel(m_workspace->tasks(), m_workspace->paths()));
     m_status->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
     m_status->setForegroundRole(QPalette::PlaceholderText);
     m_status->setWordWrap(true);

@@ -1,5 +1,6 @@
 #include "app/settings_dialog.h"
 
+#include "pages/help_link.h"
 #include "text/language.h"
 #include "widgets/form_section.h"
 #include "widgets/icons.h"
@@ -140,6 +141,10 @@ void SettingsDialog::fillReadiness()
         text->setText(lines.join(u'\n'));
         layout->addWidget(mark, 0, Qt::AlignTop);
         layout->addWidget(text, 1);
+        auto *help = new HelpLink(m_workspace->paths(), row);
+        const bool good = check.state == ReadinessCheck::State::Good;
+        help->setTopic(good ? HelpTopic::None : check.help, check.title);
+        layout->addWidget(help, 0, Qt::AlignTop);
         m_checks->addWidget(row);
     }
 }

@@ -1,5 +1,6 @@
 #include "app/task_panel.h"
 
+#include "pages/help_link.h"
 #include "widgets/elided_label.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -20,11 +21,12 @@ namespace {
 class TaskRow : public QWidget {
     Q_OBJECT
 public:
-    TaskRow(Task *task, QWidget *parent)
-        : QWidget(parent), m_task(task), m_title(new ElidedLabel), m_button(new QToolButton), m_bar(new QProgressBar),
-          m_step(new ElidedLabel)
+    TaskRow(Task *task, const Paths &paths, QWidget *parent)
+        : QWidget(parent), m_task(task), m_title(new ElidedLabel), m_help(new HelpLink(paths, this)),
+          m_button(new QToolButton), m_bar(new QProgressBar), m_step(new ElidedLabel)
     {
         m_title->setText(task->title());
+        m_help->setToolButtonStyle(Qt::ToolButtonIconOnly); // the panel is narrow
         m_button->setAutoRaise(true);
         m_button->setFocusPolicy(Qt::TabFocus);
         connect(m_button, &QToolButton::clicked, this, &TaskRow::press);
@@ -37,6 +39,7 @@ public:
 
         auto *top = new QHBoxLayout;
         top->addWidget(m_title, 1);
+        top->addWidget(m_help);
         top->addWidget(m_button);
         auto *layout = new QVBoxLayout(this);
         layout->setContentsMargins(spacing::kSmall, spacing::kTight, spacing::kSmall, spacing::kTight);
@@ -70,6 +73,8 @@ private:
         m_step->setText(statusText());
         m_step->setVisible(!m_step->text().isEmpty());
         const bool failed = m_task->state() == Task::State::Failed;
+        const auto failure = m_task->failure();
+        m_help->setTopic(failed && failure ? helpTopicOf(*failure) : HelpTopic::None, m_task->title());
         m_button->setVisible(!ended || failed);
         m_button->setIcon(icon(failed ? Icon::Copy : Icon::Close));
         m_button->setEnabled(failed || m_task->canCancel());
@@ -93,15 +98,14 @@ private:
             break;
         }
         const auto failure = m_task->failure();
-        if (!failure)
-            return tr("Failed");
-        QStringList sentences{failure->why, failure->remedy};
+        QStringList sentences = failure ? QStringList{failure->why, failure->remedy} : QStringList();
         sentences.removeAll(QString());
-        return tr("Failed: %1").arg(sentences.join(u' '));
+        return sentences.isEmpty() ? tr("Failed") : tr("Failed: %1").arg(sentences.join(u' '));
     }
 
     Task *m_task;
     ElidedLabel *m_title;
+    HelpLink *m_help;
     QToolButton *m_button;
     QProgressBar *m_bar;
     ElidedLabel *m_step;
@@ -109,8 +113,9 @@ private:
 
 } // namespace
 
-TaskPanel::TaskPanel(TaskList *tasks, QWidget *parent)
-    : QWidget(parent), m_tasks(tasks), m_rows(new QWidget), m_layout(new QVBoxLayout(m_rows)), m_scroll(new QScrollArea)
+TaskPanel::TaskPanel(TaskList *tasks, Paths paths, QWidget *parent)
+    : QWidget(parent), m_tasks(tasks), m_paths(std::move(paths)), m_rows(new QWidget),
+      m_layout(new QVBoxLayout(m_rows)), m_scroll(new QScrollArea)
 {
     auto *caption = new QLabel(tr("Tasks"));
     caption->setFont(Theme::font(TextRole::Subheading));
@@ -143,13 +148,14 @@ TaskPanel::TaskPanel(TaskList *tasks, QWidget *parent)
         add(task);
     connect(tasks, &TaskList::added, this, &TaskPanel::add);
     connect(tasks, &TaskList::removed, this, &TaskPanel::remove);
-    connect(tasks, &TaskList::changed, this, &TaskPanel::refresh);
+    // Later: a row that has another height now may not know of it yet.
+    connect(tasks, &TaskList::changed, this, &TaskPanel::refresh, Qt::QueuedConnection);
     refresh();
 }
 
 void TaskPanel::add(Task *task)
 {
-    auto *row = new TaskRow(task, m_rows);
+    auto *row = new TaskRow(task, m_paths, m_rows);
     m_layout->insertWidget(0, row);
     m_byTask.insert(task, row);
     refresh();

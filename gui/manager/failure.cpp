@@ -15,6 +15,8 @@ Failure Failure::fromApi(const QString &what, const ApiError &error, const QStri
         failure.request = QString::fromLatin1(error.method) + QLatin1Char(' ') + error.path;
     failure.status = error.status;
     failure.fault = error.fault.isEmpty() ? error.detail : error.fault;
+    if (error.kind == ApiError::Kind::TimedOut)
+        failure.help = HelpTopic::NoAnswer;
     return failure;
 }
 

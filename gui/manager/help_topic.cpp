@@ -5,6 +5,8 @@
 #include <QFile>
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 namespace sparkler::gui {
 
@@ -36,6 +38,7 @@ constexpr std::array<const char *, kHelpTopics> kAnchors{
     "bad-system-call",
     "cpu-template",
     "snapshot-restore",
+    "metadata",
 };
 
 struct KnownWords {
@@ -63,8 +66,19 @@ constexpr KnownWords kKnownWords[] = {
     {"CPU vendor mismatched between actual CPU and CPU template.", HelpTopic::CpuTemplate},
     {"The current CPU model is not permitted to apply the CPU template.", HelpTopic::CpuTemplate},
     {"Failed to restore from snapshot:", HelpTopic::SnapshotRestore},
+    {"The MMDS patch request doesn't fit.", HelpTopic::Metadata},
+    {"The MMDS data store is not initialized.", HelpTopic::Metadata},
+    {"The MMDS IPv4 address is not link local.", HelpTopic::Metadata},
+    {"interface IDs that allow forwarding MMDS requests is empty.", HelpTopic::Metadata},
+    {"the socket's path is longer than 106 bytes", HelpTopic::SocketPath},
     {"No space left on device", HelpTopic::DiskSpace},
 };
+
+/// In the words of the C library and in those of Qt, in whatever language they are.
+bool tellsOfNoSpace(const QString &words)
+{
+    return words.contains(QString::fromLocal8Bit(std::strerror(ENOSPC))) || words.contains(qt_error_string(ENOSPC));
+}
 
 } // namespace
 
@@ -79,7 +93,7 @@ HelpTopic helpTopicOf(const QString &words)
         if (words.contains(QLatin1StringView(known.words)))
             return known.topic;
     }
-    return HelpTopic::None;
+    return tellsOfNoSpace(words) ? HelpTopic::DiskSpace : HelpTopic::None;
 }
 
 QStringList helpKnownWords()

@@ -29,15 +29,16 @@ enum class HelpTopic : unsigned char {
     BadSystemCall,
     CpuTemplate,
     SnapshotRestore,
+    Metadata,
 };
-constexpr int kHelpTopics = static_cast<int>(HelpTopic::SnapshotRestore) + 1; ///< with None
+constexpr int kHelpTopics = static_cast<int>(HelpTopic::Metadata) + 1; ///< with None
 
 /// The name of the section's anchor; empty for None. Never changes: people link to it.
 QString helpAnchor(HelpTopic topic);
 
 /// What is said of a failure: its own topic, else that of the words of engine, jailer or system in it.
 HelpTopic helpTopicOf(const Failure &failure);
-/// The same of words that are never translated: a fault, or a line of a log.
+/// The same of words of engine, jailer or tools, which speak English alone, or of the system, in any language.
 HelpTopic helpTopicOf(const QString &words);
 /// All words that tell a topic, for tests.
 QStringList helpKnownWords();

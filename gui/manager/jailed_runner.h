@@ -27,6 +27,7 @@ public:
     Outcome<Launch> launch(const MachineDirectory &directory, const MachineDefinition &definition,
                            const QList<ShownPath> &files) const override;
     QString explainExit(int code) const override;
+    HelpTopic exitTopic() const override { return HelpTopic::UserNamespaces; }
     /// Of Leave::Root: that of somebody who types a password.
     std::chrono::seconds startLimit() const override { return std::chrono::seconds(m_leave == Leave::Root ? 180 : 10); }
     std::chrono::seconds requestLimit() const override { return std::chrono::seconds(30); }

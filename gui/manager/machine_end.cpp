@@ -47,9 +47,13 @@ QString describe(const ExitStatus &status, const Runner *runner, bool emulated)
     return Machine::tr("The engine ended with exit code %1.").arg(status.code);
 }
 
-HelpTopic helpTopicOf(const ExitStatus &status)
+HelpTopic helpTopicOf(const std::optional<ExitStatus> &status, const Runner *runner)
 {
-    return status.signal == 0 && status.code == 148 ? HelpTopic::BadSystemCall : HelpTopic::None;
+    if (!status || status->signal != 0)
+        return HelpTopic::None;
+    if (runner && !runner->explainExit(status->code).isEmpty())
+        return runner->exitTopic();
+    return status->code == 148 ? HelpTopic::BadSystemCall : HelpTopic::None;
 }
 
 QString withLines(const QString &sentence, const QStringList &lines)
@@ -128,11 +132,12 @@ void Machine::Private::onProcessEnded()
     if (sequence || (startFailure && goneWhileStarting && startFailure->status == 0)) {
         Failure failure;
         failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
-        failure.why = status ? describe(*status, run ? context->runner(run->runner) : nullptr, q->emulated())
+        const Runner *runner = run ? context->runner(run->runner) : nullptr;
+        failure.why = status ? describe(*status, runner, q->emulated())
                              : Machine::tr("The engine ended while it was being started.");
         failure.state = Machine::tr("The machine is stopped.");
         failure.logLines = lastEngineLines(directory);
-        failure.help = status ? helpTopicOf(*status) : HelpTopic::None;
+        failure.help = helpTopicOf(status, runner);
         startFailure = failure;
         if (sequence)
             sequence->deleteLater();
@@ -195,7 +200,7 @@ void Machine::Private::judgeEnd(const std::optional<ExitStatus> &seen)
                              : Machine::tr("The engine ended by itself. Its exit status is not known, because another "
                                            "manager had started it.");
         failure.logLines = lines;
-        failure.help = status ? helpTopicOf(*status) : HelpTopic::None;
+        failure.help = helpTopicOf(status, runner);
         setState(MachineState::Crashed,
                  withLines(failure.why, lines.mid(std::max<qsizetype>(0, lines.size() - kReasonLines))));
         emit q->failed(failure);

@@ -33,6 +33,8 @@ public:
         Q_UNUSED(code)
         return {};
     }
+    /// Where docs/troubleshooting.md has what explainExit() says.
+    virtual HelpTopic exitTopic() const { return HelpTopic::None; }
     /// What must be there first (e.g. the helper VM's image); null: nothing to do.
     virtual Task *prepare() = 0;
 

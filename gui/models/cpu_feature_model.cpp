@@ -1,5 +1,7 @@
 #include "models/cpu_feature_model.h"
 
+#include "models/cpu_feature_meanings.h"
+
 #include <algorithm>
 
 namespace sparkler::gui {
@@ -33,7 +35,7 @@ QString shownValue(const CpuFeature &feature, int column)
     case CpuFeatureModel::NameColumn:
         return feature.name;
     case CpuFeatureModel::MeaningColumn:
-        return feature.meaning;
+        return cpuMeaningText(feature.meaning);
     case CpuFeatureModel::HostColumn:
         return feature.host ? CpuFeatureModel::tr("yes") : CpuFeatureModel::tr("no");
     case CpuFeatureModel::TemplateColumn:
@@ -91,9 +93,11 @@ QVariant CpuFeatureModel::data(const QModelIndex &index, int role) const
                                             : headerData(index.column(), Qt::Horizontal).toString() + u": "_s +
                                                   shownValue(feature, index.column());
     case Qt::ToolTipRole:
-        return QString(feature.meaning + u'\n' + placeText(feature));
+        return QString(cpuMeaningText(feature.meaning) + u'\n' + placeText(feature));
     case FilterRole:
-        return QString(feature.name + u'\n' + feature.meaning + u'\n' + placeText(feature));
+        // In English, too: as the vendors' manuals have it.
+        return QStringList{feature.name, cpuMeaningText(feature.meaning), feature.meaning, placeText(feature)}.join(
+            u'\n');
     case DifferenceRole:
         return differs(feature);
     default:

@@ -33,7 +33,7 @@ private:
     QList<CpuFeature> m_features;
 };
 
-/// Features whose name, meaning or place in CPUID holds a text.
+/// Features whose name, meaning (in the user's language or in English) or place in CPUID holds a text.
 class CpuFeatureFilterModel : public QSortFilterProxyModel {
     Q_OBJECT
 public:

@@ -1,4 +1,5 @@
 set(models_edit_sources
+    models/cpu_feature_meanings.cpp
     models/cpu_feature_model.cpp
     models/drive_model.cpp
     models/drive_text.cpp

@@ -1,6 +1,8 @@
 #include "pages/balloon_card.h"
 
+#include "manager/failure.h"
 #include "pages/balloon_statistics.h"
+#include "pages/help_dialog.h"
 #include "pages/live_parts.h"
 #include "text/human_units.h"
 #include "widgets/inline_message.h"
@@ -30,8 +32,9 @@ QString mibText(quint64 mib)
 
 } // namespace
 
-BalloonCard::BalloonCard(PlotControls *controls, QWidget *parent)
-    : FormSection(tr("Balloon"), parent), m_message(new InlineMessage(this)), m_absent(new QLabel(this))
+BalloonCard::BalloonCard(PlotControls *controls, Paths paths, QWidget *parent)
+    : FormSection(tr("Balloon"), parent), m_paths(std::move(paths)), m_message(new InlineMessage(this)),
+      m_absent(new QLabel(this))
 {
     m_absent->setWordWrap(true);
     m_absent->setTextFormat(Qt::PlainText);
@@ -175,7 +178,7 @@ void BalloonCard::chooseTarget(int mib)
 
 void BalloonCard::onFailed(const QString &what, const ApiError &error)
 {
-    m_message->setMessage(InlineMessage::Kind::Error, tr("%1 %2", "what and why").arg(what, error.sentence()));
+    showFailure(m_message, Failure::fromApi(what, error), m_paths);
     refresh();
     if (m_monitor->state() == BalloonMonitor::State::Present)
         showTarget(m_monitor->balloon().amountMib); // what is, not what was wanted, also in a field with the focus

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "models/balloon_monitor.h"
 #include "widgets/form_section.h"
 
@@ -22,7 +23,7 @@ class PlotControls;
 class BalloonCard : public FormSection {
     Q_OBJECT
 public:
-    explicit BalloonCard(PlotControls *controls, QWidget *parent = nullptr);
+    BalloonCard(PlotControls *controls, Paths paths, QWidget *parent = nullptr);
 
     /// Null: no machine. `whyNot`: why nothing is live, see whyNothingLive().
     void setMonitor(BalloonMonitor *monitor, const QString &whyNot);
@@ -45,6 +46,7 @@ private:
     QPointer<BalloonMonitor> m_monitor;
     QString m_whyNot;
     bool m_showing = false; ///< values are being shown, not chosen
+    Paths m_paths;
     InlineMessage *m_message;
     QLabel *m_absent;
     QList<QWidget *> m_fields; ///< there only with a balloon

@@ -39,7 +39,7 @@ QString tapsText(const Snapshot &snapshot, const TapChoice &taps)
 
 CloneSnapshotDialog::CloneSnapshotDialog(Mode mode, SnapshotLibrary *library, MachineStore *store,
                                          const QString &machineId, const Snapshot &snapshot, const QString &name,
-                                         QWidget *parent)
+                                         const Paths &paths, QWidget *parent)
     : SnapshotDialog(mode == Mode::One ? tr("New machine from “%1”").arg(snapshot.name)
                                        : tr("Start clones of “%1”").arg(snapshot.name),
                      mode == Mode::One ? tr("&Make and start") : tr("&Start clones"), ButtonKind::Primary, parent),
@@ -52,7 +52,7 @@ CloneSnapshotDialog::CloneSnapshotDialog(Mode mode, SnapshotLibrary *library, Ma
                         : tr("Machines of their own go on from where “%1” was taken. Each gets an id, network devices "
                              "and copies of the drives of its own, and each guest is told that it is a clone.")
                               .arg(snapshot.name));
-    build();
+    build(paths);
     m_name->setText(name);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(kDebounceMs);
@@ -70,7 +70,7 @@ CloneSnapshotDialog::CloneSnapshotDialog(Mode mode, SnapshotLibrary *library, Ma
     resize(660, 640);
 }
 
-void CloneSnapshotDialog::build()
+void CloneSnapshotDialog::build(const Paths &paths)
 {
     auto *section = new FormSection;
     m_count = new QSpinBox(section);
@@ -98,7 +98,7 @@ void CloneSnapshotDialog::build()
     m_machines->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     machines->body()->addWidget(m_machines);
 
-    m_findings = new FindingsView;
+    m_findings = new FindingsView(paths);
     Card *here = addCard(column(), tr("On this host"));
     here->body()->addWidget(m_findings);
     here->body()->addWidget(consent());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/snapshots/library.h"
 #include "pages/snapshot_dialog.h"
 
@@ -22,14 +23,14 @@ public:
     enum class Mode { One, Several };
     /// `library` and `store` must outlive it. `name`: proposed for the first machine.
     CloneSnapshotDialog(Mode mode, SnapshotLibrary *library, MachineStore *store, const QString &machineId,
-                        const Snapshot &snapshot, const QString &name, QWidget *parent);
+                        const Snapshot &snapshot, const QString &name, const Paths &paths, QWidget *parent);
 
     CloneSnapshot request() const;
     /// What the machines will be called, as far as it is known now.
     QStringList names() const;
 
 private:
-    void build();
+    void build(const Paths &paths);
     void ask();
     void showPlan(const RestorePlan &plan);
     void showMachines();

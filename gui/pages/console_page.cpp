@@ -85,6 +85,7 @@ TerminalWidget *ConsolePage::makeTerminal(Machine *machine)
     // The terminal is the context of these: what the page does not show goes on listening until it is dropped.
     connect(console, &ConsoleClient::restarted, made, &TerminalWidget::clear);
     connect(console, &ConsoleClient::data, made, &TerminalWidget::feed);
+    connect(made, &TerminalWidget::saveRequested, this, &ConsolePage::saveLog);
     connect(made, &TerminalWidget::typed, console, [this, console](const QByteArray &bytes) {
         if (!console->write(bytes) && console->link() == ConsoleClient::Link::Connected)
             m_message->setMessage(InlineMessage::Kind::Warning,
@@ -92,7 +93,8 @@ TerminalWidget *ConsolePage::makeTerminal(Machine *machine)
                                      "later, or paste less at once."));
     });
     connect(machine, &QObject::destroyed, made, [this, id = machine->id()] {
-        QMetaObject::invokeMethod(m_surfaces, [this, id] { m_surfaces->drop(id); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_surfaces, [this, id] { m_surfaces->drop(id); }, Qt::QueuedConnection);
     });
     return made;
 }

@@ -2,6 +2,7 @@
 
 #include "manager/background.h"
 #include "manager/store_files.h"
+#include "pages/help_dialog.h"
 #include "pages/live_parts.h"
 #include "widgets/flow_layout.h"
 #include "widgets/inline_message.h"
@@ -37,9 +38,10 @@ QString fileFilter()
 
 } // namespace
 
-CpuEditorCard::CpuEditorCard(QWidget *parent)
+CpuEditorCard::CpuEditorCard(Paths paths, QWidget *parent)
     : Card(tr("Custom template"), parent), m_text(new JsonView(JsonView::Mode::Editable)),
-      m_note(new ValidityLabel(this)), m_verdict(new ValidityLabel(this)), m_message(new InlineMessage(this))
+      m_note(new ValidityLabel(this)), m_verdict(new HelpedNote(paths, this)), m_paths(std::move(paths)),
+      m_message(new InlineMessage(this))
 {
     setDescription(tr("Of each bit: 0 takes it away, 1 sets it, x leaves it as on the host; the highest comes first."));
     m_text->setAccessibleName(tr("Custom template (JSON)"));
@@ -169,13 +171,11 @@ void CpuEditorCard::importFrom(const QString &path)
         [this, path](const std::expected<QByteArray, QString> &read) {
             m_busy = false;
             if (read && read->size() > kMostTextBytes)
-                m_message->setMessage(InlineMessage::Kind::Error,
-                                      tr("%1 was not imported. It is far larger than any template.").arg(path));
+                tellError(tr("%1 was not imported. It is far larger than any template.").arg(path));
             else if (read)
                 replaceText(QString::fromUtf8(*read));
             else
-                m_message->setMessage(InlineMessage::Kind::Error,
-                                      tr("%1 was not imported. %2").arg(path, read.error()));
+                tellError(tr("%1 was not imported. %2").arg(path, read.error()));
         });
 }
 
@@ -191,9 +191,14 @@ void CpuEditorCard::exportTo(const QString &path)
             if (written)
                 m_message->setMessage(InlineMessage::Kind::Success, tr("The template was written to %1.").arg(path));
             else
-                m_message->setMessage(InlineMessage::Kind::Error,
-                                      tr("The template was not exported. %1").arg(written.error()));
+                tellError(tr("The template was not exported. %1").arg(written.error()));
         });
+}
+
+void CpuEditorCard::tellError(const QString &text, HelpTopic topic)
+{
+    m_message->setMessage(InlineMessage::Kind::Error, text);
+    offerHelp(m_message, topic == HelpTopic::None ? helpTopicOf(text) : topic, m_paths);
 }
 
 } // namespace sparkler::gui

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "manager/cpu_template_text.h"
+#include "pages/help_link.h"
 #include "widgets/card.h"
-#include "widgets/validity.h"
 
 class QMenu;
 class QPushButton;
@@ -18,7 +18,7 @@ class CpuEditorCard : public Card {
 public:
     static constexpr int kMostShown = 4; ///< mistakes that are told at once
 
-    explicit CpuEditorCard(QWidget *parent = nullptr);
+    explicit CpuEditorCard(Paths paths, QWidget *parent = nullptr);
 
     /// Does not emit changed(). The text stays when it says the same already.
     void setValue(const QJsonObject &value);
@@ -30,8 +30,10 @@ public:
     /// Replaces the text, by the user's wish: can be undone there, and emits changed().
     void replaceText(const QString &text);
     /// What this host says of the text.
-    void setVerdict(const Validity &verdict) { m_verdict->setValidity(verdict); }
+    void setVerdict(const Validity &verdict, HelpTopic topic) { m_verdict->tell(verdict, topic); }
     InlineMessage *message() const { return m_message; }
+    /// Instead of what the message says. `topic`: None if the words tell.
+    void tellError(const QString &text, HelpTopic topic = HelpTopic::None);
 
     /// As the buttons do, once a file is chosen.
     void importFrom(const QString &path);
@@ -55,7 +57,8 @@ private:
     bool m_busy = false; ///< a file is being read or written
     JsonView *m_text;
     ValidityLabel *m_note;
-    ValidityLabel *m_verdict;
+    HelpedNote *m_verdict;
+    Paths m_paths;
     InlineMessage *m_message;
     QMenu *m_start = nullptr;
     QPushButton *m_format = nullptr;

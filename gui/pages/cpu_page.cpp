@@ -67,9 +67,9 @@ Validity verdictOf(const CpuReport &report)
 } // namespace
 
 CpuPage::CpuPage(Workspace *workspace, QWidget *parent)
-    : EditPage(workspace, parent), m_choice(new CpuTemplateCard), m_editor(new CpuEditorCard),
-      m_features(new CpuFeaturesCard), m_where(new ValidityLabel), m_message(new InlineMessage(m_choice)),
-      m_host(workspace->paths().tools), m_source(workspace->paths().tools)
+    : EditPage(workspace, parent), m_choice(new CpuTemplateCard(workspace->paths())),
+      m_editor(new CpuEditorCard(workspace->paths())), m_features(new CpuFeaturesCard), m_where(new ValidityLabel),
+      m_message(new InlineMessage(m_choice)), m_host(workspace->paths().tools), m_source(workspace->paths().tools)
 {
     m_choice->body()->addWidget(m_message);
     column()->addWidget(m_where);
@@ -90,8 +90,7 @@ CpuPage::CpuPage(Workspace *workspace, QWidget *parent)
         if (machine() && isCustom())
             m_editor->replaceText(report.templateText);
     });
-    connect(&m_source, &CpuTool::failed, this,
-            [this](const QString &why) { m_editor->message()->setMessage(InlineMessage::Kind::Error, why); });
+    connect(&m_source, &CpuTool::failed, this, [this](const QString &why) { m_editor->tellError(why, toolTopic()); });
     setMachine(nullptr);
 }
 
@@ -218,20 +217,27 @@ void CpuPage::showReport(const CpuReport &report)
 {
     m_choice->setTemplates(report.templates);
     m_features->setFeatures(report.features);
-    tellVerdict(verdictOf(report));
+    tellVerdict(verdictOf(report), report.chosen.fits ? HelpTopic::None : HelpTopic::CpuTemplate);
 }
 
 void CpuPage::showNothing(const QString &why)
 {
     m_features->setFeatures({});
-    tellVerdict({Validity::Level::Warning, tr("Whether it fits this host is not known. %1").arg(why)});
+    tellVerdict({Validity::Level::Warning, tr("Whether it fits this host is not known. %1").arg(why)}, toolTopic());
 }
 
 /// Beside what is being looked at: the text, or the choice.
-void CpuPage::tellVerdict(const Validity &verdict)
+void CpuPage::tellVerdict(const Validity &verdict, HelpTopic topic)
 {
-    m_choice->setVerdict(isCustom() ? Validity() : verdict);
-    m_editor->setVerdict(isCustom() ? verdict : Validity());
+    const bool custom = isCustom();
+    m_choice->setVerdict(custom ? Validity() : verdict, custom ? HelpTopic::None : topic);
+    m_editor->setVerdict(custom ? verdict : Validity(), custom ? topic : HelpTopic::None);
+}
+
+/// About the tool that tells of processors, when it does not.
+HelpTopic CpuPage::toolTopic() const
+{
+    return workspace()->paths().tools.isEmpty() ? HelpTopic::Installation : HelpTopic::None;
 }
 
 void CpuPage::startFrom(const QString &name)

@@ -41,7 +41,8 @@ private:
     void askHost();
     void showReport(const CpuReport &report);
     void showNothing(const QString &why);
-    void tellVerdict(const Validity &verdict);
+    void tellVerdict(const Validity &verdict, HelpTopic topic = HelpTopic::None);
+    HelpTopic toolTopic() const;
     void startFrom(const QString &name);
 
     CpuTemplateCard *m_choice;

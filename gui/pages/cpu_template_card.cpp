@@ -30,9 +30,9 @@ QString cpuMisfitText(const CpuVerdict &verdict)
     return quotingEngine(misfitSentence(verdict.reason), verdict.reason);
 }
 
-CpuTemplateCard::CpuTemplateCard(QWidget *parent)
+CpuTemplateCard::CpuTemplateCard(const Paths &paths, QWidget *parent)
     : Card(tr("CPU template"), parent), m_group(new QButtonGroup(this)), m_list(new QVBoxLayout),
-      m_verdict(new ValidityLabel(this))
+      m_verdict(new HelpedNote(paths, this))
 {
     m_list->setSpacing(spacing::kTight);
     body()->addLayout(m_list);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "manager/cpu_report.h"
+#include "pages/help_link.h"
 #include "widgets/card.h"
-#include "widgets/validity.h"
 
 #include <vector>
 
@@ -21,7 +21,7 @@ public:
     /// One of one's own among the named ones; no template has this name.
     static constexpr QLatin1StringView kCustom{"custom"};
 
-    explicit CpuTemplateCard(QWidget *parent = nullptr);
+    explicit CpuTemplateCard(const Paths &paths, QWidget *parent = nullptr);
 
     /// Empty: none. A name that is not known gets an entry of its own. Does not emit chosen().
     void setChoice(const QString &name);
@@ -29,7 +29,7 @@ public:
     /// Which of them this host starts; nothing is said about those that are not in the list.
     void setTemplates(const QList<NamedCpuTemplate> &templates);
     /// About the one that is chosen.
-    void setVerdict(const Validity &verdict) { m_verdict->setValidity(verdict); }
+    void setVerdict(const Validity &verdict, HelpTopic topic) { m_verdict->tell(verdict, topic); }
 
 signals:
     void chosen(const QString &name);
@@ -48,7 +48,7 @@ private:
     QList<NamedCpuTemplate> m_templates;
     QButtonGroup *m_group;
     QVBoxLayout *m_list;
-    ValidityLabel *m_verdict;
+    HelpedNote *m_verdict;
     std::vector<Row> m_rows;
 };
 

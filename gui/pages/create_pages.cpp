@@ -3,6 +3,7 @@
 #include "client/json.h"
 #include "manager/disk_work.h"
 #include "pages/config_rules.h"
+#include "pages/help_dialog.h"
 #include "pages/resources_form.h"
 #include "widgets/byte_size_field.h"
 #include "widgets/fold.h"
@@ -168,9 +169,11 @@ void CreateResourcesPage::initializePage()
 void CreateResourcesPage::showRunner()
 {
     const Readiness *readiness = m_workspace->readiness();
-    if (readiness->kvmUsable() != false)
+    if (readiness->kvmUsable() != false) {
         m_emulated->hide();
-    else if (readiness->emulatorUsable() == false)
+        return;
+    }
+    if (readiness->emulatorUsable() == false)
         m_emulated->setMessage(
             InlineMessage::Kind::Warning,
             tr("Neither this host's KVM nor the emulator can run machines now. The machine can be made; what "
@@ -180,6 +183,9 @@ void CreateResourcesPage::showRunner()
             InlineMessage::Kind::Warning,
             tr("This host's KVM cannot run the machine, so it will be emulated: it works, many times "
                "slower. One processor and 256 MiB are a good size."));
+    const QList<ReadinessCheck> checks = readiness->checks();
+    const auto kvm = std::ranges::find(checks, u"kvm"_s, &ReadinessCheck::id);
+    offerHelp(m_emulated, kvm == checks.end() ? HelpTopic::None : kvm->help, m_workspace->paths());
 }
 
 Validity CreateResourcesPage::copyValidity() const
@@ -314,12 +320,13 @@ void CreateReviewPage::showProblems()
         lines << found.drives;
     for (auto it = found.driveNotes.constBegin(); it != found.driveNotes.constEnd(); ++it)
         lines << tr("Drive “%1”: %2").arg(it.key(), *it);
-    if (lines.isEmpty() || m_order->source == MachineOrder::Source::Demo)
+    if (lines.isEmpty() || m_order->source == MachineOrder::Source::Demo) {
         m_problems->hide();
-    else
-        m_problems->setMessage(InlineMessage::Kind::Warning,
-                               tr("The machine can be made, but it cannot start like this:") + u'\n' +
-                                   lines.join(u'\n'));
+        return;
+    }
+    const QString text = tr("The machine can be made, but it cannot start like this:") + u'\n' + lines.join(u'\n');
+    m_problems->setMessage(InlineMessage::Kind::Warning, text);
+    offerHelp(m_problems, helpTopicOf(text), m_workspace->paths());
 }
 
 } // namespace sparkler::gui

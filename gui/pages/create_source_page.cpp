@@ -2,6 +2,7 @@
 
 #include "pages/boot_source_form.h"
 #include "pages/file_choice.h"
+#include "pages/help_dialog.h"
 #include "widgets/inline_message.h"
 #include "widgets/path_field.h"
 
@@ -137,7 +138,7 @@ void CreateSourcePage::onConfigurationChosen()
     if (m_file->path().isEmpty()) {
         m_imported->hide();
     } else if (const auto imported = MachineStore::importConfigurationFile(m_file->path()); !imported) {
-        m_imported->setMessage(InlineMessage::Kind::Error, imported.error().what + u' ' + imported.error().why);
+        showFailure(m_imported, imported.error(), m_workspace->paths());
     } else {
         m_import = imported->definition;
         const QString found =

@@ -1,5 +1,6 @@
 #include "pages/findings_view.h"
 
+#include "pages/help_link.h"
 #include "widgets/copy_block.h"
 #include "widgets/icons.h"
 
@@ -41,7 +42,8 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
 
 } // namespace
 
-FindingsView::FindingsView(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+FindingsView::FindingsView(Paths paths, QWidget *parent)
+    : QWidget(parent), m_paths(std::move(paths)), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(spacing::kSmall);
@@ -95,6 +97,11 @@ void FindingsView::rebuild()
         addLine({Icon::Check, ColourRole::Success}, {Finding::Severity::Note, m_allGood, {}, {}});
     for (const Finding &finding : std::as_const(m_findings))
         addLine(lookOf(finding.severity), finding);
+    if (std::ranges::none_of(m_findings, [](const auto &one) { return one.severity >= Finding::Severity::Risk; }))
+        return;
+    auto *help = new HelpLink(m_paths, this);
+    help->setTopic(HelpTopic::SnapshotRestore);
+    m_layout->addWidget(help, 0, Qt::AlignLeft);
 }
 
 void FindingsView::addLine(const Look &look, const Finding &finding)

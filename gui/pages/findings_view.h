@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/snapshots/compatibility.h"
 #include "widgets/icons.h"
 
@@ -10,11 +11,11 @@ class QVBoxLayout;
 namespace sparkler::gui {
 
 /// What stands in the way of using a snapshot, or is worth knowing before: each with what helps, and with the command
-/// to copy where there is one.
+/// to copy where there is one; below them what docs/troubleshooting.md has about those that stand in the way.
 class FindingsView : public QWidget {
     Q_OBJECT
 public:
-    explicit FindingsView(QWidget *parent = nullptr);
+    explicit FindingsView(Paths paths, QWidget *parent = nullptr);
 
     /// It is still being looked for.
     void setLooking();
@@ -34,6 +35,7 @@ private:
     void rebuild();
     void addLine(const Look &look, const Finding &finding);
 
+    Paths m_paths;
     QList<Finding> m_findings;
     QString m_allGood;
     bool m_looking = false;

@@ -44,17 +44,19 @@ HelpDialog::HelpDialog(const QString &section, const QString &document, QWidget 
 
 void offerHelp(InlineMessage *message, HelpTopic topic, const Paths &paths)
 {
-    const QString name = u"help"_s;
-    delete message->findChild<QAction *>(name, Qt::FindDirectChildrenOnly); // takes its button along
     const QString section = helpSection(paths.troubleshooting, topic);
-    if (section.isEmpty())
+    if (section.isEmpty()) {
+        message->setHelp(nullptr);
         return;
+    }
+    if (message->help() && message->help()->data() == section)
+        return; // its button may have the focus
     auto *action = new QAction(icon(Icon::Info), HelpDialog::tr("More about this"), message);
-    action->setObjectName(name);
+    action->setData(section);
     QObject::connect(action, &QAction::triggered, message, [message, section, document = paths.troubleshooting] {
         (new HelpDialog(section, document, message->window()))->show();
     });
-    message->addAction(action);
+    message->setHelp(action);
 }
 
 void showFailure(InlineMessage *message, const Failure &failure, const Paths &paths)

@@ -1,6 +1,7 @@
 #include "pages/host_device_card.h"
 
 #include "manager/network_hints.h"
+#include "pages/help_link.h"
 #include "widgets/copy_block.h"
 #include "widgets/form_section.h"
 #include "widgets/icons.h"
@@ -30,11 +31,12 @@ QLabel *wrappedLabel(QWidget *parent)
 
 } // namespace
 
-HostDeviceCard::HostDeviceCard(QWidget *parent)
+HostDeviceCard::HostDeviceCard(const Paths &paths, QWidget *parent)
     : Card(tr("On this host"), parent), m_icon(new QLabel(this)), m_sentence(wrappedLabel(this)),
       m_error(wrappedLabel(this)), m_remedy(wrappedLabel(this)), m_facts(makeHintLabel({}, this)),
-      m_make(new QPushButton(tr("Ma&ke it…"), this)), m_remove(new QPushButton(tr("Ta&ke it away…"), this)),
-      m_hint(makeHintLabel({}, this)), m_argument(new CopyBlock(tr("Kernel argument for the guest's address"), this)),
+      m_help(new HelpLink(paths, this)), m_make(new QPushButton(tr("Ma&ke it…"), this)),
+      m_remove(new QPushButton(tr("Ta&ke it away…"), this)), m_hint(makeHintLabel({}, this)),
+      m_argument(new CopyBlock(tr("Kernel argument for the guest's address"), this)),
       m_commands(new CopyBlock(tr("Commands for the guest's address"), this))
 {
     m_icon->setFixedSize(kIconSize, kIconSize);
@@ -47,6 +49,7 @@ HostDeviceCard::HostDeviceCard(QWidget *parent)
     row->setSpacing(spacing::kSmall);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
+    row->addWidget(m_help, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_make);
     buttons->addWidget(m_remove);
@@ -126,6 +129,7 @@ void HostDeviceCard::refresh()
                      : QString());
     set(m_remedy, told ? m_state->remedy() : QString());
     set(m_facts, facts().join(u" · "_s));
+    m_help->setTopic(told && m_state->blocks() ? HelpTopic::Tap : HelpTopic::None, m_sentence->text());
     m_make->setVisible(problem == Problem::Missing);
     m_remove->setVisible(m_state && m_state->exists && problem != Problem::NotATap && problem != Problem::Busy);
     showHints();

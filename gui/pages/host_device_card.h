@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/tap_state.h"
 #include "widgets/card.h"
 
@@ -9,12 +10,13 @@ class QPushButton;
 namespace sparkler::gui {
 
 class CopyBlock;
+class HelpLink;
 
 /// What one host device is like, what helps, and how the guest gets an address that fits it.
 class HostDeviceCard : public Card {
     Q_OBJECT
 public:
-    explicit HostDeviceCard(QWidget *parent = nullptr);
+    explicit HostDeviceCard(const Paths &paths, QWidget *parent = nullptr);
 
     /// `state`: nothing is known yet without it. `ours`: this machine's engine has it. `guestDevice`: the guest's name
     /// for the interface ("eth0").
@@ -42,6 +44,7 @@ private:
     QLabel *m_error;
     QLabel *m_remedy;
     QLabel *m_facts;
+    HelpLink *m_help;
     QPushButton *m_make;
     QPushButton *m_remove;
     QLabel *m_hint;

@@ -1,8 +1,10 @@
 #include "pages/inspector_page.h"
 
 #include "client/snippets.h"
+#include "manager/failure.h"
 #include "manager/machine.h"
 #include "models/exchange_model.h"
+#include "pages/help_dialog.h"
 #include "pages/live_parts.h"
 #include "pages/request_form.h"
 #include "widgets/elided_label.h"
@@ -64,8 +66,9 @@ QWidget *titled(const QString &title, JsonView *view, QWidget *parent)
 
 } // namespace
 
-InspectorPage::InspectorPage(QWidget *parent)
-    : MachinePage(parent), m_model(new ExchangeModel(this)), m_filter(new ExchangeFilterModel(this))
+InspectorPage::InspectorPage(Paths paths, QWidget *parent)
+    : MachinePage(parent), m_model(new ExchangeModel(this)), m_filter(new ExchangeFilterModel(this)),
+      m_paths(std::move(paths))
 {
     m_filter->setSourceModel(m_model);
     auto *layout = new QVBoxLayout(this);
@@ -293,10 +296,12 @@ void InspectorPage::showSelected()
         m_timing->setText(tr("%1 · waited %2, took %3", "status, times")
                               .arg(ExchangeModel::statusText(*exchange), ExchangeModel::durationText(exchange->queued),
                                    ExchangeModel::durationText(exchange->duration)));
-        if (exchange->error)
+        if (exchange->error) {
             m_error->setMessage(InlineMessage::Kind::Error, exchange->error->sentence(), exchange->error->detail);
-        else
+            offerHelp(m_error, helpTopicOf(Failure::fromApi({}, *exchange->error)), m_paths);
+        } else {
             m_error->hide();
+        }
     }
     refreshActions();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/exchange.h"
+#include "manager/paths.h"
 #include "pages/machine_page.h"
 
 #include <QPointer>
@@ -28,7 +29,7 @@ class SearchField;
 class InspectorPage : public MachinePage {
     Q_OBJECT
 public:
-    explicit InspectorPage(QWidget *parent = nullptr);
+    explicit InspectorPage(Paths paths, QWidget *parent = nullptr);
 
     QString title() const override { return tr("API"); }
     Icon icon() const override { return Icon::Inspector; }
@@ -76,6 +77,7 @@ private:
     QToolButton *m_copyOne = nullptr;
     QToolButton *m_again = nullptr;
     InlineMessage *m_error = nullptr;
+    Paths m_paths;
     JsonView *m_request = nullptr;
     JsonView *m_response = nullptr;
     Fold *m_fold = nullptr;

@@ -1,6 +1,8 @@
 #include "pages/jail_page.h"
 
 #include "manager/background.h"
+#include "pages/help_dialog.h"
+#include "pages/help_link.h"
 #include "pages/live_parts.h"
 #include "pages/proof_card.h"
 #include "widgets/form_section.h"
@@ -31,12 +33,12 @@ int spinValue(quint64 value, int absent)
 
 } // namespace
 
-JailPage::JailPage(const QString &proc, QWidget *parent)
-    : MachinePage(parent), m_proc(proc), m_column(new PageColumn({}, this)), m_message(new InlineMessage(m_column)),
-      m_note(new ValidityLabel), m_verdict(new ValidityLabel), m_shownCard(new Card(tr("What the engine can see"))),
-      m_shown(new QTableWidget(0, 3)), m_namespaces(new ProofCard(tr("Namespaces"))),
-      m_limits(new ProofCard(tr("Limits"))), m_threads(new ProofCard(tr("Threads"))),
-      m_others(new ProofCard(tr("More")))
+JailPage::JailPage(Paths paths, const QString &proc, QWidget *parent)
+    : MachinePage(parent), m_paths(std::move(paths)), m_proc(proc), m_column(new PageColumn({}, this)),
+      m_message(new InlineMessage(m_column)), m_note(new HelpedNote(m_paths)), m_verdict(new ValidityLabel),
+      m_shownCard(new Card(tr("What the engine can see"))), m_shown(new QTableWidget(0, 3)),
+      m_namespaces(new ProofCard(tr("Namespaces"))), m_limits(new ProofCard(tr("Limits"))),
+      m_threads(new ProofCard(tr("Threads"))), m_others(new ProofCard(tr("More")))
 {
     m_shown->setHorizontalHeaderLabels({tr("In the jail"), tr("On this host"), tr("Access")});
     m_shown->setAccessibleName(tr("What the engine can see"));
@@ -157,15 +159,17 @@ void JailPage::refreshChoice()
         setEnabledOrWhyNot(box,
                            why.isEmpty() && settings.choice == JailChoice::None ? tr("Limits belong to a jail.") : why);
     if (m_machine && m_machine->emulated())
-        m_note->setValidity({Level::Ok, tr("The machine runs emulated: the helper machine around the engine is its "
-                                           "jail, and the choice above does not count.")});
+        m_note->tell({Level::Ok, tr("The machine runs emulated: the helper machine around the engine is its "
+                                    "jail, and the choice above does not count.")});
     else if (m_machine && m_machine->jail() == JailChoice::None)
-        m_note->setValidity({Level::Warning, tr("Without a jail a guest that takes its engine over can do all that you "
-                                                "can: read your files, and reach your network.")});
-    else if (m_machine && !stopped)
-        m_note->setValidity({Level::Ok, why});
+        m_note->tell({Level::Warning, tr("Without a jail a guest that takes its engine over can do all that you "
+                                         "can: read your files, and reach your network.")},
+                     HelpTopic::UserNamespaces);
+    else if (stopped && settings.choice == JailChoice::Privileged && !offered)
+        m_note->tell({Level::Error, tr("A start will fail: the helper that asks for root’s leave is not installed.")},
+                     HelpTopic::UserNamespaces);
     else
-        m_note->setValidity({});
+        m_note->tell({Level::Ok, m_machine && !stopped ? why : QString()});
 }
 
 void JailPage::refreshShown()
@@ -244,8 +248,7 @@ void JailPage::keep()
         if (machine != m_machine)
             return;
         if (!outcome)
-            m_message->setMessage(InlineMessage::Kind::Error, outcome.error().what + u' ' + outcome.error().why,
-                                  outcome.error().report());
+            showFailure(m_message, outcome.error(), m_paths);
         else
             m_message->hide();
         refresh();

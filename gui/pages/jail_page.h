@@ -2,6 +2,7 @@
 
 #include "manager/jail_facts.h"
 #include "manager/machine.h"
+#include "manager/paths.h"
 #include "pages/machine_page.h"
 
 #include <QPointer>
@@ -15,6 +16,7 @@ namespace sparkler::gui {
 
 class Card;
 class FormSection;
+class HelpedNote;
 class InlineMessage;
 class PageColumn;
 class ProofCard;
@@ -26,7 +28,7 @@ class JailPage : public MachinePage {
     Q_OBJECT
 public:
     /// `proc`: where the kernel tells of processes.
-    explicit JailPage(const QString &proc = QStringLiteral("/proc"), QWidget *parent = nullptr);
+    explicit JailPage(Paths paths, const QString &proc = QStringLiteral("/proc"), QWidget *parent = nullptr);
 
     QString title() const override { return tr("Jail"); }
     Icon icon() const override { return Icon::Key; }
@@ -46,6 +48,7 @@ private:
     void keep();
 
     QPointer<Machine> m_machine;
+    Paths m_paths;
     QString m_proc;
     QTimer m_timer;
     bool m_looking = false;
@@ -55,7 +58,7 @@ private:
     QComboBox *m_choice = nullptr;
     QSpinBox *m_openFiles = nullptr;
     QSpinBox *m_fileSize = nullptr;
-    ValidityLabel *m_note;
+    HelpedNote *m_note;
     ValidityLabel *m_verdict;
     Card *m_shownCard;
     QTableWidget *m_shown;

@@ -1,5 +1,7 @@
 #include "pages/limits_view.h"
 
+#include "manager/failure.h"
+#include "pages/help_dialog.h"
 #include "pages/live_parts.h"
 #include "text/human_units.h"
 #include "widgets/empty_state.h"
@@ -141,8 +143,8 @@ void LimiterCard::append(qint64 ms, const CounterRates &rates)
     m_throttled->append(0, ms, rates.shown(m_flow.throttled));
 }
 
-LimitsView::LimitsView(PlotControls *controls, QWidget *parent)
-    : MetricsView(parent), m_controls(controls), m_message(new InlineMessage(this)),
+LimitsView::LimitsView(PlotControls *controls, Paths paths, QWidget *parent)
+    : MetricsView(parent), m_controls(controls), m_paths(std::move(paths)), m_message(new InlineMessage(this)),
       m_empty(new EmptyState(Icon::Filter, tr("The limits are not known yet"), tr("The engine is being asked."), this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -206,8 +208,7 @@ void LimitsView::refreshTexts()
     m_empty->setVisible(m_cards.isEmpty());
     const std::optional<ApiError> error = record() ? record()->config.error() : std::nullopt;
     if (error)
-        m_message->setMessage(InlineMessage::Kind::Error, tr("The engine's configuration is not known."),
-                              error->sentence());
+        showFailure(m_message, Failure::fromApi(tr("The engine's configuration is not known."), *error), m_paths);
     else if (!m_flows)
         m_message->setMessage(InlineMessage::Kind::Error, tr("The engine's configuration is not understood."),
                               m_flows.error());

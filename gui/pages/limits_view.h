@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "models/limiters.h"
 #include "pages/metrics_view.h"
 #include "widgets/card.h"
@@ -46,7 +47,7 @@ private:
 class LimitsView : public MetricsView {
     Q_OBJECT
 public:
-    explicit LimitsView(PlotControls *controls, QWidget *parent = nullptr);
+    LimitsView(PlotControls *controls, Paths paths, QWidget *parent = nullptr);
 
     std::vector<CsvColumn> columns() const override;
 
@@ -65,6 +66,7 @@ private:
     PlotControls *m_controls;
     JsonResult<QList<LimitedFlow>> m_flows;
     QList<LimiterCard *> m_cards; ///< of m_flows
+    Paths m_paths;
     InlineMessage *m_message;
     EmptyState *m_empty;
     QWidget *m_content;

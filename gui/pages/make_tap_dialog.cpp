@@ -1,6 +1,8 @@
 #include "pages/make_tap_dialog.h"
 
 #include "manager/process_step.h"
+#include "pages/help_dialog.h"
+#include "pages/help_link.h"
 #include "pages/live_parts.h"
 #include "widgets/copy_block.h"
 #include "widgets/form_section.h"
@@ -47,8 +49,9 @@ QString readScript(const QString &path)
 
 MakeTapDialog::MakeTapDialog(Mode mode, QString device, const QString &network, const Paths &paths, TaskList *tasks,
                              QWidget *parent)
-    : QDialog(parent), m_mode(mode), m_device(std::move(device)), m_tasks(tasks), m_section(new FormSection),
-      m_commands(new CopyBlock(tr("What will run"))), m_command(new CopyBlock(tr("In a terminal"))),
+    : QDialog(parent), m_mode(mode), m_device(std::move(device)), m_paths(paths), m_tasks(tasks),
+      m_section(new FormSection), m_commands(new CopyBlock(tr("What will run"))),
+      m_command(new CopyBlock(tr("In a terminal"))), m_help(new HelpLink(paths, this)),
       m_message(new InlineMessage(this))
 {
     setWindowTitle(mode == Mode::Make ? tr("Make the device %1").arg(m_device)
@@ -108,12 +111,15 @@ void MakeTapDialog::buildScript(const QString &scriptText)
         card->setDescription(description);
         card->body()->addWidget(block);
         column->addWidget(card);
+        return card;
     };
     if (m_mode == Mode::Make)
         column->addWidget(m_section);
     else
         m_section->deleteLater();
-    addBlock(tr("What will run"), tr("These commands, as administrator, one after the other."), m_commands);
+    Card *commands =
+        addBlock(tr("What will run"), tr("These commands, as administrator, one after the other."), m_commands);
+    commands->body()->addWidget(m_help, 0, Qt::AlignLeft);
     auto *script = new CopyBlock(tr("The script"));
     script->setMostLines(kScriptLines);
     script->setText(scriptText);
@@ -188,6 +194,7 @@ void MakeTapDialog::preview()
 {
     if (m_script.isEmpty()) {
         m_commands->setText(whyNotRun());
+        m_help->setTopic(HelpTopic::Installation, m_commands->text());
         return;
     }
     // Only the newest counts; an older one may go on, it does nothing.
@@ -201,6 +208,7 @@ void MakeTapDialog::preview()
         m_preview = nullptr;
         m_good = good;
         m_commands->setText(text.trimmed());
+        m_help->setTopic(good ? HelpTopic::None : HelpTopic::Tap, m_commands->text());
         setEnabledOrWhyNot(m_run, whyNotRun());
     };
     connect(process, &QProcess::finished, this, [process, end](int code, QProcess::ExitStatus status) {
@@ -226,6 +234,7 @@ void MakeTapDialog::run()
     step.failure.what = m_mode == Mode::Make ? tr("The device %1 was not made.").arg(m_device)
                                              : tr("The device %1 is still there.").arg(m_device);
     step.failure.state = tr("Nothing was changed on this host.");
+    step.failure.help = HelpTopic::Tap;
     m_tasks->add(task);
     m_running = true;
     m_message->hide();
@@ -242,7 +251,7 @@ void MakeTapDialog::onEnded(const Task *task)
         return;
     }
     if (const auto failure = task->failure())
-        m_message->setMessage(InlineMessage::Kind::Error, failure->what + u' ' + failure->why, failure->report());
+        showFailure(m_message, *failure, m_paths);
     refresh();
 }
 

@@ -15,6 +15,7 @@ namespace sparkler::gui {
 
 class CopyBlock;
 class FormSection;
+class HelpLink;
 class InlineMessage;
 
 /// Makes a TAP device on this host, or takes one away: shows what would run and the script in full, and runs it as
@@ -43,6 +44,7 @@ private:
 
     Mode m_mode;
     QString m_device;
+    Paths m_paths;
     QString m_script;        ///< its path
     QString m_administrator; ///< pkexec; empty: none, or not needed
     TaskList *m_tasks;
@@ -52,6 +54,7 @@ private:
     QLineEdit *m_bridge = nullptr;
     CopyBlock *m_commands;
     CopyBlock *m_command;
+    HelpLink *m_help; ///< about why it would not work
     InlineMessage *m_message;
     QPushButton *m_run = nullptr;
     QTimer m_debounce;

@@ -16,9 +16,9 @@ namespace sparkler::gui {
 
 using namespace Qt::Literals::StringLiterals;
 
-MemoryView::MemoryView(PlotControls *controls, QWidget *parent)
+MemoryView::MemoryView(PlotControls *controls, const Paths &paths, QWidget *parent)
     : MetricsView(parent), m_controls(controls), m_note(makeHintLabel({}, this)), m_place(new QWidget(this)),
-      m_balloon(new BalloonCard(controls, this))
+      m_balloon(new BalloonCard(controls, paths, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::kSmall, 0, 0);

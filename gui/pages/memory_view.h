@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "pages/metrics_view.h"
 
 class QLabel;
@@ -14,7 +15,7 @@ class PlotControls;
 class MemoryView : public MetricsView {
     Q_OBJECT
 public:
-    explicit MemoryView(PlotControls *controls, QWidget *parent = nullptr);
+    MemoryView(PlotControls *controls, const Paths &paths, QWidget *parent = nullptr);
 
     std::vector<CsvColumn> columns() const override;
 

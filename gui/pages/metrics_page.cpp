@@ -6,6 +6,7 @@
 #include "models/csv.h"
 #include "models/machine_record.h"
 #include "pages/counters_view.h"
+#include "pages/help_dialog.h"
 #include "pages/limits_view.h"
 #include "pages/live_parts.h"
 #include "pages/memory_view.h"
@@ -39,7 +40,7 @@ QString writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-MetricsPage::MetricsPage(QWidget *parent) : MachinePage(parent)
+MetricsPage::MetricsPage(Paths paths, QWidget *parent) : MachinePage(parent), m_paths(std::move(paths))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::kLarge, spacing::kMedium, spacing::kLarge, spacing::kMedium);
@@ -98,8 +99,8 @@ void MetricsPage::buildTabs()
     m_plots = new PlotsView(m_controls, m_tabs);
     m_counters = new CountersView(m_tabs);
     m_tabs->addTab(m_plots, tr("&Plots"));
-    m_tabs->addTab(new MemoryView(m_controls, m_tabs), tr("&Memory and balloon"));
-    m_tabs->addTab(new LimitsView(m_controls, m_tabs), tr("Rate &limits"));
+    m_tabs->addTab(new MemoryView(m_controls, m_paths, m_tabs), tr("&Memory and balloon"));
+    m_tabs->addTab(new LimitsView(m_controls, m_paths, m_tabs), tr("Rate &limits"));
     m_tabs->addTab(m_counters, tr("&All counters"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &MetricsPage::refresh);
     connect(m_counters->counters(), &CounterModel::chosenChanged, this,
@@ -240,11 +241,13 @@ void MetricsPage::exportTo(const QString &path)
         this, [path, columns = view()->columns()] { return writeFile(path, csvDocument(columns)); },
         [this, path](const QString &why) {
             m_exporting = false;
-            if (why.isEmpty())
+            if (why.isEmpty()) {
                 m_exported->setMessage(InlineMessage::Kind::Success, tr("The metrics were written to %1.").arg(path));
-            else
-                m_exported->setMessage(InlineMessage::Kind::Error,
-                                       tr("The metrics were not written to %1: %2").arg(path, why));
+            } else {
+                const QString text = tr("The metrics were not written to %1: %2").arg(path, why);
+                m_exported->setMessage(InlineMessage::Kind::Error, text);
+                offerHelp(m_exported, helpTopicOf(why), m_paths);
+            }
             refresh();
         });
 }

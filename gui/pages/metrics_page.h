@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "pages/machine_page.h"
 
 #include <QPointer>
@@ -24,7 +25,7 @@ class MetricsPage : public MachinePage {
 public:
     static constexpr int kKeptMachines = 8;
 
-    explicit MetricsPage(QWidget *parent = nullptr);
+    explicit MetricsPage(Paths paths, QWidget *parent = nullptr);
     ~MetricsPage() override;
 
     QString title() const override { return tr("Metrics"); }
@@ -62,6 +63,7 @@ private:
     PlotControls *m_controls = nullptr;
     QToolButton *m_export = nullptr;
     QToolButton *m_copy = nullptr;
+    Paths m_paths;
     InlineMessage *m_message = nullptr;
     InlineMessage *m_exported = nullptr;
     QTabWidget *m_tabs = nullptr;

@@ -2,6 +2,7 @@
 
 #include "manager/device_rules.h"
 #include "models/json_tree_model.h"
+#include "pages/help_link.h"
 #include "pages/live_parts.h"
 #include "widgets/flow_layout.h"
 #include "widgets/form_section.h"
@@ -25,9 +26,9 @@ constexpr int kTextLines = 16;
 
 } // namespace
 
-MmdsDataCard::MmdsDataCard(QWidget *parent)
+MmdsDataCard::MmdsDataCard(const Paths &paths, QWidget *parent)
     : Card(tr("Metadata"), parent), m_text(new JsonView(JsonView::Mode::Editable)), m_model(new JsonTreeModel(this)),
-      m_tree(new QTreeView), m_size(makeHintLabel({}, this)), m_note(new ValidityLabel(this)),
+      m_tree(new QTreeView), m_size(makeHintLabel({}, this)), m_note(new HelpedNote(paths, this)),
       m_message(new InlineMessage(this))
 {
     setDescription(tr("What the machine starts with: an object. A running machine gets it by the buttons below."));
@@ -150,7 +151,7 @@ void MmdsDataCard::setTarget(const QString &whyNot)
 void MmdsDataCard::refresh()
 {
     const Validity found = validity();
-    m_note->setValidity(found);
+    m_note->tell(found, helpTopicOf(found.text));
     const qsizetype size = m_value ? QJsonDocument(*m_value).toJson(QJsonDocument::Compact).size() : 0;
     const QLocale locale;
     m_size->setText(tr("%1 of %2 bytes, without spaces").arg(locale.toString(size), locale.toString(kMostMmdsBytes)));

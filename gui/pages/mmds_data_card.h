@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "widgets/card.h"
 #include "widgets/validity.h"
 
@@ -11,6 +12,7 @@ class QTreeView;
 
 namespace sparkler::gui {
 
+class HelpedNote;
 class InlineMessage;
 class JsonTreeModel;
 class JsonView;
@@ -19,7 +21,7 @@ class JsonView;
 class MmdsDataCard : public Card {
     Q_OBJECT
 public:
-    explicit MmdsDataCard(QWidget *parent = nullptr);
+    explicit MmdsDataCard(const Paths &paths, QWidget *parent = nullptr);
 
     /// Does not emit changed(). The text stays when it says the same already.
     void setValue(const std::optional<QJsonObject> &value);
@@ -52,7 +54,7 @@ private:
     JsonTreeModel *m_model;
     QTreeView *m_tree;
     QLabel *m_size;
-    ValidityLabel *m_note;
+    HelpedNote *m_note;
     QPushButton *m_format = nullptr;
     QPushButton *m_get = nullptr;
     QPushButton *m_put = nullptr;

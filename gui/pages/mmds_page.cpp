@@ -1,6 +1,7 @@
 #include "pages/mmds_page.h"
 
 #include "pages/config_rules.h"
+#include "pages/help_dialog.h"
 #include "pages/live_parts.h"
 #include "pages/mmds_data_card.h"
 #include "pages/mmds_guest_card.h"
@@ -12,7 +13,8 @@ namespace sparkler::gui {
 using namespace Qt::Literals::StringLiterals;
 
 MmdsPage::MmdsPage(Workspace *workspace, QWidget *parent)
-    : EditPage(workspace, parent), m_service(new MmdsServiceForm), m_data(new MmdsDataCard), m_guest(new MmdsGuestCard)
+    : EditPage(workspace, parent), m_service(new MmdsServiceForm), m_data(new MmdsDataCard(workspace->paths())),
+      m_guest(new MmdsGuestCard)
 {
     for (QWidget *card : std::initializer_list<QWidget *>{m_service, m_data, m_guest})
         column()->addWidget(card);
@@ -139,8 +141,8 @@ void MmdsPage::onSent(const ApiResult<void> &result, const QString &success)
         message->setMessage(InlineMessage::Kind::Success, success);
         return;
     }
-    const Failure failure = Failure::fromApi(tr("The machine's metadata stays as it was."), result.error());
-    message->setMessage(InlineMessage::Kind::Error, failure.what + u' ' + failure.why, failure.report());
+    showFailure(message, Failure::fromApi(tr("The machine's metadata stays as it was."), result.error()),
+                workspace()->paths());
 }
 
 } // namespace sparkler::gui

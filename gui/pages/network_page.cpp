@@ -29,9 +29,9 @@ qsizetype indexOf(const QList<NetworkInterface> &interfaces, const QString &ifac
 } // namespace
 
 NetworkPage::NetworkPage(Workspace *workspace, const TapReader &host, QWidget *parent)
-    : EditPage(workspace, parent), m_reader(host), m_interfaces(new InterfacesCard), m_host(new HostDeviceCard),
-      m_user(new UserNetworkCard), m_emulated(new ValidityLabel), m_message(new InlineMessage(m_interfaces)),
-      m_undo(new QAction(tr("Undo"), this))
+    : EditPage(workspace, parent), m_reader(host), m_interfaces(new InterfacesCard),
+      m_host(new HostDeviceCard(workspace->paths())), m_user(new UserNetworkCard), m_emulated(new ValidityLabel),
+      m_message(new InlineMessage(m_interfaces)), m_undo(new QAction(tr("Undo"), this))
 {
     m_interfaces->body()->addWidget(m_message);
     column()->addWidget(m_emulated);

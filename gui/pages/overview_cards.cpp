@@ -2,6 +2,7 @@
 
 #include "manager/log_tail.h"
 #include "manager/machine_text.h"
+#include "pages/help_dialog.h"
 #include "pages/live_parts.h"
 #include "text/human_units.h"
 #include "widgets/elided_label.h"
@@ -99,10 +100,11 @@ void FactGrid::clear()
     m_rows = 0;
 }
 
-StateCard::StateCard(QWidget *parent)
+StateCard::StateCard(Paths paths, QWidget *parent)
     : Card({}, parent), m_icon(new QLabel(this)), m_text(label(TextRole::Heading, this)),
       m_reason(label(TextRole::Body, this)), m_uptime(label(TextRole::Body, this)), m_runnerIcon(new QLabel(this)),
-      m_runner(label(TextRole::Body, this)), m_hint(label(TextRole::Body, this)), m_failure(new ErrorDetails(this))
+      m_runner(label(TextRole::Body, this)), m_hint(label(TextRole::Body, this)), m_failure(new ErrorDetails(this)),
+      m_paths(std::move(paths))
 {
     m_icon->setFixedSize(kStateIconSize, kStateIconSize);
     m_reason->setWordWrap(true);
@@ -149,8 +151,12 @@ void StateCard::show(const Machine &machine, const std::optional<Failure> &failu
     m_hint->setText(nextStep(machine));
     m_hint->setVisible(!m_hint->text().isEmpty());
     const bool broken = failure || crashed;
-    if (broken)
-        m_failure->setReport(failure ? reportOf(*failure) : crashReport(machine));
+    if (broken) {
+        const ErrorReport report = failure ? reportOf(*failure) : crashReport(machine);
+        m_failure->setReport(report);
+        offerHelp(m_failure->message(), failure ? helpTopicOf(*failure) : helpTopicOf(report.logLines.join(u'\n')),
+                  m_paths);
+    }
     m_failure->setVisible(broken);
     refreshUptime(machine);
     refreshIcons();

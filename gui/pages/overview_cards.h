@@ -1,6 +1,7 @@
 #pragma once
 
 #include "manager/machine.h"
+#include "manager/paths.h"
 #include "widgets/card.h"
 
 class QGridLayout;
@@ -35,7 +36,7 @@ private:
 class StateCard : public Card {
     Q_OBJECT
 public:
-    explicit StateCard(QWidget *parent = nullptr);
+    explicit StateCard(Paths paths, QWidget *parent = nullptr);
 
     /// `failure`: the last thing that did not work; nothing: all did.
     void show(const Machine &machine, const std::optional<Failure> &failure);
@@ -58,6 +59,7 @@ private:
     QLabel *m_runner;
     QLabel *m_hint;
     ErrorDetails *m_failure;
+    Paths m_paths;
 };
 
 /// One number now, and its last two minutes.

@@ -35,7 +35,8 @@ namespace {
 constexpr std::size_t kSparklineSamples = 120; // two minutes
 }
 
-OverviewPage::OverviewPage(QWidget *parent) : MachinePage(parent), m_clock(new QTimer(this))
+OverviewPage::OverviewPage(Paths paths, QWidget *parent)
+    : MachinePage(parent), m_paths(std::move(paths)), m_clock(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -64,7 +65,7 @@ OverviewPage::~OverviewPage()
 
 void OverviewPage::buildCards()
 {
-    m_state = new StateCard;
+    m_state = new StateCard(m_paths);
     m_column->addWidget(m_state);
     auto *usage = new QWidget;
     auto *row = new QHBoxLayout(usage);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "pages/machine_page.h"
 
 #include <QPointer>
@@ -28,7 +29,7 @@ class UsageCard;
 class OverviewPage : public MachinePage {
     Q_OBJECT
 public:
-    explicit OverviewPage(QWidget *parent = nullptr);
+    explicit OverviewPage(Paths paths, QWidget *parent = nullptr);
     ~OverviewPage() override;
 
     QString title() const override { return tr("Overview"); }
@@ -61,6 +62,7 @@ private:
     void saveWords();
     void openFolder(const QString &path);
 
+    Paths m_paths;
     QPointer<Machine> m_machine;
     std::optional<Failure> m_failure; ///< the last one since the machine was selected or began to run
     QPointer<EngineClient> m_askedClient;

@@ -13,10 +13,10 @@
 namespace sparkler::gui {
 
 RestoreSnapshotDialog::RestoreSnapshotDialog(SnapshotLibrary *library, const QString &machineId,
-                                             const Snapshot &snapshot, QWidget *parent)
+                                             const Snapshot &snapshot, const Paths &paths, QWidget *parent)
     : SnapshotDialog(tr("Restore “%1”").arg(snapshot.name), tr("&Restore"), ButtonKind::Danger, parent),
       m_machineId(machineId), m_snapshotId(snapshot.id), m_lost(new QLabel), m_first(new QCheckBox),
-      m_resume(new QCheckBox), m_record(new QCheckBox), m_findings(new FindingsView)
+      m_resume(new QCheckBox), m_record(new QCheckBox), m_findings(new FindingsView(paths))
 {
     setIntroduction(tr("The machine goes back to “%1” of %2: its memory, its devices, its drives and its settings. Its "
                        "name, group, tags and notes stay.")

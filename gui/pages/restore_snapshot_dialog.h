@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/snapshots/library.h"
 #include "pages/snapshot_dialog.h"
 
@@ -18,7 +19,7 @@ class RestoreSnapshotDialog : public SnapshotDialog {
 public:
     /// `library` must outlive it.
     RestoreSnapshotDialog(SnapshotLibrary *library, const QString &machineId, const Snapshot &snapshot,
-                          QWidget *parent);
+                          const Paths &paths, QWidget *parent);
 
     RestoreSnapshot request() const;
     bool snapshotFirst() const;

@@ -7,6 +7,7 @@ include(pages/snapshot_sources.cmake OPTIONAL)
 sparkler_gui_room(pages
     SOURCES
         pages/help_dialog.cpp
+        pages/help_link.cpp
         pages/machine_page.cpp
         pages/state_look.cpp
         ${pages_live_sources}

@@ -52,7 +52,7 @@ void clear(QGridLayout *grid)
 
 } // namespace
 
-SnapshotDetails::SnapshotDetails(QWidget *parent) : QScrollArea(parent)
+SnapshotDetails::SnapshotDetails(const Paths &paths, QWidget *parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -63,7 +63,7 @@ SnapshotDetails::SnapshotDetails(QWidget *parent) : QScrollArea(parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(spacing::kTight, spacing::kSmall, spacing::kSmall, spacing::kSmall);
     column->addWidget(buildWords());
-    column->addWidget(buildSnapshot());
+    column->addWidget(buildSnapshot(paths));
     column->addStretch(1);
     setWidget(content);
     showWords({}, {});
@@ -95,7 +95,7 @@ QWidget *SnapshotDetails::buildWords()
     return m_words;
 }
 
-QWidget *SnapshotDetails::buildSnapshot()
+QWidget *SnapshotDetails::buildSnapshot(const Paths &paths)
 {
     m_snapshot = new QWidget;
     auto *column = columnIn(m_snapshot);
@@ -106,7 +106,7 @@ QWidget *SnapshotDetails::buildSnapshot()
     m_name->setAccessibleName(tr("Name of the snapshot"));
     m_name->setToolTip(tr("Saved when you leave the field"));
     connect(m_name, &QLineEdit::editingFinished, this, &SnapshotDetails::saveWords);
-    m_findings = new FindingsView(m_snapshot);
+    m_findings = new FindingsView(paths, m_snapshot);
     column->addWidget(m_name);
     column->addWidget(m_findings);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/snapshots/requests.h"
 
 #include <QScrollArea>
@@ -31,7 +32,7 @@ public:
         std::optional<Verification> verification;
     };
 
-    explicit SnapshotDetails(QWidget *parent = nullptr);
+    explicit SnapshotDetails(const Paths &paths, QWidget *parent = nullptr);
     ~SnapshotDetails() override;
 
     /// Of one that is not damaged.
@@ -56,7 +57,7 @@ protected:
 
 private:
     QWidget *buildWords();
-    QWidget *buildSnapshot();
+    QWidget *buildSnapshot(const Paths &paths);
     void showFacts();
     void showDrives();
     void arrange();

@@ -1,8 +1,8 @@
 #include "pages/snapshots_page.h"
 
 #include "manager/machine_text.h"
-#include "models/snapshot_filter_model.h"
 #include "manager/snapshots/snapshot_text.h"
+#include "models/snapshot_filter_model.h"
 #include "pages/live_parts.h"
 #include "pages/snapshot_delegate.h"
 #include "pages/snapshot_details.h"
@@ -59,7 +59,7 @@ SnapshotsPage::SnapshotsPage(Workspace *workspace, SnapshotLibrary *library, QWi
     treeSide->addWidget(m_tree);
     treeSide->addWidget(m_noMatch);
     treeSide->setMinimumHeight(m_tree->fontMetrics().height() * 2 * kLeastTreeRows);
-    m_details = new SnapshotDetails(m_splitter);
+    m_details = new SnapshotDetails(m_workspace->paths(), m_splitter);
     m_empty =
         new EmptyState(Icon::Snapshot, tr("No snapshots yet"), tr("Select a machine to see its snapshots."), m_stack);
     m_emptyTake = m_empty->addButton(tr("Take snapshot…"), Icon::Snapshot);

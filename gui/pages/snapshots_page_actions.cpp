@@ -102,6 +102,7 @@ void SnapshotsPage::take()
     context.memoryMib = m_machine->definition().config.machine.memSizeMib;
     context.drives = m_machine->definition().config.drives;
     context.directory = m_machine->directory().root();
+    context.paths = m_workspace->paths();
     if (!m_snapshots->here.isEmpty())
         context.from = nameOf(m_snapshots->here);
     auto *dialog = new TakeSnapshotDialog(std::move(context), this);
@@ -144,7 +145,7 @@ void SnapshotsPage::tellTaken(const QString &snapshotId)
 
 void SnapshotsPage::restore(const SnapshotEntry &entry)
 {
-    auto *dialog = new RestoreSnapshotDialog(m_library, m_machine->id(), entry.snapshot, this);
+    auto *dialog = new RestoreSnapshotDialog(m_library, m_machine->id(), entry.snapshot, m_workspace->paths(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, target = m_machine] {
         if (target && target == m_machine)
@@ -181,7 +182,7 @@ void SnapshotsPage::clone(const SnapshotEntry &entry, bool several)
     using Mode = CloneSnapshotDialog::Mode;
     const QString name = tr("%1 clone", "machine").arg(m_machine->definition().name);
     auto *dialog = new CloneSnapshotDialog(several ? Mode::Several : Mode::One, m_library, m_workspace->store(),
-                                           m_machine->id(), entry.snapshot, name, this);
+                                           m_machine->id(), entry.snapshot, name, m_workspace->paths(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, machine = m_machine->id()] {
         follow(m_library->clone(dialog->request()), machine, [this](const QString &made) {
@@ -220,7 +221,7 @@ void SnapshotsPage::verify(const SnapshotEntry &entry)
         const bool fresh = outcome && outcome->at >= task->startedAt();
         if (task->state() == Task::State::Cancelled || !fresh || !m_machine || m_machine->id() != machine)
             return reportFailure(task, machine);
-        auto *dialog = new VerificationDialog(name, *outcome, this);
+        auto *dialog = new VerificationDialog(name, *outcome, m_workspace->paths(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

@@ -1,11 +1,11 @@
 #include "pages/take_snapshot_dialog.h"
 
 #include "manager/background.h"
+#include "pages/help_link.h"
 #include "pages/live_parts.h"
 #include "text/human_units.h"
 #include "widgets/card.h"
 #include "widgets/form_section.h"
-#include "widgets/validity.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -83,7 +83,7 @@ void TakeSnapshotDialog::build()
     Card *card = addCard(column(), tr("Drives and space"));
     m_drives = wrappingLabel(card);
     m_needed = wrappingLabel(card);
-    m_warning = new ValidityLabel(card);
+    m_warning = new HelpedNote(m_context.paths, card);
     card->body()->addWidget(m_drives);
     card->body()->addWidget(m_needed);
     card->body()->addWidget(m_warning);
@@ -115,7 +115,7 @@ QString TakeSnapshotDialog::driveLine(const DriveSpace &drive) const
 void TakeSnapshotDialog::showSpace()
 {
     m_drives->setVisible(true);
-    m_warning->setValidity({});
+    m_warning->tell({});
     if (!m_space) {
         m_drives->setText(tr("Looking at the drives…"));
         m_needed->clear();
@@ -136,10 +136,10 @@ void TakeSnapshotDialog::showSpace()
                           ? tr("%1.", "a sentence").arg(needed)
                           : tr("%1. %2 are free.", "what is needed, and a size").arg(needed, sizeText(m_space->free)));
     if (m_space->free >= 0 && m_space->free < drives + memory)
-        m_warning->setValidity(
-            {Validity::Level::Warning, m_space->free < drives
-                                           ? tr("There is not enough space for the drives. Free some first.")
-                                           : tr("The space may not be enough. Free some first.")});
+        m_warning->tell({Validity::Level::Warning,
+                         m_space->free < drives ? tr("There is not enough space for the drives. Free some first.")
+                                                : tr("The space may not be enough. Free some first.")},
+                        HelpTopic::DiskSpace);
 }
 
 void TakeSnapshotDialog::check()

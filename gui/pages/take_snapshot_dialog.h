@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/snapshots/requests.h"
 #include "pages/snapshot_dialog.h"
 #include "pages/snapshot_space.h"
@@ -14,7 +15,7 @@ class QRadioButton;
 namespace sparkler::gui {
 
 class FormSection;
-class ValidityLabel;
+class HelpedNote;
 
 /// Asks for kind, name and note of a new snapshot, and says beforehand what it takes: how the drives are copied, how
 /// much space is needed, and that the guest stands still meanwhile.
@@ -29,6 +30,7 @@ public:
         QList<Drive> drives;
         QString directory; ///< of the machine
         QString from;      ///< name of the snapshot that a diff would need; empty: none
+        Paths paths;
     };
     TakeSnapshotDialog(Context context, QWidget *parent);
 
@@ -51,7 +53,7 @@ private:
     QPlainTextEdit *m_note = nullptr;
     QLabel *m_drives = nullptr;
     QLabel *m_needed = nullptr;
-    ValidityLabel *m_warning = nullptr;
+    HelpedNote *m_warning = nullptr;
 };
 
 } // namespace sparkler::gui

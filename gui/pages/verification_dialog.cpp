@@ -41,11 +41,12 @@ QString remedy(const Verification &verification)
 
 } // namespace
 
-VerificationDialog::VerificationDialog(const QString &snapshotName, const Verification &verification, QWidget *parent)
+VerificationDialog::VerificationDialog(const QString &snapshotName, const Verification &verification,
+                                       const Paths &paths, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Files of “%1”").arg(snapshotName));
-    auto *summary = new FindingsView(this);
+    auto *summary = new FindingsView(paths, this);
     const QString sentence = verificationText(verification);
     if (verification.good())
         summary->setFindings({}, sentence);

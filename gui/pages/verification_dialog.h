@@ -1,5 +1,6 @@
 #pragma once
 
+#include "manager/paths.h"
 #include "manager/snapshots/requests.h"
 
 #include <QDialog>
@@ -10,7 +11,8 @@ namespace sparkler::gui {
 class VerificationDialog : public QDialog {
     Q_OBJECT
 public:
-    VerificationDialog(const QString &snapshotName, const Verification &verification, QWidget *parent);
+    VerificationDialog(const QString &snapshotName, const Verification &verification, const Paths &paths,
+                       QWidget *parent);
 };
 
 } // namespace sparkler::gui

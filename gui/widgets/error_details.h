@@ -30,6 +30,7 @@ public:
 
     void setReport(const ErrorReport &report);
     const ErrorReport &report() const { return m_report; }
+    InlineMessage *message() const { return m_summary; }
 
 private:
     void copy() const;

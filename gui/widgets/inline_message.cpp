@@ -107,6 +107,9 @@ InlineMessage::InlineMessage(QWidget *parent)
 
 void InlineMessage::setMessage(Kind kind, const QString &text, const QString &detail)
 {
+    if (!isHidden() && kind == m_kind && text == this->text() && detail == this->detail())
+        return;
+    setHelp(nullptr);
     m_kind = kind;
     m_text->setText(text);
     m_detail->setText(detail);
@@ -139,12 +142,26 @@ void InlineMessage::addAction(QAction *action)
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
     });
-    connect(action, &QObject::destroyed, button, &QObject::deleteLater);
+    connect(action, &QObject::destroyed, button, [button] {
+        button->hide();
+        button->deleteLater();
+    });
     m_actions->insertWidget(m_actions->count() - 1, button);
+}
+
+void InlineMessage::setHelp(QAction *action)
+{
+    delete m_help; // takes its button along
+    m_help = action;
+    if (!action)
+        return;
+    action->setParent(this);
+    addAction(action);
 }
 
 void InlineMessage::clearActions()
 {
+    setHelp(nullptr);
     while (m_actions->count() > 1) {
         QLayoutItem *item = m_actions->takeAt(0);
         delete item->widget();

@@ -1,9 +1,7 @@
 #include "widgets/terminal/terminal_widget.h"
 
-#include <QFileDialog>
 #include <QFrame>
 #include <QLabel>
-#include <QMessageBox>
 #include <QSaveFile>
 #include <QVBoxLayout>
 
@@ -35,7 +33,7 @@ TerminalWidget::TerminalWidget(QWidget *parent)
     connect(&m_surface, &TerminalSurface::output, this, &TerminalWidget::typed);
     connect(&m_surface, &TerminalSurface::titleChanged, this, &TerminalWidget::titleChanged);
     connect(m_view, &TerminalView::findRequested, this, &TerminalWidget::openSearch);
-    connect(m_view, &TerminalView::saveRequested, this, &TerminalWidget::chooseLogFile);
+    connect(m_view, &TerminalView::saveRequested, this, &TerminalWidget::saveRequested);
     connect(m_searchBar, &TerminalSearchBar::searchRequested, this, &TerminalWidget::search);
     connect(m_searchBar, &TerminalSearchBar::closed, this, &TerminalWidget::closeSearch);
 }
@@ -127,24 +125,6 @@ void TerminalWidget::search(TerminalSearchDirection direction, bool fromHere)
     }
     m_view->setSelection(*match);
     m_view->ensureVisible(match->start.row);
-}
-
-void TerminalWidget::chooseLogFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Save log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("log"));
-    dialog->setNameFilters({tr("Log files (*.log *.txt)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const std::expected<void, QString> saved = saveText(path);
-        if (saved)
-            return;
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Save log"), saved.error(), QMessageBox::Ok, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
-    dialog->open();
 }
 
 } // namespace sparkler::gui

@@ -46,11 +46,12 @@ signals:
     /// read-only mode as well: the guest asked, not the user.
     void typed(const QByteArray &bytes);
     void titleChanged(const QString &title);
+    /// From the context menu: ask for a file, then saveText().
+    void saveRequested();
 
 private:
     void search(TerminalSearchDirection direction, bool fromHere);
     void closeSearch();
-    void chooseLogFile();
 
     TerminalSurface m_surface;
     QLabel *m_message;

@@ -19,6 +19,7 @@ WindowFixture::WindowFixture(Theme *theme)
     paths.cache = m_directory.filePath(u"cache"_s);
     paths.state = m_directory.filePath(u"state"_s);
     paths.engine = QStringLiteral(FAKE_ENGINE_PROGRAM);
+    paths.troubleshooting = QStringLiteral(TROUBLESHOOTING);
     m_workspace = std::make_unique<Workspace>(paths);
     m_window = std::make_unique<MainWindow>(m_workspace.get(), theme);
     m_window->show();

@@ -1,6 +1,7 @@
 // An engine for the supervisor's tests: it takes the real one's command line, serves the API's few requests that the
 // manager makes, runs no guest, and misbehaves on demand. FAKE_ENGINE holds a JSON object:
 //   "refuse":  ["PUT /drives/rootfs", …]  these requests are answered with a fault
+//   "fault":   "Invalid block device path: /a"  its words; without: "The fake engine refuses."
 //   "refuseAction": ["SendCtrlAltDel", …]  the same for these actions
 //   "exitOn":  {"PUT /boot-source": 7}    exits with that code instead of answering; negative: dies by that signal
 //   "answers": {"GET /balloon": {…}}      answers these with that document
@@ -121,7 +122,7 @@ private:
         if (listed(u"hangOn"_s, request))
             return;
         if (listed(u"refuse"_s, request)) {
-            answer(socket, "400 Bad Request", R"({"fault_message":"The fake engine refuses."})");
+            refuse(socket, m_script.value(u"fault"_s).toString(u"The fake engine refuses."_s));
             return;
         }
         if (const QJsonObject answers = m_script.value(u"answers"_s).toObject(); answers.contains(request)) {

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -32,9 +33,11 @@ QString spoken(QString source)
 QStringList spokenSources()
 {
     QStringList sources;
-    for (const QString &room : {u"gui"_s, u"engine"_s, u"jailer"_s, u"resources/guest"_s, u"resources/kvm-probe"_s}) {
-        QDirIterator files(QStringLiteral(SOURCE_TREE "/") + room, {u"*.cpp"_s, u"*.h"_s, u"*.c"_s, u"build-guest"_s},
-                           QDir::Files, QDirIterator::Subdirectories);
+    for (const QString &room :
+         {u"gui"_s, u"engine"_s, u"jailer"_s, u"resources/guest"_s, u"resources/kvm-probe"_s, u"resources/network"_s}) {
+        QDirIterator files(QStringLiteral(SOURCE_TREE "/") + room,
+                           {u"*.cpp"_s, u"*.h"_s, u"*.c"_s, u"build-guest"_s, u"make-tap"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext())
             // Tables of known words, which would confirm themselves.
             if (const QString file = files.next(); !file.endsWith("help_topic.cpp"_L1))
@@ -150,6 +153,35 @@ private Q_SLOTS:
         QCOMPARE(helpTopicOf(failure), HelpTopic::NoAnswer);
     }
 
+    void noSpace_isKnownInTheSystemsWords_inAnyLanguage()
+    {
+        /// As Qt's own translations do it.
+        class Full : public QTranslator {
+        public:
+            QString translate(const char *, const char *source, const char *, int) const override
+            {
+                return qstrcmp(source, "No space left on device") == 0 ? u"Kein Platz mehr"_s : QString();
+            }
+            bool isEmpty() const override { return false; }
+        };
+        QCOMPARE(helpTopicOf(u"/a: No space left on device"_s), HelpTopic::DiskSpace);
+        QCOMPARE(helpTopicOf(u"/a: Kein Platz mehr"_s), HelpTopic::None);
+        Full full;
+        QCoreApplication::installTranslator(&full);
+        QCOMPARE(helpTopicOf(u"/a: Kein Platz mehr"_s), HelpTopic::DiskSpace);
+        QCoreApplication::removeTranslator(&full);
+        QCOMPARE(helpTopicOf(QString()), HelpTopic::None);
+    }
+
+    void answerThatIsMissing_isATopicOfItsOwn()
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::TimedOut;
+        QCOMPARE(helpTopicOf(Failure::fromApi(u"It failed."_s, error)), HelpTopic::NoAnswer);
+        error.kind = ApiError::Kind::ConnectionLost;
+        QCOMPARE(helpTopicOf(Failure::fromApi(u"It failed."_s, error)), HelpTopic::None);
+    }
+
     void document_missing_noSection()
     {
         QVERIFY(helpSection({}, HelpTopic::Drive).isEmpty());
@@ -158,5 +190,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHelpTopic)
+QTEST_GUILESS_MAIN(TestHelpTopic)
 #include "tst_help_topic.moc"

@@ -296,6 +296,7 @@ private slots:
         machine->start();
         QTRY_COMPARE(machine->state(), MachineState::Crashed);
         QCOMPARE(failures.all.constFirst().why, why);
+        QCOMPARE(helpTopicOf(failures.all.constFirst()), HelpTopic::UserNamespaces);
     }
 
     void userNetwork_byRootsLeave_isRefused()

@@ -1,6 +1,8 @@
 // The way from a failure to docs/troubleshooting.md.
 #include "manager/failure.h"
 #include "pages/help_dialog.h"
+#include "pages/help_link.h"
+#include "support/help_testing.h"
 #include "widgets/inline_message.h"
 
 #include <QAction>
@@ -88,6 +90,47 @@ private Q_SLOTS:
         QVERIFY(helpButtons(message).isEmpty());
         showFailure(&message, driveFailure(), m_paths);
         QCOMPARE(helpButtons(message).size(), 1);
+    }
+
+    void nextMessage_hasNoHelpOfTheFormer_andTheSameAgainKeepsItsButton()
+    {
+        QWidget window;
+        auto *message = new InlineMessage(&window);
+        window.show();
+        showFailure(message, driveFailure(), m_paths);
+        QPushButton *button = helpButtons(*message).constFirst();
+        showFailure(message, driveFailure(), m_paths); // as a page does that shows its state anew
+        QCOMPARE(helpButtons(*message), QList{button});
+        message->setMessage(InlineMessage::Kind::Success, u"It works."_s);
+        QVERIFY(helpButtons(*message).isEmpty());
+    }
+
+    void link_showsTheSection_orIsHidden()
+    {
+        QWidget window;
+        auto *link = new HelpLink(m_paths, &window);
+        window.show();
+        QVERIFY(!link->isVisible());
+        link->setTopic(HelpTopic::Tap, u"Make tap0"_s);
+        QCOMPARE(link->accessibleName(), u"More about this: Make tap0"_s);
+        QCOMPARE(help_testing::sectionBehindLink(window), u"The TAP device cannot be used"_s);
+        link->setTopic(HelpTopic::None);
+        QVERIFY(!link->isVisible());
+        auto *elsewhere = new HelpLink(Paths(), &window);
+        elsewhere->setTopic(HelpTopic::Tap);
+        QVERIFY(!elsewhere->isVisible());
+    }
+
+    void note_hasItsLinkBesideItsWords()
+    {
+        QWidget window;
+        auto *note = new HelpedNote(m_paths, &window);
+        window.show();
+        note->tell({Validity::Level::Warning, u"It does not fit."_s}, HelpTopic::CpuTemplate);
+        QCOMPARE(help_testing::sectionBehindLink(window), u"The CPU template does not fit"_s);
+        note->tell({Validity::Level::Error, u"It is wrong."_s});
+        QVERIFY(note->isVisible());
+        QVERIFY(help_testing::links(window).isEmpty());
     }
 
     void button_opensTheSection_alone()

@@ -30,6 +30,7 @@ protected:
         paths.engine = QStringLiteral(FAKE_ENGINE_PROGRAM);
         paths.tools = m_tools;
         paths.resources = QStringLiteral(RESOURCES_DIRECTORY);
+        paths.troubleshooting = QStringLiteral(RESOURCES_DIRECTORY "/../docs/troubleshooting.md");
         m_workspace = std::make_unique<Workspace>(paths);
         m_workspace->open();
         m_page = make(m_workspace.get());

@@ -5,6 +5,7 @@
 #include "pages/cpu_template_card.h"
 #include "pages/edit/page_test.h"
 #include "pages/edit/shown_names.h"
+#include "support/help_testing.h"
 #include "widgets/json_view.h"
 #include "widgets/search_field.h"
 
@@ -87,6 +88,7 @@ private slots:
         QTRY_VERIFY(shownText().contains(u"It is made for processors of another vendor. The engine: “CPU vendor "
                                          u"mismatched.” Choose it when the machine is for another host."_s));
         QVERIFY(asked().endsWith(u"cpu explain --vcpus 1 --template T2\n"_s));
+        QCOMPARE(help_testing::sectionBehindLink(*m_page), u"The CPU template does not fit"_s);
         QVERIFY(shownText().contains(u"CPU template"_s)); // in the bar
         button(u"Apply"_s)->click();
         QTRY_VERIFY(!barIsShown());
@@ -231,7 +233,18 @@ private slots:
         m_page->setMachine(add(definition(u"one"_s)));
         QTRY_VERIFY(shownText().contains(u"Whether it fits this host is not known. There is no KVM."_s));
         QVERIFY(shownText().contains(u"Nothing is known about this host's processor."_s));
+        QVERIFY(help_testing::links(*m_page).isEmpty());
         QVERIFY(button(u"T2"_s)->isEnabled());
+    }
+
+    void noTool_leadsToTheSection()
+    {
+        tearDown();
+        m_tools.clear();
+        setUp([](Workspace *workspace) { return std::make_unique<CpuPage>(workspace); });
+        m_page->setMachine(add(definition(u"one"_s)));
+        QTRY_VERIFY(shownText().contains(u"sparkler-tools is not installed"_s));
+        QCOMPARE(help_testing::sectionBehindLink(*m_page), u"A part of Sparkler is missing"_s);
     }
 
     void emulated_isTold()

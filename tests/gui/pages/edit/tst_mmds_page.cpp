@@ -5,6 +5,7 @@
 #include "pages/mmds_guest_card.h"
 #include "pages/mmds_page.h"
 #include "pages/mmds_service_form.h"
+#include "support/help_testing.h"
 #include "widgets/copy_block.h"
 #include "widgets/json_view.h"
 
@@ -215,6 +216,32 @@ private slots:
             QVERIFY(button(name)->isEnabled());
         }
         QVERIFY(editor()->toPlainText().contains(u"\"a\": \"b\""_s));
+    }
+
+    void machine_refusesWhatDoesNotFit_leadsToTheSection()
+    {
+        qputenv("FAKE_ENGINE", "{\"refuse\":[\"PATCH /mmds\"],\"fault\":\"MMDS limit exceeded error: "
+                               "The MMDS patch request doesn't fit.\"}");
+        Machine *machine = addWithNetwork(version2(), R"({"a":"b"})");
+        m_page->setMachine(machine);
+        start(machine);
+        button(u"Patch the machine's"_s)->click();
+        QTRY_VERIFY(message()->isVisible());
+        QCOMPARE(help_testing::sectionBehindLink(*m_page), u"The metadata is not taken"_s);
+        button(u"Get from the machine"_s)->click(); // what works needs no help
+        QTRY_VERIFY(shownText().contains(u"This is what the machine's service has."_s));
+        QVERIFY(help_testing::links(*m_page).isEmpty());
+    }
+
+    void text_tooLarge_leadsToTheSection()
+    {
+        m_page->setMachine(addWithNetwork(version2()));
+        type(u"{\"a\":\"%1\"}"_s.arg(QString(60000, u'x')));
+        QTRY_VERIFY(shownText().contains(u"at most 51200 fit"_s));
+        QCOMPARE(help_testing::sectionBehindLink(*m_page), u"The metadata is not taken"_s);
+        type(u"[1]"_s); // what is said of it is all there is to say
+        QTRY_VERIFY(shownText().contains(u"the metadata has to be an object"_s));
+        QVERIFY(help_testing::links(*m_page).isEmpty());
     }
 
     void startRefused_isToldBesideTheMetadata()

@@ -7,14 +7,17 @@
 #include "pages/make_tap_dialog.h"
 #include "pages/network_page.h"
 #include "pages/user_network_card.h"
+#include "support/help_testing.h"
 #include "widgets/copy_block.h"
 #include "widgets/rate_limiter_editor.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QSpinBox>
 #include <QTableView>
 
@@ -25,6 +28,14 @@ Q_DECLARE_METATYPE(sparkler::gui::Validity::Level)
 
 class TestNetworkPage : public PageTest<NetworkPage> {
     Q_OBJECT
+
+    static void program(const QString &path, const QByteArray &lines)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\n" + lines + '\n') < 0 ||
+            !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            qFatal("no test program");
+    }
 
     std::unique_ptr<QTemporaryDir> m_host;
 
@@ -395,6 +406,7 @@ private slots:
         m_page->setMachine(addWithNetwork(u"one"_s));
         card()->select(u"eth1"_s);
         QTRY_VERIFY(button(u"Make it…"_s)->isVisible());
+        QCOMPARE(help_testing::sectionBehindLink(*m_page), u"The TAP device cannot be used"_s);
         button(u"Make it…"_s)->click();
         auto *form = dialog<MakeTapDialog>();
         QVERIFY(form);
@@ -416,8 +428,46 @@ private slots:
         QTest::keyClicks(network, u"10.0.0.1/24"_s);
         QTRY_VERIFY(commands->text().contains(u"does not begin at a multiple of its size"_s));
         QVERIFY(!button(u"Run as administrator"_s, form)->isEnabled());
+        QCOMPARE(help_testing::sectionBehindLink(*form), u"The TAP device cannot be used"_s);
+        button(u"Nothing yet"_s, form)->click();
+        QTRY_VERIFY(!commands->text().contains(u"does not begin"_s));
+        QVERIFY(help_testing::links(*form).isEmpty());
         QCOMPARE(namelessShownWidgets(*form), QString());
         form->reject();
+    }
+
+    void makeTap_fails_leadsToTheSection()
+    {
+        const QString resources = m_directory->filePath(u"resources"_s);
+        QVERIFY(QDir().mkpath(resources + u"/network"_s));
+        program(
+            resources + u"/network/make-tap"_s,
+            "case $* in *--dry-run*) exit 0;; esac\necho 'make-tap: nft is missing (package nftables)' >&2; exit 1");
+        program(m_directory->filePath(u"pkexec"_s), "exec \"$@\""); // asked by all but root
+        const QByteArray path = qgetenv("PATH");
+        const auto restore = qScopeGuard([&] { qputenv("PATH", path); });
+        qputenv("PATH", m_directory->path().toUtf8() + ':' + path);
+        Paths paths = m_workspace->paths();
+        paths.resources = resources;
+        TaskList tasks;
+        MakeTapDialog form(MakeTapDialog::Mode::Make, u"tap9"_s, u"172.16.0.0/30"_s, paths, &tasks, nullptr);
+        form.show();
+        QTRY_VERIFY(button(u"Run as administrator"_s, &form)->isEnabled());
+        QVERIFY(help_testing::links(form).isEmpty());
+        button(u"Run as administrator"_s, &form)->click();
+        QTRY_VERIFY(shownText(&form).contains(u"The device tap9 was not made."_s));
+        QVERIFY(shownText(&form).contains(u"nft is missing (package nftables)"_s));
+        QCOMPARE(help_testing::sectionBehindLink(form), u"The TAP device cannot be used"_s);
+    }
+
+    void makeTap_withoutItsScript_leadsToTheSection()
+    {
+        Paths paths = m_workspace->paths();
+        paths.resources.clear();
+        TaskList tasks;
+        MakeTapDialog form(MakeTapDialog::Mode::Make, u"tap9"_s, {}, paths, &tasks, nullptr);
+        form.show();
+        QCOMPARE(help_testing::sectionBehindLink(form), u"A part of Sparkler is missing"_s);
     }
 
     void everything_focusableHasAName()

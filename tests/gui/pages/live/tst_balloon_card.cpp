@@ -66,7 +66,7 @@ void TestBalloonCard::init()
     m_client = std::make_unique<EngineClient>(m_engine->socketPath());
     m_monitor = std::make_unique<BalloonMonitor>();
     m_controls = std::make_unique<PlotControls>();
-    m_card = std::make_unique<BalloonCard>(m_controls.get());
+    m_card = std::make_unique<BalloonCard>(m_controls.get(), Paths());
     m_card->resize(900, 900);
 }
 

@@ -1,5 +1,7 @@
 #include "manager/supervisor_fixture.h"
 #include "pages/jail_page.h"
+#include "support/help_testing.h"
+#include "widgets/inline_message.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -41,7 +43,7 @@ private slots:
 
     void noMachine_isEmpty()
     {
-        JailPage page;
+        JailPage page({});
         show(page, nullptr);
         QVERIFY(!page.findChild<QComboBox *>()->isEnabled());
         QVERIFY(!shownText(page).contains(u"proven"_s));
@@ -51,7 +53,7 @@ private slots:
     {
         SupervisorFixture f;
         Machine *machine = jailed(f);
-        JailPage page;
+        JailPage page({});
         show(page, machine);
         auto *choice = page.findChild<QComboBox *>();
         QVERIFY(choice->isEnabled());
@@ -71,11 +73,53 @@ private slots:
         QCOMPARE(f.machine()->definition().jail.openFiles, 512U);
     }
 
+    void whatKeepsItFromBeingJailed_leadsToTheSection()
+    {
+        SupervisorFixture f;
+        Machine *machine = jailed(f);
+        Paths paths;
+        paths.troubleshooting = QStringLiteral(TROUBLESHOOTING);
+        JailPage page(paths);
+        show(page, machine);
+        QVERIFY(help_testing::links(page).isEmpty());
+        const auto choose = [&](JailChoice choice) {
+            MachineDefinition wanted = machine->definition();
+            wanted.jail.choice = choice;
+            if (const auto saved = f.store().save(wanted); !saved)
+                qFatal("%s", qPrintable(saved.error().report()));
+        };
+        choose(JailChoice::Privileged); // written by hand: there is no helper, so it was not offered
+        QTRY_VERIFY(shownText(page).contains(u"A start will fail"_s));
+        QCOMPARE(help_testing::sectionBehindLink(page), u"No jail without user namespaces"_s);
+        choose(JailChoice::None);
+        QTRY_VERIFY(shownText(page).contains(u"Without a jail"_s));
+        QCOMPARE(help_testing::sectionBehindLink(page), u"No jail without user namespaces"_s);
+        choose(JailChoice::Rootless);
+        QTRY_VERIFY(help_testing::links(page).isEmpty());
+    }
+
+    void change_cannotBeKept_isTold()
+    {
+        SupervisorFixture f;
+        Machine *machine = jailed(f);
+        Paths paths;
+        paths.troubleshooting = QStringLiteral(TROUBLESHOOTING);
+        JailPage page(paths);
+        show(page, machine);
+        QVERIFY(QDir(machine->directory().root()).removeRecursively());
+        box(page, 0)->setValue(512);
+        emit box(page, 0)->editingFinished();
+        auto *message = page.findChild<InlineMessage *>();
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY2(message->text().contains(u"The settings of “one” were not saved."_s), qPrintable(message->text()));
+        QVERIFY(help_testing::links(page).isEmpty()); // of that the document has nothing
+    }
+
     void running_showsWhatIsSeenAndWhatIsWeaker()
     {
         SupervisorFixture f;
         Machine *machine = jailed(f);
-        JailPage page;
+        JailPage page({});
         show(page, machine);
         machine->start();
         QTRY_COMPARE(machine->state(), MachineState::Running);
@@ -120,7 +164,7 @@ private slots:
                             process + u"/ns/"_s + QString::fromLatin1(name));
             }
         }
-        JailPage page(proc.path());
+        JailPage page({}, proc.path());
         show(page, machine);
         QTRY_VERIFY(shownText(page).contains(u"All that /proc tells of the engine is as promised."_s));
         QTRY_VERIFY(shownText(page).contains(u"fc_api (7)"_s));
@@ -133,7 +177,7 @@ private slots:
         Machine *machine = jailed(f);
         machine->start();
         QTRY_COMPARE(machine->state(), MachineState::Running);
-        JailPage page;
+        JailPage page({});
         show(page, machine);
         QTRY_VERIFY(shownText(page).contains(u"no filter"_s));
         Machine *other = f.add(f.definition(u"two"_s));

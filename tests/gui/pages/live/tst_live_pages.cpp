@@ -6,6 +6,7 @@
 #include "pages/logs_page.h"
 #include "pages/metrics_page.h"
 #include "pages/overview_page.h"
+#include "support/help_testing.h"
 #include "support/window_driver.h"
 #include "widgets/elided_label.h"
 #include "widgets/empty_state.h"
@@ -90,6 +91,14 @@ Exchange exchange(quint64 serial, int status = 204)
     return made;
 }
 
+/// With docs/troubleshooting.md.
+Paths documented()
+{
+    Paths paths;
+    paths.troubleshooting = QStringLiteral(TROUBLESHOOTING);
+    return paths;
+}
+
 } // namespace
 
 class TestLivePages : public QObject {
@@ -110,11 +119,13 @@ private slots:
     void overview_nameEdited_renamesTheMachine();
     void overview_nameEmptied_machineKeepsIts();
     void overview_crash_showsReasonAndLog();
+    void overview_failure_leadsToItsSection();
     void console_twoMachines_keepTheirScreens();
     void console_fedBeforeItIsShown_keepsLinesWhole();
     void console_stopped_saysSoAndClearWorks();
     void logs_lines_appearAndAreCopied();
     void inspector_exchanges_areShownFilteredAndCopied();
+    void inspector_fault_leadsToItsSection();
     void inspector_noEngine_formSaysWhy();
     void inspector_sendRequest_answerIsSelected();
 
@@ -137,14 +148,14 @@ void TestLivePages::cleanup()
 MachinePage *TestLivePages::makePage(const QString &name)
 {
     if (name == u"overview")
-        return new OverviewPage;
+        return new OverviewPage({});
     if (name == u"console")
         return new ConsolePage;
     if (name == u"metrics")
-        return new MetricsPage;
+        return new MetricsPage({});
     if (name == u"logs")
         return new LogsPage;
-    return new InspectorPage;
+    return new InspectorPage({});
 }
 
 void TestLivePages::pages_withoutMachine_sayWhy_data()
@@ -188,7 +199,7 @@ void TestLivePages::pages_machineRemoved_letGo()
 
 void TestLivePages::overview_stoppedMachine_showsFactsAndNextStep()
 {
-    OverviewPage page;
+    OverviewPage page({});
     Machine *machine = m_fixture->addDefault();
     page.setMachine(machine);
     page.show();
@@ -205,7 +216,7 @@ void TestLivePages::overview_missingKernel_saysWhatToDo()
 {
     MachineDefinition definition = m_fixture->definition();
     definition.config.bootSource.kernelImagePath.clear();
-    OverviewPage page;
+    OverviewPage page({});
     page.setMachine(m_fixture->add(definition));
     page.show();
     QVERIFY(says(page, u"no kernel"_s));
@@ -213,7 +224,7 @@ void TestLivePages::overview_missingKernel_saysWhatToDo()
 
 void TestLivePages::overview_notesEdited_areSavedWhenLeft()
 {
-    OverviewPage page;
+    OverviewPage page({});
     Machine *machine = m_fixture->addDefault();
     page.setMachine(machine);
     page.show();
@@ -231,7 +242,7 @@ void TestLivePages::overview_notesEdited_areSavedWhenLeft()
 
 void TestLivePages::overview_notesEdited_areSavedWhenTheMachineChanges()
 {
-    OverviewPage page;
+    OverviewPage page({});
     Machine *first = m_fixture->add(m_fixture->definition(u"first"_s));
     Machine *second = m_fixture->add(m_fixture->definition(u"second"_s));
     page.setMachine(first);
@@ -246,7 +257,7 @@ void TestLivePages::overview_notesEdited_areSavedWhenTheMachineChanges()
 
 void TestLivePages::overview_nameEdited_renamesTheMachine()
 {
-    OverviewPage page;
+    OverviewPage page({});
     Machine *machine = m_fixture->addDefault();
     page.setMachine(machine);
     page.show();
@@ -261,7 +272,7 @@ void TestLivePages::overview_nameEdited_renamesTheMachine()
 
 void TestLivePages::overview_nameEmptied_machineKeepsIts()
 {
-    OverviewPage page;
+    OverviewPage page({});
     Machine *machine = m_fixture->addDefault();
     const QString before = machine->definition().name;
     page.setMachine(machine);
@@ -277,7 +288,7 @@ void TestLivePages::overview_nameEmptied_machineKeepsIts()
 void TestLivePages::overview_crash_showsReasonAndLog()
 {
     m_fixture->script({{u"exitOn"_s, QJsonObject{{u"PUT /actions"_s, 7}}}});
-    OverviewPage page;
+    OverviewPage page({});
     Machine *machine = m_fixture->addDefault();
     page.setMachine(machine);
     page.resize(1000, 1400);
@@ -290,6 +301,25 @@ void TestLivePages::overview_crash_showsReasonAndLog()
         return edit->toPlainText().contains(u"exit_code=7");
     });
     QVERIFY(log);
+}
+
+void TestLivePages::overview_failure_leadsToItsSection()
+{
+    OverviewPage page(documented());
+    Machine *machine = m_fixture->addDefault();
+    page.setMachine(machine);
+    page.resize(1000, 1400);
+    page.show();
+    QVERIFY(help_testing::links(page).isEmpty());
+    Failure failure;
+    failure.what = u"It was not started."_s;
+    failure.fault = u"Drive config error: Invalid block device path: /gone"_s;
+    emit machine->failed(failure);
+    QVERIFY(says(page, failure.what));
+    QCOMPARE(help_testing::sectionBehindLink(page), u"A drive cannot be opened"_s);
+    failure.fault = u"Something that nobody has written down."_s;
+    emit machine->failed(failure);
+    QVERIFY(help_testing::links(page).isEmpty());
 }
 
 void TestLivePages::console_twoMachines_keepTheirScreens()
@@ -366,7 +396,7 @@ void TestLivePages::logs_lines_appearAndAreCopied()
 
 void TestLivePages::inspector_exchanges_areShownFilteredAndCopied()
 {
-    InspectorPage page;
+    InspectorPage page({});
     Machine *machine = m_fixture->addDefault();
     page.setMachine(machine);
     page.resize(1000, 700);
@@ -387,9 +417,29 @@ void TestLivePages::inspector_exchanges_areShownFilteredAndCopied()
     QVERIFY(says(page, u"No requests yet"_s));
 }
 
+void TestLivePages::inspector_fault_leadsToItsSection()
+{
+    InspectorPage page(documented());
+    Machine *machine = m_fixture->addDefault();
+    page.setMachine(machine);
+    page.resize(1000, 700);
+    page.show();
+    Exchange refused = exchange(1, 400);
+    refused.error->fault = u"Drive config error: Invalid block device path: /gone"_s;
+    emit machine->exchangeFinished(refused);
+    page.findChild<QTableView *>()->selectRow(0);
+    QVERIFY(says(page, u"Invalid block device path"_s));
+    QCOMPARE(help_testing::sectionBehindLink(page), u"A drive cannot be opened"_s);
+    button(page, u"Clear"_s)->click();
+    emit machine->exchangeFinished(exchange(2, 400));
+    page.findChild<QTableView *>()->selectRow(0);
+    QVERIFY(says(page, u"The fake refuses."_s));
+    QVERIFY(help_testing::links(page).isEmpty());
+}
+
 void TestLivePages::inspector_noEngine_formSaysWhy()
 {
-    InspectorPage page;
+    InspectorPage page({});
     page.setMachine(m_fixture->addDefault());
     page.show();
     const auto buttons = page.findChildren<QAbstractButton *>();
@@ -405,7 +455,7 @@ void TestLivePages::inspector_sendRequest_answerIsSelected()
     Machine *machine = m_fixture->addDefault();
     machine->start();
     QTRY_COMPARE_WITH_TIMEOUT(machine->state(), MachineState::Running, 20000);
-    InspectorPage page;
+    InspectorPage page({});
     page.setMachine(machine);
     page.resize(1000, 700);
     page.show();

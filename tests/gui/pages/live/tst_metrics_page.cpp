@@ -98,7 +98,7 @@ private:
 void TestMetricsPage::init()
 {
     m_fixture = std::make_unique<SupervisorFixture>();
-    m_page = std::make_unique<MetricsPage>();
+    m_page = std::make_unique<MetricsPage>(Paths());
     m_page->resize(1000, 800);
     m_machine = m_fixture->addDefault();
     m_now = QDateTime::currentDateTimeUtc();

@@ -6,6 +6,7 @@
 #include "pages/snapshot_space.h"
 #include "pages/take_snapshot_dialog.h"
 #include "pages/verification_dialog.h"
+#include "support/help_testing.h"
 #include "widgets/console_thumbnail.h"
 #include "widgets/copy_block.h"
 #include "widgets/theme.h"
@@ -164,7 +165,7 @@ private slots:
 
     void findings_comeWithRemedyAndCommand()
     {
-        FindingsView view;
+        FindingsView view({});
         view.show();
         view.setLooking();
         QTRY_VERIFY(shownText(view).contains(u"Looking whether"_s));
@@ -185,9 +186,39 @@ private slots:
         QTRY_VERIFY(shownText(view).contains(u"Fine."_s) && shownText(view).contains(u"By the way."_s));
     }
 
+    void findings_inTheWay_leadToTheSection()
+    {
+        Paths paths;
+        paths.troubleshooting = QStringLiteral(TROUBLESHOOTING);
+        FindingsView view(paths);
+        view.show();
+        for (const auto &[severity, stands] : {std::pair(Finding::Severity::Note, false),
+                                               {Finding::Severity::Warning, false},
+                                               {Finding::Severity::Risk, true},
+                                               {Finding::Severity::Problem, true}}) {
+            view.setFindings({{severity, u"Something."_s, {}, {}}}, u"Fine."_s);
+            QTRY_COMPARE(help_testing::links(view).size(), stands ? 1 : 0);
+            if (stands)
+                QCOMPARE(help_testing::sectionBehindLink(view), u"A snapshot cannot be restored"_s);
+        }
+    }
+
+    void space_tooLittle_leadsToTheSection()
+    {
+        TakeSnapshotDialog::Context context;
+        context.name = u"base"_s;
+        context.memoryMib = quint64(1) << 40; // more than any file system has
+        context.directory = QDir::tempPath();
+        context.paths.troubleshooting = QStringLiteral(TROUBLESHOOTING);
+        TakeSnapshotDialog dialog(context, nullptr);
+        dialog.show();
+        QTRY_VERIFY(shownText(dialog).contains(u"The space may not be enough."_s));
+        QCOMPARE(help_testing::sectionBehindLink(dialog), u"There is too little disk space"_s);
+    }
+
     void details_editInPlace_savedWhenTheFieldIsLeft()
     {
-        SnapshotDetails details;
+        SnapshotDetails details({});
         details.resize(800, 600);
         details.show();
         details.activateWindow();
@@ -233,7 +264,7 @@ private slots:
 
     void details_everythingHasAName_narrowAndWide()
     {
-        SnapshotDetails details;
+        SnapshotDetails details({});
         details.resize(360, 500);
         details.show();
         details.showSnapshot(shown(u"aaaaaaaa"_s, u"first"_s));
@@ -249,12 +280,12 @@ private slots:
     void verification_isToldFileByFile()
     {
         const Verification good{QDateTime::currentDateTimeUtc(), {{u"state"_s, VerifiedFile::State::Good, {}}}};
-        VerificationDialog fine(u"base"_s, good, nullptr);
+        VerificationDialog fine(u"base"_s, good, {}, nullptr);
         fine.show();
         QVERIFY(shownText(fine).contains(u"all files are as they were"_s));
         Verification bad = good;
         bad.files << VerifiedFile{u"memory"_s, VerifiedFile::State::Changed, u"It has another checksum."_s};
-        VerificationDialog broken(u"base"_s, bad, nullptr);
+        VerificationDialog broken(u"base"_s, bad, {}, nullptr);
         broken.show();
         QVERIFY(shownText(broken).contains(u"Do not restore it"_s));
         auto *table = broken.findChild<QTableWidget *>();
