@@ -1007,41 +1007,6 @@ Lizenz: Apache-2.0</translation>
     </message>
 </context>
 <context>
-    <name>Machine</name>
-    <message>
-        <source>The engine was ended by signal %1 (%2).</source>
-        <translation>Die Engine wurde durch Signal %1 (%2) beendet.</translation>
-    </message>
-    <message>
-        <source>The guest has powered off or rebooted.</source>
-        <translation>Der Gast hat sich ausgeschaltet oder neu gestartet.</translation>
-    </message>
-    <message>
-        <source>The emulator’s helper machine failed.</source>
-        <translation>Die Hilfsmaschine des Emulators ist ausgefallen.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
-        <translation>Die Engine endete mit Exit-Code 148: ein nicht erlaubter Systemaufruf.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
-        <translation>Die Engine endete mit Exit-Code 149: Ein Teil ihres Speichers konnte nicht gelesen oder geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 150: an invalid memory access.</source>
-        <translation>Die Engine endete mit Exit-Code 150: ein ungültiger Speicherzugriff.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 153: it does not know its command line.</source>
-        <translation>Die Engine endete mit Exit-Code 153: Sie kennt ihre Befehlszeile nicht.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code %1.</source>
-        <translation>Die Engine endete mit Exit-Code %1.</translation>
-    </message>
-</context>
-<context>
     <name>MachineDirectory</name>
     <message>
         <source>The machine cannot use %1.</source>
@@ -8805,6 +8770,38 @@ Lizenz: Apache-2.0</translation>
     <message>
         <source>Try again in a moment: an interrupted one is undone by itself.</source>
         <translation>Gleich noch einmal versuchen: eine unterbrochene wird von selbst rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>Die Engine wurde durch Signal %1 (%2) beendet.</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>Der Gast hat sich ausgeschaltet oder neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>Die Hilfsmaschine des Emulators ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>Die Engine endete mit Exit-Code 148: ein nicht erlaubter Systemaufruf.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>Die Engine endete mit Exit-Code 149: Ein Teil ihres Speichers konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>Die Engine endete mit Exit-Code 150: ein ungültiger Speicherzugriff.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>Die Engine endete mit Exit-Code 153: Sie kennt ihre Befehlszeile nicht.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>Die Engine endete mit Exit-Code %1.</translation>
     </message>
 </context>
 <context>

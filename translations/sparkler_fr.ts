@@ -1007,41 +1007,6 @@ Licence&#xa0;: Apache-2.0</translation>
     </message>
 </context>
 <context>
-    <name>Machine</name>
-    <message>
-        <source>The engine was ended by signal %1 (%2).</source>
-        <translation>Le moteur a été interrompu par le signal %1 (%2).</translation>
-    </message>
-    <message>
-        <source>The guest has powered off or rebooted.</source>
-        <translation>L’invité s’est éteint ou a redémarré.</translation>
-    </message>
-    <message>
-        <source>The emulator’s helper machine failed.</source>
-        <translation>La machine auxiliaire de l’émulateur a échoué.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 148&#xa0;: un appel système non autorisé.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 149&#xa0;: une partie de sa mémoire n’a pas pu être lue ou écrite.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 150: an invalid memory access.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 150&#xa0;: un accès mémoire non valide.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 153: it does not know its command line.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie 153&#xa0;: il ne reconnaît pas sa ligne de commande.</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code %1.</source>
-        <translation>Le moteur s’est terminé avec le code de sortie %1.</translation>
-    </message>
-</context>
-<context>
     <name>MachineDirectory</name>
     <message>
         <source>The machine cannot use %1.</source>
@@ -8805,6 +8770,38 @@ Licence&#xa0;: Apache-2.0</translation>
     <message>
         <source>Try again in a moment: an interrupted one is undone by itself.</source>
         <translation>Réessayer dans un instant : une restauration interrompue est annulée d’elle-même.</translation>
+    </message>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>Le moteur a été interrompu par le signal %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>L’invité s’est éteint ou a redémarré.</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>La machine auxiliaire de l’émulateur a échoué.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 148&#xa0;: un appel système non autorisé.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 149&#xa0;: une partie de sa mémoire n’a pas pu être lue ou écrite.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 150&#xa0;: un accès mémoire non valide.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie 153&#xa0;: il ne reconnaît pas sa ligne de commande.</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>Le moteur s’est terminé avec le code de sortie %1.</translation>
     </message>
 </context>
 <context>

@@ -1005,41 +1005,6 @@ Qt: %2
     </message>
 </context>
 <context>
-    <name>Machine</name>
-    <message>
-        <source>The engine was ended by signal %1 (%2).</source>
-        <translation>エンジンがシグナル %1 (%2) で終了しました。</translation>
-    </message>
-    <message>
-        <source>The guest has powered off or rebooted.</source>
-        <translation>ゲストが電源を切ったか、再起動しました。</translation>
-    </message>
-    <message>
-        <source>The emulator’s helper machine failed.</source>
-        <translation>エミュレーターの補助マシンで障害が発生しました。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
-        <translation>エンジンが終了コード 148 で終了しました: 許可されていないシステムコールです。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
-        <translation>エンジンが終了コード 149 で終了しました: エンジンのメモリを読み書きできませんでした。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 150: an invalid memory access.</source>
-        <translation>エンジンが終了コード 150 で終了しました: 無効なメモリアクセスです。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 153: it does not know its command line.</source>
-        <translation>エンジンが終了コード 153 で終了しました: コマンドラインを認識できません。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code %1.</source>
-        <translation>エンジンが終了コード %1 で終了しました。</translation>
-    </message>
-</context>
-<context>
     <name>MachineDirectory</name>
     <message>
         <source>The machine cannot use %1.</source>
@@ -8782,6 +8747,38 @@ Qt: %2
     <message>
         <source>Try again in a moment: an interrupted one is undone by itself.</source>
         <translation>少し待って再試行してください。中断された復元は自動的に取り消されます。</translation>
+    </message>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>エンジンがシグナル %1 (%2) で終了しました。</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>ゲストが電源を切ったか、再起動しました。</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>エミュレーターの補助マシンで障害が発生しました。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>エンジンが終了コード 148 で終了しました: 許可されていないシステムコールです。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>エンジンが終了コード 149 で終了しました: エンジンのメモリを読み書きできませんでした。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>エンジンが終了コード 150 で終了しました: 無効なメモリアクセスです。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>エンジンが終了コード 153 で終了しました: コマンドラインを認識できません。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>エンジンが終了コード %1 で終了しました。</translation>
     </message>
 </context>
 <context>

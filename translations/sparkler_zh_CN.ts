@@ -1005,41 +1005,6 @@ Qt：%2
     </message>
 </context>
 <context>
-    <name>Machine</name>
-    <message>
-        <source>The engine was ended by signal %1 (%2).</source>
-        <translation>引擎被信号 %1（%2）终止。</translation>
-    </message>
-    <message>
-        <source>The guest has powered off or rebooted.</source>
-        <translation>客户机已关机或重启。</translation>
-    </message>
-    <message>
-        <source>The emulator’s helper machine failed.</source>
-        <translation>模拟器的辅助虚拟机失败。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
-        <translation>引擎已结束，退出代码 148：不允许的系统调用。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
-        <translation>引擎已结束，退出代码 149：无法读取或写入其内存。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 150: an invalid memory access.</source>
-        <translation>引擎已结束，退出代码 150：无效的内存访问。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code 153: it does not know its command line.</source>
-        <translation>引擎已结束，退出代码 153：无法识别其命令行。</translation>
-    </message>
-    <message>
-        <source>The engine ended with exit code %1.</source>
-        <translation>引擎已结束，退出代码 %1。</translation>
-    </message>
-</context>
-<context>
     <name>MachineDirectory</name>
     <message>
         <source>The machine cannot use %1.</source>
@@ -8782,6 +8747,38 @@ Qt：%2
     <message>
         <source>Try again in a moment: an interrupted one is undone by itself.</source>
         <translation>请稍后再试：被中断的恢复会自动撤销。</translation>
+    </message>
+    <message>
+        <source>The engine was ended by signal %1 (%2).</source>
+        <translation>引擎被信号 %1（%2）终止。</translation>
+    </message>
+    <message>
+        <source>The guest has powered off or rebooted.</source>
+        <translation>客户机已关机或重启。</translation>
+    </message>
+    <message>
+        <source>The emulator’s helper machine failed.</source>
+        <translation>模拟器的辅助虚拟机失败。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 148: a system call that is not allowed.</source>
+        <translation>引擎已结束，退出代码 148：不允许的系统调用。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 149: memory of it could not be read or written.</source>
+        <translation>引擎已结束，退出代码 149：无法读取或写入其内存。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 150: an invalid memory access.</source>
+        <translation>引擎已结束，退出代码 150：无效的内存访问。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code 153: it does not know its command line.</source>
+        <translation>引擎已结束，退出代码 153：无法识别其命令行。</translation>
+    </message>
+    <message>
+        <source>The engine ended with exit code %1.</source>
+        <translation>引擎已结束，退出代码 %1。</translation>
     </message>
 </context>
 <context>
