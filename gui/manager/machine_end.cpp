@@ -128,8 +128,9 @@ void Machine::Private::onProcessEnded()
     if (!watch || engineStillDies())
         return;
     const auto status = watch->exitStatus();
-    // Lost connections say less than the exit status.
-    if (sequence || (startFailure && goneWhileStarting && startFailure->status == 0)) {
+    // Lost connections say less than the exit status, unless that is of our kill().
+    const bool ownEnd = goneWhileStarting || (status && status->signal != SIGKILL);
+    if (sequence || (startFailure && ownEnd && startFailure->status == 0)) {
         Failure failure;
         failure.what = Machine::tr("“%1” was not started.").arg(definition.name);
         const Runner *runner = run ? context->runner(run->runner) : nullptr;
