@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
@@ -37,7 +38,11 @@ Fd directoryAt(const std::string &path)
 /// as they were.
 class Swapper {
 public:
-    Swapper(const std::string &one, const std::string &other) : m_thread([this, one, other] { swap(one, other); }) {}
+    /// `rest`: how long both stay each time that they are where they were.
+    Swapper(const std::string &one, const std::string &other, std::chrono::microseconds rest)
+        : m_rest(rest), m_thread([this, one, other] { swap(one, other); })
+    {
+    }
     ~Swapper()
     {
         m_stop = true;
@@ -53,9 +58,12 @@ private:
         while (!m_stop || m_swaps % 2 != 0) {
             if (::syscall(SYS_renameat2, AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0)
                 ++m_swaps;
+            if (m_rest.count() > 0 && m_swaps % 2 == 0)
+                std::this_thread::sleep_for(m_rest);
         }
     }
 
+    const std::chrono::microseconds m_rest;
     std::atomic<bool> m_stop{false};
     std::atomic<long> m_swaps{0};
     std::thread m_thread;
@@ -245,7 +253,10 @@ static void raceOf(JailRunner &runner, const std::string &one, const std::string
     for (int round = 0; round < kRounds; ++round) {
         JailerEnd end;
         {
-            const Swapper swapper(one, other);
+            // Most swaps there are without a rest, but then a jail that takes long is never built: so that some are, on
+            // any machine, every fourth round leaves more time than the one before.
+            const std::chrono::microseconds rest(round % 4 == 3 ? round * 1000 : round % 4 * 100);
+            const Swapper swapper(one, other, rest);
             end = runner.run();
             swaps += swapper.swaps();
         }
