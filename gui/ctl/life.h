@@ -15,11 +15,11 @@ public:
 
 /// Starts it and waits until its guest runs; what fails is told. After a signal nothing of the start stays.
 Exit startMachine(Session &session, Machine *machine);
-
-/// What is said of a new machine: its name and id.
-QString madeSentence(const Machine &machine);
 /// Asks its guest to power off, or forces it; 0: at once. After a signal it is left running, unless it was forced
 /// already.
 Exit stopMachine(Session &session, Machine *machine, int graceSeconds);
+
+/// What is said of a new machine: its name and id.
+QString madeSentence(const Machine &machine);
 
 } // namespace sparkler::gui

@@ -44,15 +44,17 @@ HelpDialog::HelpDialog(const QString &section, const QString &document, QWidget 
 
 void offerHelp(InlineMessage *message, HelpTopic topic, const Paths &paths)
 {
+    // Told anew each second while it lasts: its button may have the focus, and the document need not be read again.
+    const int number = static_cast<int>(topic);
+    if (message->help() && message->help()->data() == number)
+        return;
     const QString section = helpSection(paths.troubleshooting, topic);
     if (section.isEmpty()) {
         message->setHelp(nullptr);
         return;
     }
-    if (message->help() && message->help()->data() == section)
-        return; // its button may have the focus
     auto *action = new QAction(icon(Icon::Info), HelpDialog::tr("More about this"), message);
-    action->setData(section);
+    action->setData(number);
     QObject::connect(action, &QAction::triggered, message, [message, section, document = paths.troubleshooting] {
         (new HelpDialog(section, document, message->window()))->show();
     });

@@ -5,6 +5,8 @@
 
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace sparkler::gui {
 
 HelpLink::HelpLink(const Paths &paths, QWidget *parent) : QToolButton(parent), m_document(paths.troubleshooting)
@@ -21,7 +23,9 @@ HelpLink::HelpLink(const Paths &paths, QWidget *parent) : QToolButton(parent), m
 
 void HelpLink::setTopic(HelpTopic topic, const QString &about)
 {
-    m_section = helpSection(m_document, topic);
+    // Told anew with each look at what it stands beside: the document is read for another topic only.
+    if (std::exchange(m_topic, topic) != topic)
+        m_section = helpSection(m_document, topic);
     setAccessibleName(about.isEmpty() ? text() : tr("%1: %2", "button and what it is about").arg(text(), about));
     setVisible(!m_section.isEmpty());
 }

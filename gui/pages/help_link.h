@@ -22,7 +22,8 @@ private:
     void open();
 
     QString m_document;
-    QString m_section;
+    HelpTopic m_topic = HelpTopic::None;
+    QString m_section; ///< what m_document has about it
 };
 
 /// A note that can have such a button behind its words.
